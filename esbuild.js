@@ -1,0 +1,125 @@
+// Bundles the extension (Node and browser hosts), the panel and the command line; proves the core pure; writes the
+// JSON Schema from the zod schema. `node esbuild.js [--production] [--watch]`
+const esbuild = require('esbuild');
+const fs = require('node:fs');
+const path = require('node:path');
+
+const production = process.argv.includes('--production');
+const watch = process.argv.includes('--watch');
+
+/** @type {import('esbuild').BuildOptions} */
+const common = {
+	bundle: true,
+	minify: production,
+	sourcemap: production ? false : 'linked',
+	target: 'es2022',
+	legalComments: 'none',
+	logLevel: 'warning',
+	define: { 'process.env.NODE_ENV': production ? '"production"' : '"development"' },
+};
+
+/** In Node hosts the core lies in a file of its own, so that activation does not load it. */
+const coreApart = {
+	name: 'core-apart',
+	setup(build) {
+		build.onResolve({ filter: /core\/index\.ts$/ }, (args) =>
+			args.kind === 'dynamic-import' ? { path: './core.js', external: true } : undefined,
+		);
+	},
+};
+
+/** esbuild warns nowhere when a neutral bundle reaches for an editor or Node module: it fails, which is the proof. */
+const purity = {
+	...common,
+	entryPoints: ['src/core/index.ts'],
+	platform: 'neutral',
+	mainFields: ['module', 'main'],
+	conditions: ['import'],
+	format: 'esm',
+	write: false,
+	outfile: 'dist/pure-core.mjs',
+	metafile: true,
+};
+
+const bundles = [
+	{
+		...common,
+		entryPoints: { extension: 'src/extension.ts' },
+		outdir: 'dist',
+		platform: 'node',
+		target: 'node20',
+		format: 'cjs',
+		external: ['vscode'],
+		plugins: [coreApart],
+	},
+	{
+		...common,
+		entryPoints: { core: 'src/core/index.ts' },
+		outdir: 'dist',
+		platform: 'node',
+		target: 'node20',
+		format: 'cjs',
+	},
+	{
+		...common,
+		entryPoints: { 'web/extension': 'src/extension.ts' },
+		outdir: 'dist',
+		platform: 'browser',
+		format: 'cjs',
+		external: ['vscode'],
+	},
+	{
+		...common,
+		entryPoints: { panel: 'src/webview/panel.ts' },
+		outdir: 'dist',
+		platform: 'browser',
+		format: 'esm',
+		tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } },
+	},
+	{
+		...common,
+		entryPoints: { cli: 'src/cli/main.ts' },
+		outdir: 'dist',
+		platform: 'node',
+		target: 'node20',
+		format: 'cjs',
+		banner: { js: '#!/usr/bin/env node' },
+	},
+];
+
+async function writeJsonSchema() {
+	const built = await esbuild.build({
+		...common,
+		stdin: { contents: `export { jsonSchema } from './src/core/backlog/jsonSchema.ts'`, resolveDir: __dirname },
+		platform: 'node',
+		format: 'cjs',
+		sourcemap: false,
+		write: false,
+	});
+	const module = { exports: {} };
+	new Function('module', 'exports', built.outputFiles[0].text)(module, module.exports);
+	fs.writeFileSync(
+		path.join(__dirname, 'dist/reliability.schema.json'),
+		`${JSON.stringify(module.exports.jsonSchema(), null, '\t')}\n`,
+	);
+}
+
+async function main() {
+	if (!watch) fs.rmSync(path.join(__dirname, 'dist'), { recursive: true, force: true });
+	fs.mkdirSync(path.join(__dirname, 'dist'), { recursive: true });
+	await esbuild.build(purity);
+	if (watch) {
+		const contexts = await Promise.all(bundles.map((options) => esbuild.context(options)));
+		await Promise.all(contexts.map((context) => context.watch()));
+		await writeJsonSchema();
+		return;
+	}
+	await Promise.all(bundles.map((options) => esbuild.build(options)));
+	fs.chmodSync(path.join(__dirname, 'dist/cli.js'), 0o755);
+	await writeJsonSchema();
+}
+
+main().catch((error) => {
+	if (!error.errors) console.error(error);
+	process.exitCode = 1;
+});

@@ -1,0 +1,21 @@
+// The settings of the embedded editor: no network, no telemetry, nothing that opens by itself and covers what is shown.
+
+export type Settings = Readonly<Record<string, unknown>>;
+
+export const QUIET_SETTINGS: Settings = {
+	'telemetry.telemetryLevel': 'off',
+	'update.mode': 'none',
+	'extensions.autoUpdate': false,
+	'extensions.autoCheckUpdates': false,
+	'extensions.ignoreRecommendations': true,
+	'workbench.startupEditor': 'none',
+	'workbench.enableExperiments': false,
+	'workbench.tips.enabled': false,
+	'workbench.settings.enableNaturalLanguageSearch': false,
+	'workbench.secondarySideBar.defaultVisibility': 'hidden',
+	'chat.disableAIFeatures': true,
+	'security.workspace.trust.enabled': false,
+	'window.autoDetectColorScheme': false,
+	'window.autoDetectHighContrast': false,
+	'files.autoSave': 'off',
+};

@@ -1,0 +1,72 @@
+// Runs one stage of `npm test`: shows what it prints, indented, and learns from its closing line how it went.
+import path from 'node:path';
+import { runCommand } from './runCommand.mjs';
+
+const root = path.resolve(import.meta.dirname, '..');
+const CLOSING_LINE = /^(\d+) passed, (\d+) failed, (\d+) skipped$/;
+
+/** @typedef {{ passed: number, failed: number, skipped: number }} Tally */
+
+/** @param {Tally} tally */
+export function closingLine({ passed, failed, skipped }) {
+	return `${passed} passed, ${failed} failed, ${skipped} skipped`;
+}
+
+/**
+ * A stage that breaks off, or that should have run tests and ran none, counts as one failure: it must never look passed.
+ * @param {import('./stages.mjs').Stage} stage
+ * @returns {Promise<Tally>}
+ */
+export async function runStage({ name, command, tests }) {
+	console.log(`${name} …`);
+	const started = performance.now();
+	/** @type {Tally | undefined} */
+	let tally;
+	const print = eachLine((line) => {
+		const [, passed, failed, skipped] = CLOSING_LINE.exec(line) ?? [];
+		if (passed !== undefined) tally = { passed: Number(passed), failed: Number(failed), skipped: Number(skipped) };
+		// Colours and progress bars are for terminals; a stage may still print an empty line or two.
+		else if (line.trim() !== '') console.log(`  ${line}`);
+	});
+	const code = await runCommand(command, { cwd: root, onOutput: print.write });
+	print.end();
+	const seconds = ((performance.now() - started) / 1000).toFixed(1);
+
+	const outcome = judge(tests === true, code, tally);
+	const summary = outcome.why ?? (tests ? closingLine(outcome.tally) : 'done');
+	console.log(`${name}: ${summary} (${seconds} s)\n`);
+	return outcome.tally;
+}
+
+/**
+ * @param {boolean} tests
+ * @param {number} code
+ * @param {Tally | undefined} tally
+ * @returns {{ tally: Tally, why?: string }}
+ */
+function judge(tests, code, tally) {
+	const known = tally ?? { passed: 0, failed: 0, skipped: 0 };
+	const broken = { ...known, failed: known.failed + 1 };
+	if (!tests) return code === 0 ? { tally: known } : { tally: broken, why: `FAILED with exit code ${code}` };
+	if (!tally) return { tally: broken, why: `FAILED before it could count its tests, with exit code ${code}` };
+	if (tally.passed + tally.failed === 0) return { tally: broken, why: 'FAILED: no test was run' };
+	if (code !== 0 && tally.failed === 0)
+		return { tally: broken, why: `${closingLine(tally)}, then FAILED with exit code ${code}` };
+	return { tally };
+}
+
+/** @param {(line: string) => void} take */
+function eachLine(take) {
+	let rest = '';
+	return {
+		write(/** @type {string} */ chunk) {
+			const lines = (rest + chunk).split(/\r?\n/);
+			rest = lines.pop() ?? '';
+			for (const line of lines) take(line);
+		},
+		end() {
+			if (rest !== '') take(rest);
+			rest = '';
+		},
+	};
+}

@@ -1,0 +1,69 @@
+// `npm test`: everything, from a fresh clone, ending with one line that adds all up. Node built-ins only, as it is what
+// installs the dependencies.
+//
+//   --only NAME[,NAME]   only these: check, core, node, web, virtual, e2e (and what they need)
+//   --no-check           without types, lint and unused code
+//   --grep PATTERN       only tests whose full title matches
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { endWithNpm } from './endWithNpm.mjs';
+import { installDependencies } from './installDependencies.mjs';
+import { closingLine, runStage } from './runStage.mjs';
+import { CHOICES, stagesFor } from './stages.mjs';
+
+async function main() {
+	const stages = chooseStages();
+	const total = { passed: 0, failed: 0, skipped: 0 };
+	/** @type {Set<string>} */
+	const broken = new Set();
+	let interrupted = false;
+	for (const signal of ['SIGINT', 'SIGTERM']) {
+		process.on(signal, () => {
+			interrupted = true;
+		});
+	}
+
+	try {
+		await installDependencies();
+		for (const stage of stages) {
+			if (interrupted) break;
+			const missing = stage.needs?.find((need) => broken.has(need));
+			if (missing) console.log(`${stage.name}: FAILED, as it needs what "${missing}" should have made\n`);
+			const tally = missing ? { passed: 0, failed: 1, skipped: 0 } : await runStage(stage);
+			if (tally.failed > 0) broken.add(stage.name);
+			total.passed += tally.passed;
+			total.failed += tally.failed;
+			total.skipped += tally.skipped;
+		}
+	} catch (error) {
+		console.error(error instanceof Error ? error.message : error);
+		total.failed++;
+	}
+	if (interrupted) {
+		console.error('Interrupted.');
+		total.failed++;
+	}
+	console.log(closingLine(total));
+	process.exitCode = total.failed === 0 ? 0 : 1;
+}
+
+function chooseStages() {
+	const { values } = parseArgs({
+		options: {
+			only: { type: 'string' },
+			'no-check': { type: 'boolean', default: false },
+			grep: { type: 'string' },
+		},
+	});
+	const chosen = values.only?.split(',') ?? CHOICES;
+	const unknown = chosen.find((name) => !CHOICES.includes(name));
+	if (unknown !== undefined) throw new Error(`Unknown stage "${unknown}". The stages are ${CHOICES.join(', ')}.`);
+	const names = chosen.filter((name) => !(values['no-check'] && name === 'check'));
+	return stagesFor(names, values.grep);
+}
+
+endWithNpm();
+main().catch((error) => {
+	console.error(error instanceof Error ? error.message : error);
+	process.exitCode = 1;
+});

@@ -1,0 +1,71 @@
+import { parseArgs } from 'node:util';
+
+export const formats = ['text', 'json', 'markdown', 'github'] as const;
+export type Format = (typeof formats)[number];
+
+export type Request =
+	| { readonly kind: 'score' | 'check'; readonly path: string; readonly format: Format; readonly now: number }
+	| { readonly kind: 'help' }
+	| { readonly kind: 'version' }
+	| { readonly kind: 'wrong'; readonly why: string };
+
+export const help = `lights-on: rank reliability work and product work by what a week without it costs
+
+Usage
+  lights-on score [PATH]    ranked items with score, interval and terms
+  lights-on check [PATH]    problems of the backlog files
+PATH is a file or a folder; the current folder if absent.
+
+Options
+  --format FORMAT   text (default), json, markdown, or github (annotations for GitHub Actions)
+  --now INSTANT     price as of this moment, such as 2026-11-23T09:00Z, for repeatable results
+  --help            show this
+  --version         show the version
+
+Exit status
+  0  fine
+  1  a file has errors
+  2  wrong usage
+`;
+
+/** What the arguments ask for. `clock` is the present, for when they do not fix it. */
+export function readArguments(argv: readonly string[], clock: () => number): Request {
+	let parsed: ReturnType<typeof parse>;
+	try {
+		parsed = parse(argv);
+	} catch (error) {
+		return { kind: 'wrong', why: error instanceof Error ? error.message.split('\n')[0]! : String(error) };
+	}
+	const { values, positionals } = parsed;
+	if (values.help || positionals[0] === 'help') return { kind: 'help' };
+	if (values.version) return { kind: 'version' };
+	const [command, path = '.', ...rest] = positionals;
+	if (command === undefined) return { kind: 'wrong', why: 'Say what to do: score or check.' };
+	if (command !== 'score' && command !== 'check') return { kind: 'wrong', why: `There is no command “${command}”.` };
+	if (rest.length > 0) return { kind: 'wrong', why: `One path at a time: “${rest[0]}” is one too many.` };
+	const format = formats.find((known) => known === (values.format ?? 'text'));
+	if (!format) return { kind: 'wrong', why: `There is no format “${values.format}”. Known are ${formats.join(', ')}.` };
+	const now = values.now === undefined ? clock() : instant(values.now);
+	if (Number.isNaN(now)) return { kind: 'wrong', why: `“${values.now}” is no moment. Write it as 2026-11-23T09:00Z.` };
+	return { kind: command, path, format, now };
+}
+
+function parse(argv: readonly string[]) {
+	return parseArgs({
+		args: [...argv],
+		allowPositionals: true,
+		options: {
+			format: { type: 'string' },
+			now: { type: 'string' },
+			help: { type: 'boolean', short: 'h' },
+			version: { type: 'boolean', short: 'v' },
+		},
+	});
+}
+
+/** A moment without a zone is in UTC, so that the same command gives the same result everywhere. */
+function instant(text: string): number {
+	if (!/^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/.test(text)) return Number.NaN;
+	const zoned = text.length === 10 || /(Z|[+-]\d{2}:?\d{2})$/.test(text) ? text : `${text}Z`;
+	return Date.parse(zoned);
+}

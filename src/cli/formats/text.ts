@@ -1,0 +1,67 @@
+import { formatFigure, formatMoney } from '../../core/index.ts';
+import type { ReportedProblem, ScoredItem } from '../report.ts';
+import { countOf, type Report } from './format.ts';
+
+/** For people at a terminal: an aligned table and the problems below it. Nothing from a file can steer the terminal. */
+export function text(report: Report): string {
+	const problems = report.score.problems;
+	const lines: string[] = [];
+	if (report.kind === 'score') lines.push(...ranking(report), '');
+	for (const problem of problems) lines.push(problemLine(problem));
+	lines.push(`${countOf(problems)}.`);
+	return `${lines.join('\n')}\n`;
+}
+
+function ranking({ score, snapshot }: Report): string[] {
+	const style = snapshot.currency === undefined ? {} : { currency: snapshot.currency };
+	const money = (value: number) => formatMoney(value, style);
+	const ranked = score.items.filter((item) => item.rank !== null);
+	const unranked = score.items.filter(
+		(item) => item.rank === null && item.status !== 'done' && item.status !== 'dropped',
+	);
+	if (ranked.length + unranked.length === 0) return ['There are no open items.'];
+	const row = (item: ScoredItem): string[] => [
+		item.rank === null ? '–' : `${item.rank}`,
+		item.score ? money(item.score.mean) : '–',
+		item.score ? `${money(item.score.p10)}–${money(item.score.p90)}` : '',
+		money(item.costOfDelay.mean),
+		item.effortDays ? formatFigure(item.effortDays.mean, 'days', style) : 'no effort',
+		item.kind ?? 'uncategorised',
+		`${item.id}  ${item.title}`,
+	];
+	return table(
+		['Rank', 'Score', 'P10–P90', 'Cost of delay', 'Effort', 'Kind', 'Item'],
+		[...ranked, ...unranked].map(row),
+		[true, true, true, true, true, false, false],
+	).concat(
+		'',
+		`Score: cost of delay a week for each engineer-week of effort, in ${score.unit.replace('/week', '')}. Cost of delay: a week.`,
+	);
+}
+
+function table(header: readonly string[], rows: readonly (readonly string[])[], right: readonly boolean[]): string[] {
+	const all = [header, ...rows].map((row) => row.map(inert));
+	const widths = header.map((_, column) => Math.max(...all.map((row) => row[column]!.length)));
+	return all.map((row) =>
+		row
+			.map((cell, column) => {
+				const width = widths[column]!;
+				return right[column] ? cell.padStart(width) : column === row.length - 1 ? cell : cell.padEnd(width);
+			})
+			.join('  ')
+			.trimEnd(),
+	);
+}
+
+function problemLine(problem: ReportedProblem): string {
+	const word = { error: 'error', warning: 'warning', information: 'remark' }[problem.severity] ?? problem.severity;
+	return inert(`${problem.file}:${problem.line}:${problem.column}  ${word}  ${problem.message}  [${problem.code}]`);
+}
+
+/** Controls, escapes and marks that reorder what is read become visible: a title must not clear a screen. */
+export function inert(line: string): string {
+	return line.replace(
+		/[\p{Cc}\p{Cf}\u2028\u2029]/gu,
+		(character) => `\\u${character.codePointAt(0)!.toString(16).padStart(4, '0')}`,
+	);
+}

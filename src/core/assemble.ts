@@ -1,0 +1,180 @@
+import type { Backlog, Incident, Item, Reading, Service } from './backlog/model.ts';
+import { inOrder } from './backlog/readBacklog.ts';
+import { lineStarts } from './place.ts';
+import { balanceOf } from './planning/balance.ts';
+import type { Problem } from './problem.ts';
+import { checkFuture, checkReferences } from './references.ts';
+import { type PricingScope, priceItems } from './scoring/priceItems.ts';
+import type { FileView, Snapshot } from './snapshot.ts';
+import { message } from './text.ts';
+
+/** A source file of incidents as read. Records that are not among the incidents have their problem: nothing is dropped silently. */
+export interface SourceReading {
+	readonly incidents: readonly Incident[];
+	readonly problems: readonly Problem[];
+	/** Records that the file holds, usable or not. */
+	readonly present: number;
+}
+
+export interface SourceInput {
+	readonly file: string;
+	readonly text: string;
+	readonly reading: SourceReading;
+}
+
+export interface BacklogInput {
+	readonly file: string;
+	readonly text: string;
+	readonly reading: Reading;
+	/** The last text of this file that was sound, while `reading` is broken. */
+	readonly lastGood?: { readonly text: string; readonly reading: Reading };
+	/** The files that the backlog's `sources` name, in the order of their names. */
+	readonly sources: readonly SourceInput[];
+	/** Problems of the look-up itself: a glob that leaves the workspace, a glob that names nothing. */
+	readonly lookup?: readonly Problem[];
+}
+
+/** All files of the workspace to everything that is shown. Pure: the same inputs at the same `now` give the same snapshot. */
+export function assemble(inputs: readonly BacklogInput[], now: number): Snapshot {
+	const files = new Map<string, FileView>();
+	const problems: Problem[] = [];
+	const parts = [...inputs].sort((a, b) => compare(a.file, b.file)).map((input) => toPart(input));
+	for (const { input, stale } of parts) {
+		const currentLines = lineStarts(input.text);
+		files.set(input.file, {
+			file: input.file,
+			currentLines,
+			lines: stale && input.lastGood ? lineStarts(input.lastGood.text) : currentLines,
+			stale,
+		});
+		problems.push(...input.reading.problems, ...(input.lookup ?? []));
+	}
+	for (const source of new Map(
+		inputs.flatMap((input) => input.sources).map((source) => [source.file, source]),
+	).values()) {
+		const lines = lineStarts(source.text);
+		files.set(source.file, { file: source.file, currentLines: lines, lines, stale: false });
+		problems.push(...source.reading.problems);
+	}
+
+	for (const { backlog, input } of parts)
+		for (const incidents of [backlog.incidents, ...input.sources.map((source) => source.reading.incidents)])
+			problems.push(...checkFuture(incidents, now));
+	const scopes = parts.map((part) => scopeOf(part, parts, now));
+	const currency = scopes.find((scope) => scope.rates)?.rates?.currency;
+	const counted: PricingScope[] = [];
+	for (const scope of scopes) {
+		problems.push(...checkReferences(scope, now));
+		if (scope.items.length === 0 || scope.rates?.currency === currency) counted.push(scope);
+		else problems.push(otherCurrency(scope, currency));
+	}
+	const pricing = priceItems(counted, now);
+	problems.push(...pricing.problems);
+	const backlogs = parts.map((part) => part.backlog);
+	return {
+		now,
+		backlogs,
+		items: pricing.items,
+		incidents: [...new Set(scopes.flatMap((scope) => scope.incidents))],
+		problems: withoutStale(inOrder(problems), files),
+		...(currency === undefined ? {} : { currency }),
+		topCount: pricing.topCount,
+		balance: balanceOf(backlogs),
+		files,
+		stale: parts.some((part) => part.stale),
+	};
+}
+
+interface Part {
+	readonly input: BacklogInput;
+	readonly backlog: Backlog;
+	readonly stale: boolean;
+	/** The folder for which the file speaks, with `/` at its end. */
+	readonly folder: string;
+}
+
+function toPart(input: BacklogInput): Part {
+	const stale = input.reading.broken;
+	const reading = stale && input.lastGood ? input.lastGood.reading : input.reading;
+	return { input, backlog: reading.backlog, stale, folder: folderOf(input.file) };
+}
+
+/** The folder for which a backlog file speaks: its own, or its parent where it lies in `.reliability`. */
+export function folderOf(file: string): string {
+	const folder = file.slice(0, file.lastIndexOf('/') + 1);
+	return folder.endsWith('/.reliability/') || folder === '.reliability/'
+		? folder.slice(0, -'.reliability/'.length)
+		: folder;
+}
+
+/**
+ * What prices the items of one file: its own rates, services and incidents, and where it has none or not enough those
+ * of the files in the folders above, the nearest first.
+ */
+function scopeOf(part: Part, parts: readonly Part[], now: number): PricingScope {
+	const chain = parts
+		.filter(
+			(other) => other === part || (part.folder.startsWith(other.folder) && other.folder.length < part.folder.length),
+		)
+		.sort((a, b) => (a === part ? -1 : b === part ? 1 : b.folder.length - a.folder.length));
+	const incidents = new Map<string, Incident>();
+	const services = new Map<string, Service>();
+	for (const { backlog, input } of chain) {
+		for (const service of backlog.services) if (!services.has(service.id)) services.set(service.id, service);
+		for (const incident of [...backlog.incidents, ...input.sources.flatMap((source) => source.reading.incidents)])
+			if (!incidents.has(incident.id) && incident.started <= now) incidents.set(incident.id, incident);
+	}
+	const rates = chain.find(({ backlog }) => backlog.rates)?.backlog.rates;
+	const calendar = (chain.find(({ backlog }) => backlog.team) ?? part).backlog.calendar;
+	const items = firstOfEachId(part.backlog.items);
+	return {
+		file: part.input.file,
+		items,
+		incidents: [...incidents.values()],
+		services: [...services.values()],
+		calendar,
+		...(rates ? { rates } : {}),
+	};
+}
+
+/** Of items with one id the first counts; the others have their problem. */
+function firstOfEachId(items: readonly Item[]): readonly Item[] {
+	const seen = new Set<string>();
+	return items.filter((item) => !seen.has(item.id) && seen.add(item.id));
+}
+
+function otherCurrency(scope: PricingScope, currency: string | undefined): Problem {
+	const place = scope.rates ? currencyPlace(scope.rates.origin) : { file: scope.file, start: 0, end: 0 };
+	return {
+		code: 'rates.currency',
+		severity: 'warning',
+		place,
+		message: scope.rates
+			? message('Other files price in {0}. The items of this file are not ranked: use one currency.', currency ?? '')
+			: message('Other files price in {0}. Give this file “rates” too: its items are not ranked.', currency ?? ''),
+	};
+}
+
+function currencyPlace(origin: NonNullable<PricingScope['rates']>['origin']) {
+	const value =
+		origin.node?.type === 'map' ? origin.node.entries.find((entry) => entry.key === 'currency')?.value : undefined;
+	return { file: origin.file, start: value?.start ?? origin.start, end: value?.end ?? origin.end };
+}
+
+/** Problems that come from the last sound text of a broken file do not fit the text that stands there now. */
+function withoutStale(problems: readonly Problem[], files: ReadonlyMap<string, FileView>): readonly Problem[] {
+	return problems.filter((problem) => !(files.get(problem.place.file)?.stale && derivedCodes.has(problem.code)));
+}
+
+const derivedCodes = new Set<string>([
+	'reference.incident',
+	'reference.cause',
+	'reference.service',
+	'time.future',
+	'guess.contradicted',
+	'deadline.overdue',
+]);
+
+function compare(a: string, b: string): number {
+	return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,196 @@
+import type { Place } from '../place.ts';
+import type { Problem } from '../problem.ts';
+import { message } from '../text.ts';
+import { type Backlog, type Item, isOpen } from './model.ts';
+import { nearest } from './nearest.ts';
+import { type Origin, placeAt } from './sourceTree.ts';
+
+/** What is wrong in a file although each of its values is right. References to incidents are checked where sources are known. */
+export function checkBacklog(backlog: Backlog): Problem[] {
+	return [
+		...duplicates(backlog.items, 'item'),
+		...duplicates(backlog.incidents, 'incident'),
+		...duplicates(backlog.services, 'service'),
+		...duplicatePeople(backlog),
+		...dependencies(backlog.items),
+		...cycles(backlog.items),
+		...backlog.items.flatMap((item) => missingEffort(item)),
+		...(backlog.rates ? [] : backlog.items.flatMap(moneyWithoutRates)),
+	];
+}
+
+const nouns = {
+	item: {
+		again: message('Another item has this id. Ids must be unique in a file.'),
+		here: message('The first item with this id.'),
+	},
+	incident: {
+		again: message('Another incident has this id. Ids must be unique in a file.'),
+		here: message('The first incident with this id.'),
+	},
+	service: {
+		again: message('Another service has this id. Ids must be unique in a file.'),
+		here: message('The first service with this id.'),
+	},
+	person: {
+		again: message('Another person has this id. Ids must be unique in a team.'),
+		here: message('The first person with this id.'),
+	},
+} as const;
+
+function duplicates(entries: readonly { id: string; origin: Origin }[], noun: keyof typeof nouns): Problem[] {
+	return repeated(
+		entries.map((entry) => ({ id: entry.id, place: placeAt(entry.origin, ['id']) })),
+		noun,
+	);
+}
+
+function duplicatePeople({ team }: Backlog): Problem[] {
+	if (!team) return [];
+	const people = team.people.map((person, index) => ({
+		id: person.id,
+		place: placeAt(team.origin, ['people', index, 'id']),
+	}));
+	return repeated(people, 'person');
+}
+
+function repeated(entries: readonly { id: string; place: Place }[], noun: keyof typeof nouns): Problem[] {
+	const first = new Map<string, Place>();
+	const problems: Problem[] = [];
+	for (const { id, place } of entries) {
+		const other = first.get(id);
+		if (!other) {
+			first.set(id, place);
+			continue;
+		}
+		problems.push({
+			code: 'id.duplicate',
+			severity: 'error',
+			place,
+			message: nouns[noun].again,
+			related: [{ place: other, message: nouns[noun].here }],
+		});
+	}
+	return problems;
+}
+
+function dependencies(items: readonly Item[]): Problem[] {
+	const ids = new Set(items.map((item) => item.id));
+	return items.flatMap((item) =>
+		item.dependsOn.flatMap((id, index): Problem[] => {
+			if (ids.has(id)) return [];
+			const place = dependencyPlace(item, id, index);
+			const guess = nearest(id, [...ids]);
+			return [
+				{
+					code: 'reference.item',
+					severity: 'error',
+					place,
+					message: guess
+						? message('There is no item “{0}” in this file. Did you mean “{1}”?', id, guess)
+						: message('There is no item “{0}” in this file.', id),
+					...(guess ? { fix: { title: message('Change to “{0}”', guess), place, text: guess } } : {}),
+				},
+			];
+		}),
+	);
+}
+
+/** Entries that could not be read are not in the model, so an entry of a list is found by its value. */
+export function listedPlace(origin: Origin, path: readonly string[], value: string, fallback = 0): Place {
+	let node = origin.node;
+	for (const step of path)
+		node = node?.type === 'map' ? node.entries.find((entry) => entry.key === step)?.value : undefined;
+	if (node?.type !== 'sequence') return placeAt(origin, path);
+	const found = node.items.find((item) => item.type === 'scalar' && String(item.value).trim() === value);
+	return found ? { file: origin.file, start: found.start, end: found.end } : placeAt(origin, [...path, fallback]);
+}
+
+function dependencyPlace(item: Item, id: string, index = 0): Place {
+	return listedPlace(item.origin, ['dependsOn'], id, index);
+}
+
+/** One problem for each cycle, on the link that closes it, with the other links beside it. */
+function cycles(items: readonly Item[]): Problem[] {
+	const byId = new Map(items.map((item) => [item.id, item]));
+	const state = new Map<string, 'open' | 'closed'>();
+	const problems: Problem[] = [];
+	for (const start of items) {
+		if (state.has(start.id)) continue;
+		const path: { item: Item; next: number }[] = [{ item: start, next: 0 }];
+		state.set(start.id, 'open');
+		while (path.length > 0) {
+			const top = path[path.length - 1]!;
+			const id = top.item.dependsOn[top.next++];
+			if (id === undefined) {
+				state.set(top.item.id, 'closed');
+				path.pop();
+				continue;
+			}
+			const target = byId.get(id);
+			if (!target) continue;
+			const seen = state.get(id);
+			if (seen === undefined) {
+				state.set(id, 'open');
+				path.push({ item: target, next: 0 });
+			} else if (seen === 'open') {
+				const ring = path.slice(path.findIndex((entry) => entry.item.id === id));
+				problems.push(cycle(ring.map((entry) => entry.item)));
+			}
+		}
+	}
+	return problems;
+}
+
+function cycle(ring: readonly Item[]): Problem {
+	const last = ring[ring.length - 1]!;
+	const first = ring[0]!;
+	return {
+		code: 'dependency.cycle',
+		severity: 'error',
+		place: dependencyPlace(last, first.id),
+		message:
+			ring.length === 1
+				? message('{0} depends on itself.', first.id)
+				: message('These items wait for each other: {0}.', [...ring.map((item) => item.id), first.id].join(' → ')),
+		related: ring.slice(0, -1).map((item, index) => ({
+			place: dependencyPlace(item, ring[index + 1]!.id),
+			message: message('{0} depends on {1}.', item.id, ring[index + 1]!.id),
+		})),
+	};
+}
+
+function missingEffort(item: Item): Problem[] {
+	if (item.effort || !isOpen(item) || placesOf(item, 'effort')) return [];
+	return [
+		{
+			code: 'effort.missing',
+			severity: 'warning',
+			place: placeAt(item.origin, ['id']),
+			message: message('{0} has no effort, so it is not ranked. Add one, such as “effort: 5d”.', item.id),
+		},
+	];
+}
+
+/** A field that is there but wrong has a problem of its own. */
+function placesOf(item: Item, field: string): boolean {
+	return item.origin.node?.type === 'map' && item.origin.node.entries.some((entry) => entry.key === field);
+}
+
+function moneyWithoutRates(item: Item): Problem[] {
+	if (!isOpen(item)) return [];
+	return (['value', 'rice', 'deadline'] as const).flatMap((field): Problem[] =>
+		item[field]
+			? [
+					{
+						code: 'rates.missing',
+						severity: 'warning',
+						place: placeAt(item.origin, [field]),
+						message: message(
+							'This is in money, and no “rates” say what an hour is worth in it. It is not counted in the score.',
+						),
+					},
+				]
+			: [],
+	);
+}

@@ -1,0 +1,186 @@
+import type { Calendar } from '../incidents/calendar.ts';
+import type { Problem } from '../problem.ts';
+import type { Estimate } from './quantities.ts';
+import type { Origin } from './sourceTree.ts';
+
+export const kinds = ['reliability', 'product'] as const;
+export type Kind = (typeof kinds)[number];
+
+export const statuses = ['proposed', 'planned', 'in-progress', 'done', 'dropped'] as const;
+export type Status = (typeof statuses)[number];
+
+/** An item of the backlog, as the file says it, in base units. Absent fields were not given. */
+export interface Item {
+	readonly id: string;
+	/** Unique among all files: the file and the id. */
+	readonly key: string;
+	readonly title: string;
+	readonly kind?: Kind;
+	readonly status: Status;
+	readonly owner?: string;
+	readonly service?: string;
+	/** Engineer-days, above zero. */
+	readonly effort?: Estimate;
+	readonly avoids?: Avoids;
+	readonly risk?: Risk;
+	/** Engineer-hours a week that the item ends. */
+	readonly toil?: Estimate;
+	/** Product value in currency a week. */
+	readonly value?: Estimate;
+	readonly rice?: Rice;
+	readonly deadline?: Deadline;
+	/** The chance that the work delivers at all, 0–1. */
+	readonly confidence?: number;
+	readonly dependsOn: readonly string[];
+	readonly paths: readonly string[];
+	readonly labels: readonly string[];
+	readonly links: readonly string[];
+	/** `placeAt(origin, ['effort'])` is the place of a field's value. */
+	readonly origin: Origin;
+}
+
+export interface Avoids {
+	readonly causes: readonly string[];
+	readonly incidents: readonly string[];
+	/** The part of those incidents that the item prevents once done, 0–1; absent: all of them. */
+	readonly share?: Estimate;
+}
+
+/** A failure that history need not hold. Google's risk catalogue: (detect + repair) × impact × times a year. */
+export interface Risk {
+	readonly cause?: string;
+	/** Minutes until somebody knows. */
+	readonly detect: Estimate;
+	/** Minutes from then until it is mended. */
+	readonly repair: Estimate;
+	/** Part of the users, 0–1. */
+	readonly impact: Estimate;
+	/** Minutes between two such failures. */
+	readonly every: Estimate;
+	/** The part of it that the item removes, 0–1; absent: all of it. */
+	readonly share?: Estimate;
+}
+
+export interface Rice {
+	/** People, or whatever is reached, a week. The file says it a quarter. */
+	readonly reachPerWeek: Estimate;
+	readonly impact: number;
+	/** 0–1. */
+	readonly confidence: number;
+}
+
+export interface Deadline {
+	/** The end of that day in the team's zone, milliseconds since 1970. */
+	readonly at: number;
+	/** Currency, once. */
+	readonly loss: Estimate;
+}
+
+/** An incident of the file or of a source. Times are milliseconds since 1970. */
+export interface Incident {
+	readonly id: string;
+	readonly title?: string;
+	/** What it struck and how hard: impact 0–1 by service. Never empty; without a service it is `unknown`. */
+	readonly services: readonly { readonly service: string; readonly impact: number }[];
+	/** False where the file gives no impact and a full outage is assumed. */
+	readonly impactGiven: boolean;
+	readonly cause?: string;
+	readonly severity?: string;
+	readonly started: number;
+	readonly detected?: number;
+	readonly acknowledged?: number;
+	/** Absent while it is open. */
+	readonly resolved?: number;
+	/** People who worked on it. */
+	readonly responders?: number;
+	/** Pages, each one interruption of one person. */
+	readonly pages?: number;
+	readonly autoResolved?: boolean;
+	readonly links: readonly string[];
+	readonly origin: Origin;
+}
+
+export const UNKNOWN_SERVICE = 'unknown';
+
+export interface Service {
+	readonly id: string;
+	readonly owner?: string;
+	readonly paths: readonly string[];
+	/** Currency for one minute of full outage; absent: the team's. */
+	readonly badMinute?: number;
+	readonly slo?: Slo;
+	readonly origin: Origin;
+}
+
+export type Slo = { readonly target: number; readonly windowMinutes: number } | { readonly from: string };
+
+/** The exchange rates. All are of `currency`, except the two weights. */
+export interface Rates {
+	readonly currency: string;
+	readonly engineerHour?: number;
+	readonly badMinute?: number;
+	/** Worth of one RICE reach × impact point a quarter. */
+	readonly reachPoint?: number;
+	/** Weight of an hour of response outside business hours, and in sleep hours. */
+	readonly offHours: number;
+	readonly sleepHours: number;
+	readonly origin: Origin;
+}
+
+export interface Team {
+	readonly name?: string;
+	readonly people: readonly { readonly id: string; readonly timezone?: string }[];
+	readonly origin: Origin;
+}
+
+export interface Commitment {
+	/** Share of capacity committed to reliability work, 0–1. */
+	readonly floor: number;
+	readonly people?: number;
+	readonly from?: string;
+	readonly until?: string;
+	readonly approvedBy?: string;
+	readonly policy: readonly PolicyRule[];
+	readonly origin: Origin;
+}
+
+export interface PolicyRule {
+	/** The rule fires while the share of the error budget that is left is under this. */
+	readonly budgetBelow: number;
+	readonly floor: number;
+}
+
+export interface Plan {
+	readonly period?: string;
+	/** Engineer-days by owner. */
+	readonly capacity: Readonly<Record<string, number>>;
+	readonly origin: Origin;
+}
+
+/** What one backlog file says: all of it that could be understood. */
+export interface Backlog {
+	readonly file: string;
+	readonly items: readonly Item[];
+	readonly incidents: readonly Incident[];
+	readonly services: readonly Service[];
+	readonly rates?: Rates;
+	readonly team?: Team;
+	readonly commitment?: Commitment;
+	readonly plan?: Plan;
+	/** Globs relative to the file's folder (its parent's, for `.reliability/reliability.yaml`). */
+	readonly sources: readonly { readonly glob: string; readonly origin: Origin }[];
+	readonly calendar: Calendar;
+	readonly origin: Origin;
+}
+
+/** A backlog file as read, with all that is wrong in it. */
+export interface Reading {
+	readonly backlog: Backlog;
+	readonly problems: readonly Problem[];
+	/** The text is not sound YAML: what could be recovered is here, and the last good reading should be preferred. */
+	readonly broken: boolean;
+}
+
+export function isOpen(item: Item): boolean {
+	return item.status !== 'done' && item.status !== 'dropped';
+}

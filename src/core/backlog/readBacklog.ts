@@ -1,0 +1,166 @@
+import type { ZodType } from 'zod';
+import { readIncidentEntry } from '../incidents/incidentEntry.ts';
+import type { Problem } from '../problem.ts';
+import { message } from '../text.ts';
+import { checkBacklog } from './checks.ts';
+import type { Backlog, Incident, Item, Reading, Service } from './model.ts';
+import { readYaml, type YamlFault } from './readYaml.ts';
+import {
+	backlogSchema,
+	commitmentSchema,
+	itemSchema,
+	planSchema,
+	ratesSchema,
+	serviceSchema,
+	teamSchema,
+} from './schema.ts';
+import { text as textValue, unknownKey } from './schemaValues.ts';
+import type { MapEntry, Origin, SourceNode } from './sourceTree.ts';
+import { toCalendar, toCommitment, toItem, toPlan, toRates, toService, toTeam } from './toModel.ts';
+import { validate } from './validate.ts';
+
+/**
+ * Reads the text of one backlog file. Never throws: what is wrong is a problem on its exact range, and all that is
+ * valid beside it is in the backlog. `file` is the key that places carry.
+ */
+export function readBacklog(file: string, text: string): Reading {
+	const yaml = readYaml(text);
+	const problems: Problem[] = yaml.faults.map((fault) => fromFault(file, fault));
+	const whole: Origin = { file, start: 0, end: 0, ...(yaml.root ? { node: yaml.root } : {}) };
+	const sections = new Map<string, Origin>();
+	if (yaml.root?.type === 'map')
+		for (const entry of yaml.root.entries) {
+			if (Object.hasOwn(backlogSchema.shape, entry.key)) {
+				if (!isEmpty(entry.value)) sections.set(entry.key, originOf(file, entry.value));
+			} else problems.push(unknownSection(file, entry));
+		}
+	else if (yaml.root && !isEmpty(yaml.root)) problems.push(notABacklog(file, yaml.root, text));
+
+	const one = <T>(key: string, schema: ZodType<T>): { value: T; origin: Origin } | undefined => {
+		const origin = sections.get(key);
+		if (!origin) return undefined;
+		const read = validate(schema, origin);
+		problems.push(...read.problems);
+		return read.value === undefined ? undefined : { value: read.value, origin };
+	};
+	const each = (key: string): readonly Origin[] => {
+		const node = sections.get(key)?.node;
+		if (!node) return [];
+		if (node.type === 'sequence') return node.items.map((item) => originOf(file, item));
+		problems.push({
+			code: 'value.type',
+			severity: 'error',
+			place: { file, start: node.start, end: node.end },
+			message: message('This must be a list: each entry starts with “- ”.'),
+		});
+		return [];
+	};
+	const every = <T, M>(key: string, schema: ZodType<T>, make: (value: T, origin: Origin) => M, titled = false): M[] =>
+		each(key).flatMap((origin) => {
+			const read = validate(schema, origin, titled ? { title: idOf(origin) } : {});
+			problems.push(...read.problems);
+			return read.value === undefined ? [] : [make(read.value, origin)];
+		});
+
+	one('version', backlogSchema.shape.version);
+	const team = one('team', teamSchema);
+	const rates = one('rates', ratesSchema);
+	const commitment = one('commitment', commitmentSchema);
+	const plan = one('plan', planSchema);
+	const calendar = toCalendar(team?.value);
+	const incidents = each('incidents').flatMap((origin): Incident[] => {
+		const read = readIncidentEntry(origin, calendar);
+		problems.push(...read.problems);
+		return read.incident ? [read.incident] : [];
+	});
+	const backlog: Backlog = {
+		file,
+		services: every('services', serviceSchema, toService) as Service[],
+		sources: every('sources', textValue('A glob.'), (glob, origin) => ({ glob, origin })),
+		items: every('items', itemSchema, (value, origin) => toItem(file, value, origin, calendar), true) as Item[],
+		incidents,
+		calendar,
+		...(team ? { team: toTeam(team.value, team.origin) } : {}),
+		...(rates ? { rates: toRates(rates.value, rates.origin) } : {}),
+		...(commitment ? { commitment: toCommitment(commitment.value, commitment.origin) } : {}),
+		...(plan ? { plan: toPlan(plan.value, plan.origin) } : {}),
+		origin: whole,
+	};
+	problems.push(...checkBacklog(backlog));
+	return { backlog, problems: inOrder(believable(problems)), broken: yaml.broken };
+}
+
+/** Behind a syntax error the structure is a guess, and what is wrong with a guess is noise. */
+function believable(problems: readonly Problem[]): readonly Problem[] {
+	const first = Math.min(...problems.filter(({ code }) => code === 'yaml.syntax').map(({ place }) => place.start));
+	return problems.filter(
+		({ code, place }) => place.start < first || code.startsWith('yaml.') || code.startsWith('file.'),
+	);
+}
+
+export function originOf(file: string, node: SourceNode): Origin {
+	return { file, start: node.start, end: node.end, node };
+}
+
+/** By place, then by code: the same text gives the same list. */
+export function inOrder(problems: readonly Problem[]): Problem[] {
+	return [...problems].sort(
+		(a, b) =>
+			compare(a.place.file, b.place.file) ||
+			a.place.start - b.place.start ||
+			a.place.end - b.place.end ||
+			compare(a.code, b.code),
+	);
+}
+
+function compare(a: string, b: string): number {
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function isEmpty(node: SourceNode): boolean {
+	return node.type === 'scalar' && (node.value === null || node.value === '');
+}
+
+function idOf(origin: Origin): string | undefined {
+	const id = origin.node?.type === 'map' ? origin.node.entries.find((entry) => entry.key === 'id')?.value : undefined;
+	return id?.type === 'scalar' && id.value !== null ? String(id.value) : undefined;
+}
+
+function fromFault(file: string, fault: YamlFault): Problem {
+	return {
+		code: fault.code,
+		severity: fault.code === 'file.empty' ? 'information' : 'error',
+		place: { file, start: fault.start, end: fault.end },
+		message: fault.message,
+		...(fault.related
+			? {
+					related: fault.related.map((related) => ({
+						place: { file, start: related.start, end: related.end },
+						message: related.message,
+					})),
+				}
+			: {}),
+	};
+}
+
+function unknownSection(file: string, entry: MapEntry): Problem {
+	const { mend, ...params } = unknownKey(entry.key, Object.keys(backlogSchema.shape));
+	const place = { file, start: entry.keyStart, end: entry.keyEnd };
+	return {
+		code: 'key.unknown',
+		severity: 'warning',
+		place,
+		message: params.message,
+		...(mend === undefined ? {} : { fix: { title: message('Change to “{0}”', mend), place, text: mend } }),
+	};
+}
+
+function notABacklog(file: string, root: SourceNode, text: string): Problem {
+	const line = text.slice(root.start, root.end).split(/[\r\n]/, 1)[0] ?? '';
+	return {
+		code: 'file.notABacklog',
+		severity: 'error',
+		place: { file, start: root.start, end: root.start + line.length },
+		message: message('This is not a backlog. It must be a map with the key “items”.'),
+	};
+}

@@ -1,0 +1,233 @@
+import * as z from 'zod';
+import { hoursPresets, isZone, weekdays } from '../incidents/calendar.ts';
+import { message } from '../text.ts';
+import { kinds, statuses } from './model.ts';
+import {
+	budgetCondition,
+	choice,
+	date,
+	effort,
+	either,
+	estimate,
+	every,
+	identifier,
+	instant,
+	link,
+	list,
+	minutes,
+	number,
+	positive,
+	rate,
+	scalar,
+	section,
+	share,
+	text,
+	timeOfDay,
+	toil,
+	wholeNumber,
+	workspacePath,
+	yes,
+} from './schemaValues.ts';
+
+/**
+ * The whole of `reliability.yaml`: the single source of what may stand in it, of the types that the reader works on,
+ * and of the JSON Schema that editors are offered. Values come out in base units (see `schemaValues.ts`).
+ */
+
+const zone = scalar(
+	'value.timezone',
+	(raw) => (typeof raw === 'string' && isZone(raw) ? raw : undefined),
+	() => message('This is not a time zone. Write an IANA name such as Europe/Madrid.'),
+	{ type: 'string', description: 'An IANA time zone, such as America/New_York.' },
+);
+
+const weekday = choice(weekdays, 'A day of the week.');
+
+const hours = section('When the team works and sleeps.', {
+	business: section('Business hours.', {
+		days: list(weekday, 'Working days; Monday to Friday if absent.').optional(),
+		from: timeOfDay('Start of business hours, local time, such as 08:00.'),
+		to: timeOfDay('End of business hours, local time, such as 18:00.'),
+	}),
+	sleep: section('Hours of sleep. They may run past midnight.', {
+		from: timeOfDay('Start of sleep hours, local time, such as 22:00.'),
+		to: timeOfDay('End of sleep hours, local time, such as 08:00.'),
+	}),
+});
+
+export const teamSchema = section('Who keeps the lights on, where and when.', {
+	name: text('The name of the team.').optional(),
+	timezone: zone.optional(),
+	hours: either(
+		choice(
+			Object.keys(hoursPresets) as (keyof typeof hoursPresets)[],
+			'A preset: the hours as PagerDuty or incident.io define them.',
+		),
+		hours,
+	).optional(),
+	holidays: list(date('A local date without business hours.'), 'Days without business hours.').optional(),
+	people: list(
+		section('A person on call. Use pseudonyms unless the team agrees otherwise.', {
+			id: identifier('A short name, unique in the team.'),
+			timezone: zone.optional(),
+		}),
+		'The people on call.',
+	).optional(),
+});
+
+export const ratesSchema = section('The exchange rates that bring all benefits to one currency.', {
+	currency: scalar(
+		'value.choice',
+		(raw) => (typeof raw === 'string' && /^[A-Z]{3}$/.test(raw) ? raw : undefined),
+		() => message('This is not a currency. Write its three-letter code, such as USD.'),
+		{
+			type: 'string',
+			pattern: '^[A-Z]{3}$',
+			description: 'The currency of all money in the file: its three-letter code.',
+		},
+	),
+	engineerHour: positive('Cost of one hour of an engineer.').optional(),
+	badMinute: positive('Cost of one minute of full outage for all users. A service may override it.').optional(),
+	reachPoint: positive('Worth of one RICE reach × impact point a quarter.').optional(),
+	offHours: positive('Weight of an hour of response outside business hours; 1 if absent.').optional(),
+	sleepHours: positive('Weight of an hour of response in sleep hours; 1 if absent.').optional(),
+});
+
+export const commitmentSchema = section('The line that is held: what was promised for reliability work.', {
+	floor: share('Share of capacity committed to reliability work.'),
+	people: positive('Engineers committed to reliability work.').optional(),
+	from: date('First day of the commitment.').optional(),
+	until: date('Last day of the commitment.').optional(),
+	approvedBy: text('Who approved it.').optional(),
+	policy: list(
+		section('An error-budget rule that raises the floor.', {
+			when: budgetCondition,
+			floor: share('The floor while the rule fires.'),
+		}),
+		'Error-budget rules that raise the floor.',
+	).optional(),
+});
+
+export const serviceSchema = section('A service that the team runs.', {
+	id: identifier('The name that items and incidents use.'),
+	owner: text('The team that owns it.').optional(),
+	paths: list(workspacePath, 'Globs of the code that it is made of.').optional(),
+	badMinute: positive('Cost of one minute of full outage of this service.').optional(),
+	slo: either(
+		section('The objective of the service.', {
+			target: share('The share of good minutes that is promised, such as 99.9%.'),
+			window: every('The window of the objective, such as 28d.'),
+		}),
+		section('The objective, read from a file of the repository.', {
+			from: text('Path of an OpenSLO, Sloth or Pyrra file.'),
+		}),
+	).optional(),
+});
+
+export const planSchema = section('The plan of a period.', {
+	period: text('The period, such as 2027-Q1.').optional(),
+	capacity: z
+		.record(z.string(), effort('Engineer-days that this owner has, such as 60d.'))
+		.optional()
+		.meta({ description: 'Engineer-days by owner.' }),
+});
+
+const riceSchema = section('Product value by RICE.', {
+	reach: estimate(rate('People reached, such as 5000/quarter.')),
+	impact: positive('Impact on each of them, commonly 0.25 to 3.'),
+	confidence: share('The chance that reach and impact hold.').optional(),
+});
+
+const riskSchema = section('A failure that history need not hold (Google’s risk catalogue).', {
+	cause: text('The cause. Where incidents have it, they are used instead of the guess.').optional(),
+	detect: estimate(minutes('Time until somebody knows, such as 15m.')),
+	repair: estimate(minutes('Time from then until it is mended, such as 45m.')),
+	impact: estimate(share('Part of the users that it strikes, such as 50%.')),
+	every: estimate(every('Time between two such failures, such as 90d.')),
+	share: estimate(share('The part of it that the item removes; all of it if absent.')).optional(),
+});
+
+const forecastSchema = section('What was promised when the item was done, so that it can be checked.', {
+	on: date('The day on which it was frozen.'),
+	incidents: text('Incidents a quarter that it would avoid.').optional(),
+	badMinutes: text('Bad minutes a quarter that it would avoid.').optional(),
+	hours: text('Hours a quarter that it would save.').optional(),
+});
+
+export const itemSchema = section('A piece of work.', {
+	id: identifier('A short name, unique in the file.'),
+	title: text('What is to be done, in one line.'),
+	kind: choice(kinds, 'The side of the balance on which its effort counts.').optional(),
+	status: choice(statuses, 'Where it stands; proposed if absent.').optional(),
+	owner: text('The team or person that would do it.').optional(),
+	service: identifier('The service that it concerns.').optional(),
+	effort: estimate(effort('Engineer-days, such as 5d, 4h or 2w.')).optional(),
+	avoids: section('The incidents that it would have avoided.', {
+		causes: list(identifier('A cause of incidents.'), 'Causes of incidents that it removes.').optional(),
+		incidents: list(identifier('The id of an incident.'), 'Incidents that it would have avoided.').optional(),
+		share: estimate(share('The part of those incidents that it prevents; all if absent.')).optional(),
+	}).optional(),
+	risk: riskSchema.optional(),
+	toil: estimate(toil('Manual work that it ends, such as 4h/week.')).optional(),
+	value: estimate(rate('Product value in currency, such as 1500/week.')).optional(),
+	rice: riceSchema.optional(),
+	deadline: section('A date after which a loss is certain.', {
+		date: date('The date.'),
+		loss: estimate(number('What is lost, once, when the date is missed.')),
+	}).optional(),
+	confidence: share('The chance that the work delivers at all.').optional(),
+	dependsOn: list(identifier('The id of an item.'), 'Items that must be done before.').optional(),
+	paths: list(workspacePath, 'Globs of the code that it concerns.').optional(),
+	labels: list(text('A label.'), 'Free labels.').optional(),
+	links: list(link, 'Web addresses.').optional(),
+	forecast: forecastSchema.optional(),
+});
+
+export const incidentSchema = section('An incident.', {
+	id: identifier('A name, unique in the file.'),
+	title: text('What happened, in one line.').optional(),
+	service: identifier('The service that it struck.').optional(),
+	services: z
+		.record(z.string(), share('Part of this service’s users that it struck.'))
+		.optional()
+		.meta({ description: 'The services that it struck, each with its impact.' }),
+	severity: text('Severity, in the team’s own words.').optional(),
+	started: instant('When it started, such as 2026-09-14T02:11Z. Without a zone, the team’s.'),
+	detected: instant('When somebody knew.').optional(),
+	acknowledged: instant('When somebody took it.').optional(),
+	resolved: instant('When it was over; absent while it is open.').optional(),
+	impact: share('Part of the users that it struck; a full outage if absent.').optional(),
+	responders: positive('People who worked on it.').optional(),
+	pages: wholeNumber('Pages, each one interruption of one person.').optional(),
+	cause: identifier('The cause, the same word each time it recurs.').optional(),
+	autoResolved: yes('It was closed by a machine.').optional(),
+	links: list(link, 'Web addresses: the post-mortem, the channel.').optional(),
+});
+
+export const backlogSchema = section('The reliability backlog of a repository, read by Lights On.', {
+	version: scalar(
+		'value.choice',
+		(raw) => (raw === 1 ? raw : undefined),
+		() => message('This version is not known. Write 1.'),
+		{ const: 1, description: 'The version of the format: 1.' },
+	).optional(),
+	team: teamSchema.optional(),
+	rates: ratesSchema.optional(),
+	commitment: commitmentSchema.optional(),
+	services: list(serviceSchema, 'The services that the team runs.').optional(),
+	sources: list(
+		text('A glob, relative to this file.'),
+		'Files of incidents kept elsewhere in the repository.',
+	).optional(),
+	plan: planSchema.optional(),
+	items: list(itemSchema, 'The work, of both kinds.').optional(),
+	incidents: list(incidentSchema, 'What happened.').optional(),
+});
+
+export type ItemInput = z.output<typeof itemSchema>;
+export type IncidentInput = z.output<typeof incidentSchema>;
+export type ServiceInput = z.output<typeof serviceSchema>;
+export type TeamInput = z.output<typeof teamSchema>;
+export type RatesInput = z.output<typeof ratesSchema>;
+export type CommitmentInput = z.output<typeof commitmentSchema>;
+export type PlanInput = z.output<typeof planSchema>;

@@ -1,0 +1,125 @@
+import { type Calendar, defaultCalendar, hoursPresets, weekdays } from '../incidents/calendar.ts';
+import type { Commitment, Item, Plan, Rates, Service, Team } from './model.ts';
+import type { CommitmentInput, ItemInput, PlanInput, RatesInput, ServiceInput, TeamInput } from './schema.ts';
+import type { Origin } from './sourceTree.ts';
+import { endOfDay } from './times.ts';
+
+/** From what the schema read to the model. Nothing is decided here but defaults that the design names. */
+
+export function itemKey(file: string, id: string): string {
+	return `${file}#${id}`;
+}
+
+export function toItem(file: string, input: ItemInput, origin: Origin, calendar: Calendar): Item {
+	const { avoids, risk, rice, deadline } = input;
+	return {
+		id: input.id,
+		key: itemKey(file, input.id),
+		title: input.title,
+		status: input.status ?? 'proposed',
+		dependsOn: input.dependsOn ?? [],
+		paths: input.paths ?? [],
+		labels: input.labels ?? [],
+		links: input.links ?? [],
+		origin,
+		...given({
+			kind: input.kind,
+			owner: input.owner,
+			service: input.service,
+			effort: input.effort,
+			toil: input.toil,
+			value: input.value,
+			confidence: input.confidence,
+		}),
+		...(avoids
+			? {
+					avoids: { causes: avoids.causes ?? [], incidents: avoids.incidents ?? [], ...given({ share: avoids.share }) },
+				}
+			: {}),
+		...(risk
+			? {
+					risk: {
+						detect: risk.detect,
+						repair: risk.repair,
+						impact: risk.impact,
+						every: risk.every,
+						...given({ cause: risk.cause, share: risk.share }),
+					},
+				}
+			: {}),
+		...(rice ? { rice: { reachPerWeek: rice.reach, impact: rice.impact, confidence: rice.confidence ?? 1 } } : {}),
+		...(deadline ? { deadline: { at: endOfDay(deadline.date, calendar.zone), loss: deadline.loss } } : {}),
+	};
+}
+
+export function toCalendar(team: TeamInput | undefined): Calendar {
+	if (!team) return defaultCalendar;
+	const { hours } = team;
+	return {
+		zone: team.timezone ?? defaultCalendar.zone,
+		holidays: team.holidays ?? [],
+		hours:
+			hours === undefined
+				? defaultCalendar.hours
+				: typeof hours === 'string'
+					? hoursPresets[hours]
+					: {
+							businessDays: (hours.business.days ?? weekdays.slice(0, 5)).map((day) => weekdays.indexOf(day) + 1),
+							businessFrom: hours.business.from,
+							businessTo: hours.business.to,
+							sleepFrom: hours.sleep.from,
+							sleepTo: hours.sleep.to,
+						},
+	};
+}
+
+export function toTeam(input: TeamInput, origin: Origin): Team {
+	return {
+		people: (input.people ?? []).map((person) => ({ id: person.id, ...given({ timezone: person.timezone }) })),
+		origin,
+		...given({ name: input.name }),
+	};
+}
+
+export function toRates(input: RatesInput, origin: Origin): Rates {
+	return {
+		currency: input.currency,
+		offHours: input.offHours ?? 1,
+		sleepHours: input.sleepHours ?? 1,
+		origin,
+		...given({ engineerHour: input.engineerHour, badMinute: input.badMinute, reachPoint: input.reachPoint }),
+	};
+}
+
+export function toCommitment(input: CommitmentInput, origin: Origin): Commitment {
+	return {
+		floor: input.floor,
+		policy: (input.policy ?? []).map((rule) => ({ budgetBelow: rule.when, floor: rule.floor })),
+		origin,
+		...given({ people: input.people, from: input.from, until: input.until, approvedBy: input.approvedBy }),
+	};
+}
+
+export function toService(input: ServiceInput, origin: Origin): Service {
+	const { slo } = input;
+	return {
+		id: input.id,
+		paths: input.paths ?? [],
+		origin,
+		...given({ owner: input.owner, badMinute: input.badMinute }),
+		...(slo ? { slo: 'from' in slo ? { from: slo.from } : { target: slo.target, windowMinutes: slo.window } } : {}),
+	};
+}
+
+export function toPlan(input: PlanInput, origin: Origin): Plan {
+	return { capacity: input.capacity ?? {}, origin, ...given({ period: input.period }) };
+}
+
+type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+
+/** Only the fields that have a value. */
+export function given<T extends Record<string, unknown>>(fields: T): Given<T> {
+	const found: Record<string, unknown> = {};
+	for (const [key, value] of Object.entries(fields)) if (value !== undefined) found[key] = value;
+	return found as Given<T>;
+}

@@ -1,0 +1,58 @@
+/** The one facade of the core: what the editor, the panel and the command line may use. */
+export { assemble, type BacklogInput, folderOf, type SourceInput, type SourceReading } from './assemble.ts';
+export { applyEdits, type EditResult, type Intent, planEdit, type TextEdit } from './backlog/edits.ts';
+export * from './backlog/model.ts';
+export { readBacklog } from './backlog/readBacklog.ts';
+export {
+	leavesWorkspace,
+	type SourceGlob,
+	sourceLinkedOutside,
+	sourceMissing,
+	sourceOutside,
+	sourceUnreadable,
+} from './backlog/sourceGlobs.ts';
+export { entryOf, type Origin, placeAt } from './backlog/sourceTree.ts';
+export { starterText } from './backlog/starter.ts';
+export { readSource } from './incidents/readSource.ts';
+export { type LineStarts, lineStarts, type Place, type Position, positionAt, type Span, spanOf } from './place.ts';
+export { type Fix, type Problem, type ProblemCode, problemCodes, type RelatedPlace, type Severity } from './problem.ts';
+export * from './snapshot.ts';
+export { english, type Message, message, say, type Translate } from './text.ts';
+export { carriedOver } from './views/carriedOver.ts';
+export {
+	type AnswerKind,
+	type Benefit,
+	faultOf,
+	type IncidentAnswers,
+	type ItemAnswers,
+	incidentEntry,
+	itemEntry,
+	knownNames,
+	linkCandidates,
+	nextIncidentId,
+	nextItemId,
+} from './views/drafts.ts';
+export { type Explanation, type ExplanationRow, explainItem, explanationMarkdown } from './views/explanation.ts';
+export { formatFigure, formatMoney, formatNumber } from './views/figures.ts';
+export { itemMarkdown } from './views/itemMarkdown.ts';
+export { type KindShown, kindsShown, kindWord, statusWord } from './views/itemWords.ts';
+export { type ItemLens, itemLenses } from './views/lens.ts';
+export { escapeMarkdown } from './views/markdown.ts';
+export { type PanelModel, type PanelRow, panelModel } from './views/panel.ts';
+export { panelHtml } from './views/panelHtml.ts';
+export { type FromPanel, readFromPanel, readToPanel, type ToPanel } from './views/panelProtocol.ts';
+export { type PickRow, pickRows } from './views/quickPick.ts';
+export {
+	type Grouping,
+	type GroupRow,
+	groupings,
+	type ItemRow,
+	isWebLink,
+	type Sorting,
+	sortings,
+	type TreeChoice,
+	type TreeRow,
+	treeRows,
+} from './views/tree.ts';
+export type { TreeFilter } from './views/treeFilter.ts';
+export { type TreeSummary, treeSummary } from './views/treeSummary.ts';

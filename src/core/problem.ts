@@ -1,0 +1,71 @@
+import type { Place } from './place.ts';
+import type { Message } from './text.ts';
+
+export type Severity = 'error' | 'warning' | 'information';
+
+/** A fault of the input, as data. `code` is stable: quick fixes, documentation and tests name it. */
+export interface Problem {
+	readonly code: ProblemCode;
+	readonly severity: Severity;
+	readonly place: Place;
+	/** One plain sentence: what is wrong, and what to do where that is not obvious. */
+	readonly message: Message;
+	readonly related?: readonly RelatedPlace[];
+	/** The one obvious mend, where there is one. */
+	readonly fix?: Fix;
+}
+
+export interface RelatedPlace {
+	readonly place: Place;
+	readonly message: Message;
+}
+
+export interface Fix {
+	readonly title: Message;
+	/** What stands at `place` is replaced by `text`. */
+	readonly place: Place;
+	readonly text: string;
+}
+
+export const problemCodes = [
+	'file.conflict',
+	'file.empty',
+	'file.notABacklog',
+	'file.tooLarge',
+	'yaml.syntax',
+	'yaml.alias',
+	'yaml.duplicateKey',
+	'key.unknown',
+	'key.missing',
+	'value.type',
+	'value.choice',
+	'value.duration',
+	'value.share',
+	'value.rate',
+	'value.number',
+	'value.date',
+	'value.instant',
+	'value.timezone',
+	'value.order',
+	'value.link',
+	'id.duplicate',
+	'reference.item',
+	'reference.incident',
+	'reference.cause',
+	'reference.service',
+	'time.order',
+	'time.future',
+	'dependency.cycle',
+	'effort.missing',
+	'effort.zero',
+	'rates.missing',
+	'rates.currency',
+	'source.outside',
+	'source.missing',
+	'source.unreadable',
+	'source.record',
+	'guess.contradicted',
+	'deadline.overdue',
+] as const;
+
+export type ProblemCode = (typeof problemCodes)[number];

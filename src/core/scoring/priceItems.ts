@@ -1,0 +1,107 @@
+import { type Incident, type Item, isOpen, type Rates, type Service } from '../backlog/model.ts';
+import type { Calendar } from '../incidents/calendar.ts';
+import type { Problem } from '../problem.ts';
+import type { PricedItem } from '../snapshot.ts';
+import { contradictedGuesses } from './contradictions.ts';
+import { type History, historyOf } from './evidence/history.ts';
+import { type AppraisedItem, priceItem } from './priceItem.ts';
+import { compareStandings, type Standing, tieGroups, topChances } from './ranking.ts';
+
+/** What the items of one backlog file are priced with. Incidents, services and rates may be inherited from another file. */
+export interface PricingScope {
+	readonly items: readonly Item[];
+	readonly incidents: readonly Incident[];
+	readonly services: readonly Service[];
+	readonly rates?: Rates;
+	readonly calendar: Calendar;
+	readonly file: string;
+}
+
+export interface Pricing {
+	/** By rank; then open ones without a rank, done ones and dropped ones, each in the order of their keys. */
+	readonly items: readonly PricedItem[];
+	readonly topCount: number;
+	/** Guesses that history contradicts: information. */
+	readonly problems: readonly Problem[];
+}
+
+/** How many first items `topChance` is about, unless the caller knows what fits the plan. */
+export const TOP_COUNT = 5;
+/** Enough for a shown percentile to be stable within about 1 %, few enough for each keystroke. */
+export const DRAWS = 1024;
+
+/**
+ * Prices and ranks the items of all scopes, which must have the same currency. `now` is in milliseconds since 1970. The
+ * same input gives the same output to the last bit; the order of items and incidents changes nothing.
+ */
+export function priceItems(
+	scopes: readonly PricingScope[],
+	now: number,
+	topCount: number = TOP_COUNT,
+	draws: number = DRAWS,
+): Pricing {
+	const appraised: AppraisedItem[] = [];
+	const problems: Problem[] = [];
+	const histories: { readonly scope: PricingScope; readonly history: History }[] = [];
+	for (const scope of scopes) {
+		let history = histories.find((known) => sharesHistory(known.scope, scope))?.history;
+		if (!history) {
+			history = historyOf(scope, now);
+			histories.push({ scope, history });
+		}
+		const context = { history, now, draws, ...(scope.rates ? { rates: scope.rates } : {}) };
+		for (const item of scope.items) {
+			appraised.push(priceItem(item, context));
+			if (isOpen(item)) problems.push(...contradictedGuesses(item, history));
+		}
+	}
+	return { items: ranked(appraised, topCount, draws), topCount, problems };
+}
+
+function sharesHistory(one: PricingScope, other: PricingScope): boolean {
+	return (
+		one.incidents === other.incidents &&
+		one.services === other.services &&
+		one.rates === other.rates &&
+		one.calendar === other.calendar
+	);
+}
+
+function ranked(appraised: readonly AppraisedItem[], topCount: number, draws: number): PricedItem[] {
+	const contenders: { readonly priced: PricedItem; readonly standing: Standing }[] = [];
+	const rest: PricedItem[] = [];
+	for (const { priced, scoreDraws } of appraised) {
+		const { item, score } = priced;
+		if (!score || !isOpen(item)) {
+			rest.push(priced);
+			continue;
+		}
+		contenders.push({
+			priced,
+			standing: {
+				key: item.key,
+				mean: score.mean,
+				width: score.p90 - score.p10,
+				...(scoreDraws ? { draws: scoreDraws } : {}),
+			},
+		});
+	}
+	contenders.sort((one, other) => compareStandings(one.standing, other.standing));
+	const standings = contenders.map(({ standing }) => standing);
+	const chances = topChances(standings, topCount, draws);
+	const ties = tieGroups(standings, draws);
+	rest.sort((one, other) => place(one.item) - place(other.item) || (one.item.key < other.item.key ? -1 : 1));
+	return [
+		...contenders.map(({ priced }, index) => ({
+			...priced,
+			rank: index + 1,
+			topChance: chances[index]!,
+			...(ties[index] === undefined ? {} : { tie: ties[index] }),
+		})),
+		...rest,
+	];
+}
+
+function place(item: Item): number {
+	return item.status === 'dropped' ? 2 : item.status === 'done' ? 1 : 0;
+}

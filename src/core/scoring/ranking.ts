@@ -1,0 +1,90 @@
+import type { Draws } from './uncertainty/draws.ts';
+
+/** Orders, chances and ties over draws. A score without draws is certain. */
+export interface Standing {
+	readonly key: string;
+	readonly mean: number;
+	readonly draws?: Draws;
+	/** P90 − P10. */
+	readonly width: number;
+}
+
+/** By mean, the highest first; equal means by key. */
+export function compareStandings(one: Standing, other: Standing): number {
+	return other.mean - one.mean || (one.key < other.key ? -1 : one.key > other.key ? 1 : 0);
+}
+
+/**
+ * For each standing the chance that it belongs to the first `top`: the part of the draws in which it does. `ranked` is
+ * best first; of equal draws the one that ranks higher counts as higher.
+ */
+export function topChances(ranked: readonly Standing[], top: number, count: number): number[] {
+	if (ranked.length <= top) return ranked.map(() => 1);
+	if (top < 1) return ranked.map(() => 0);
+	// Of each draw the best `top` values so far, ascending, and whose they are. Best ones come first, so few get moved.
+	const values = new Float64Array(count * top).fill(-Infinity);
+	const owners = new Int32Array(count * top).fill(-1);
+	ranked.forEach(({ mean, draws }, index) => {
+		for (let draw = 0, base = 0; draw < count; draw++, base += top) {
+			const value = draws ? draws[draw]! : mean;
+			if (!(value > values[base]!)) continue;
+			let at = base;
+			while (at + 1 < base + top && value > values[at + 1]!) {
+				values[at] = values[at + 1]!;
+				owners[at] = owners[at + 1]!;
+				at++;
+			}
+			values[at] = value;
+			owners[at] = index;
+		}
+	});
+	const wins = new Float64Array(ranked.length);
+	for (const owner of owners) if (owner >= 0) wins[owner]!++;
+	return Array.from(wins, (win) => win / count);
+}
+
+/** The chance that one is ahead of the other; equal draws count half. */
+export function chanceAhead(one: Standing, other: Standing, count: number): number {
+	if (!one.draws && !other.draws) return one.mean > other.mean ? 1 : one.mean < other.mean ? 0 : 0.5;
+	let ahead = 0;
+	for (let draw = 0; draw < count; draw++) {
+		const difference = (one.draws ? one.draws[draw]! : one.mean) - (other.draws ? other.draws[draw]! : other.mean);
+		ahead += difference > 0 ? 1 : difference === 0 ? 0.5 : 0;
+	}
+	return ahead / count;
+}
+
+/** From this chance on, the data tell two items apart. */
+export const SEPARATED = 0.8;
+
+/**
+ * Groups of neighbours that the data cannot tell apart, each with its number from 1; undefined for an item on its own.
+ * Going down the ranking, an item joins the group above it unless the group's first item, its most exactly known one or
+ * its last one is ahead of it with a chance of 80 % or more. So a group does not drift: a chain of small steps ends where
+ * the first and the last are told apart.
+ */
+export function tieGroups(ranked: readonly Standing[], count: number): (number | undefined)[] {
+	const groups: (number | undefined)[] = ranked.map(() => undefined);
+	let number = 0;
+	let start = 0;
+	let exactest = 0;
+	const close = (end: number) => {
+		if (end - start > 1) groups.fill(++number, start, end);
+	};
+	for (let index = 1; index <= ranked.length; index++) {
+		const item = ranked[index];
+		const joins =
+			item !== undefined &&
+			[...new Set([start, exactest, index - 1])].every(
+				(member) => chanceAhead(ranked[member]!, item, count) < SEPARATED,
+			);
+		if (joins) {
+			if (item.width < ranked[exactest]!.width) exactest = index;
+			continue;
+		}
+		close(index);
+		start = index;
+		exactest = index;
+	}
+	return groups;
+}

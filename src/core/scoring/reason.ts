@@ -1,0 +1,88 @@
+import type { Item, Rates } from '../backlog/model.ts';
+import { HOURS_PER_DAY, pertMean, WEEKS_PER_QUARTER } from '../backlog/quantities.ts';
+import type { TermKind } from '../snapshot.ts';
+import { type Message, message } from '../text.ts';
+import { type FigureStyle, formatMoney, formatNumber } from '../views/figures.ts';
+import type { Contribution } from './terms/contribution.ts';
+
+/**
+ * One sentence for a list: what the item avoids or earns a quarter, its effort, and in how many weeks its benefit has
+ * paid for that effort. Whole sentences, so that a translator can turn them round.
+ */
+export function reasonOf(
+	item: Item,
+	contributions: readonly Contribution[],
+	costOfDelay: number,
+	rates: Rates | undefined,
+): Message {
+	const main = contributions.reduce<Contribution | undefined>(
+		(best, each) => (best && Math.abs(best.term.value) >= Math.abs(each.term.value) ? best : each),
+		undefined,
+	);
+	if (!main) return message('Nothing says yet what it is worth.');
+	const style: FigureStyle = rates ? { currency: rates.currency } : {};
+	const worth = formatMoney(costOfDelay * WEEKS_PER_QUARTER, style);
+	const days = item.effort ? pertMean(item.effort) : undefined;
+	const effort = days === undefined ? undefined : formatNumber(days, style);
+	if (!(costOfDelay > 0)) {
+		const minutes = contributions.reduce((sum, { term }) => sum + term.badMinutesPerWeek, 0) * WEEKS_PER_QUARTER;
+		if (costOfDelay < 0)
+			return message('Costs {0} a quarter more than it brings.', formatMoney(-costOfDelay * 13, style));
+		if (minutes > 0)
+			return message('Avoids {0} bad minutes a quarter, which have no price yet.', formatNumber(minutes, style));
+		return main.term.note ?? message('It brings nothing that has a price.');
+	}
+	const payback = paybackWeeks(days, costOfDelay, rates);
+	const incidents = formatNumber((main.incidentsPerWeek ?? 0) * WEEKS_PER_QUARTER, style);
+	const lead = main.incidentsPerWeek === undefined ? [worth] : [incidents, worth];
+	const sentences = templates[main.incidentsPerWeek !== undefined ? 'incidents' : main.term.kind];
+	if (effort === undefined) return message(sentences.bare, ...lead);
+	if (payback === undefined) return message(sentences.effort, ...lead, effort);
+	return message(sentences.payback, ...lead, effort, formatNumber(payback, style));
+}
+
+/** Weeks until the benefit has paid for the work; undefined where hours have no price or there is no effort. */
+function paybackWeeks(days: number | undefined, costOfDelay: number, rates: Rates | undefined): number | undefined {
+	const hour = rates ? rates.engineerHour : 1;
+	if (days === undefined || hour === undefined || !(hour > 0)) return undefined;
+	return (days * HOURS_PER_DAY * hour) / costOfDelay;
+}
+
+interface Sentences {
+	readonly bare: string;
+	readonly effort: string;
+	readonly payback: string;
+}
+
+const templates: Record<TermKind, Sentences> = {
+	incidents: {
+		bare: 'Avoids ≈ {0} incidents a quarter, worth {1}; no effort yet.',
+		effort: 'Avoids ≈ {0} incidents a quarter, worth {1}; {2} days.',
+		payback: 'Avoids ≈ {0} incidents a quarter, worth {1}; {2} days; pays back in {3} weeks.',
+	},
+	risk: {
+		bare: 'Removes a risk worth {0} a quarter; no effort yet.',
+		effort: 'Removes a risk worth {0} a quarter; {1} days.',
+		payback: 'Removes a risk worth {0} a quarter; {1} days; pays back in {2} weeks.',
+	},
+	toil: {
+		bare: 'Ends toil worth {0} a quarter; no effort yet.',
+		effort: 'Ends toil worth {0} a quarter; {1} days.',
+		payback: 'Ends toil worth {0} a quarter; {1} days; pays back in {2} weeks.',
+	},
+	value: {
+		bare: 'Earns {0} a quarter; no effort yet.',
+		effort: 'Earns {0} a quarter; {1} days.',
+		payback: 'Earns {0} a quarter; {1} days; pays back in {2} weeks.',
+	},
+	rice: {
+		bare: 'Its reach is worth {0} a quarter; no effort yet.',
+		effort: 'Its reach is worth {0} a quarter; {1} days.',
+		payback: 'Its reach is worth {0} a quarter; {1} days; pays back in {2} weeks.',
+	},
+	deadline: {
+		bare: 'Its deadline is worth {0} a quarter; no effort yet.',
+		effort: 'Its deadline is worth {0} a quarter; {1} days.',
+		payback: 'Its deadline is worth {0} a quarter; {1} days; pays back in {2} weeks.',
+	},
+};

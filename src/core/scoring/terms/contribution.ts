@@ -1,0 +1,86 @@
+import type { Item, Rates } from '../../backlog/model.ts';
+import type { Path } from '../../backlog/sourceTree.ts';
+import { placeAt } from '../../backlog/sourceTree.ts';
+import type { Figure, FigureUnit, Term } from '../../snapshot.ts';
+import { type Message, message } from '../../text.ts';
+import type { History } from '../evidence/history.ts';
+import { type Draws, scale } from '../uncertainty/draws.ts';
+
+/** What the terms of an item are priced with. */
+export interface TermContext {
+	readonly history: History;
+	readonly rates?: Rates;
+	/** Milliseconds since 1970. */
+	readonly now: number;
+	/** How many draws. */
+	readonly draws: number;
+}
+
+/** A term with the draws of its value; a value without draws is certain. */
+export interface Contribution {
+	readonly term: Term;
+	readonly spread?: Draws;
+	/** Incidents a week that it avoids; where it avoids any. */
+	readonly incidentsPerWeek?: number;
+	readonly last90Days?: number;
+}
+
+/** Whatever a file says, figures stay within ± this, so that sums and quotients stay finite. */
+const MOST = 1e15;
+
+export function finite(value: number): number {
+	return Number.isNaN(value) ? 0 : Math.min(MOST, Math.max(-MOST, value));
+}
+
+/** A term from its value before confidence, and draws of the same, which it takes over. Confidence is a factor of both. */
+export function contribution(
+	item: Item,
+	term: Omit<Term, 'value' | 'unit'>,
+	value: number,
+	spread?: Draws,
+	counts: { readonly incidentsPerWeek?: number; readonly last90Days?: number } = {},
+): Contribution {
+	const confidence = item.confidence ?? 1;
+	if (spread) scale(spread, confidence);
+	const parts = item.confidence === undefined ? (term.parts ?? []) : [...(term.parts ?? []), confidenceFigure(item)];
+	return {
+		term: {
+			...term,
+			value: finite(value * confidence),
+			unit: 'money/week',
+			badMinutesPerWeek: finite(term.badMinutesPerWeek * confidence),
+			...(parts.length > 0 ? { parts } : {}),
+		},
+		...(spread ? { spread } : {}),
+		...(counts.incidentsPerWeek === undefined ? {} : { incidentsPerWeek: counts.incidentsPerWeek * confidence }),
+		...(counts.last90Days === undefined ? {} : { last90Days: counts.last90Days }),
+	};
+}
+
+function confidenceFigure(item: Item): Figure {
+	return guessed(item, message('Confidence that the work delivers'), item.confidence ?? 1, 'share', ['confidence']);
+}
+
+/** A figure that somebody wrote into an item. */
+export function guessed(
+	item: Item,
+	label: Message,
+	value: number,
+	unit: FigureUnit,
+	path: Path,
+	note?: Message,
+): Figure {
+	return {
+		label,
+		value: finite(value),
+		unit,
+		basis: 'guessed',
+		evidence: [placeAt(item.origin, path)],
+		...(note ? { note } : {}),
+	};
+}
+
+/** A rate of the file's `rates`, which somebody agreed on. */
+export function rateFigure(rates: Rates, label: Message, value: number, unit: FigureUnit, key: string): Figure {
+	return { label, value, unit, basis: 'guessed', evidence: [placeAt(rates.origin, [key])] };
+}

@@ -1,0 +1,124 @@
+import type { Backlog, Incident, Item } from './backlog/model.ts';
+import type { LineStarts, Place } from './place.ts';
+import type { Problem } from './problem.ts';
+import type { Message } from './text.ts';
+
+/** A figure with its uncertainty: the mean, and the 10th and 90th percentiles of what it may be. */
+export interface Interval {
+	readonly mean: number;
+	readonly p10: number;
+	readonly p90: number;
+}
+
+/** Counted from history, or said by somebody. */
+export type Basis = 'measured' | 'guessed';
+
+/** What a figure counts. `money` is the snapshot's unit: the currency, or engineer-hours where there are no rates. */
+export type FigureUnit =
+	| 'money/week'
+	| 'money'
+	| 'share'
+	| 'perWeek'
+	| 'perQuarter'
+	| 'minutes'
+	| 'badMinutes/week'
+	| 'money/badMinute'
+	| 'money/hour'
+	| 'hours'
+	| 'hours/week'
+	| 'days'
+	| 'weeks'
+	| 'points'
+	| 'count';
+
+/** One figure of an explanation: what it is, how much, whence. The figures under a figure are what it is made of. */
+export interface Figure {
+	readonly label: Message;
+	readonly value: number;
+	readonly unit: FigureUnit;
+	readonly basis?: Basis;
+	/** Incidents that it was counted from. */
+	readonly incidents?: number;
+	/** Where it comes from: the lines of the file, the incidents. Newest and weightiest first. */
+	readonly evidence: readonly Place[];
+	readonly parts?: readonly Figure[];
+	/** What a reader should know: assumed values, small samples. */
+	readonly note?: Message;
+}
+
+export type TermKind = 'incidents' | 'risk' | 'toil' | 'value' | 'rice' | 'deadline';
+
+/** One benefit of an item in its cost of delay. `value` is money a week, confidence included; the terms add up to the whole. */
+export interface Term extends Figure {
+	readonly kind: TermKind;
+	readonly basis: Basis;
+	/** Bad minutes a week that the item would save by this term; priced or not. */
+	readonly badMinutesPerWeek: number;
+}
+
+export interface PricedItem {
+	readonly item: Item;
+	/** Money a week, lost while the item is not done. */
+	readonly costOfDelay: Interval;
+	/** Engineer-days. */
+	readonly effort?: Interval;
+	/** Cost of delay a week divided by effort in engineer-weeks (CD3); absent without an effort. */
+	readonly score?: Interval;
+	/** From 1 among the open items that have a score; absent for all others. */
+	readonly rank?: number;
+	/** The chance that it belongs to the first `Snapshot.topCount`, 0–1; absent where there is no rank. */
+	readonly topChance?: number;
+	/** Items that the data cannot tell apart share a number; absent where an item stands alone. */
+	readonly tie?: number;
+	readonly badMinutesPerWeek: number;
+	readonly terms: readonly Term[];
+	/** Incidents of the last 90 days in the failure modes that the item avoids: the plain count beside the estimate. */
+	readonly incidentsLast90Days?: number;
+	/** One sentence for a list: what it avoids or earns, effort, pay-back. */
+	readonly reason: Message;
+	/** The date of the deadline has passed. */
+	readonly overdue: boolean;
+}
+
+/** Share of effort on reliability work. Engineer-days by kind; `undefined` kind counts as uncategorised. */
+export interface BalanceSide {
+	readonly reliability: number;
+	readonly product: number;
+	readonly uncategorised: number;
+	/** reliability ÷ (reliability + product + uncategorised), 0–1; absent where nothing is counted. */
+	readonly share?: number;
+}
+
+export interface Balance {
+	readonly planned: BalanceSide;
+	readonly inProgress: BalanceSide;
+	/** Of the commitment; 0–1. */
+	readonly floor?: { readonly share: number; readonly place: Place };
+}
+
+/** One file that takes part: where its lines start. */
+export interface FileView {
+	readonly file: string;
+	/** Of the text that items, incidents and figures come from. */
+	readonly lines: LineStarts;
+	/** Of the text that stands there now, which problems refer to. The same as `lines` unless the file is stale. */
+	readonly currentLines: LineStarts;
+	/** The text is broken: the ranking comes from the last sound one. */
+	readonly stale: boolean;
+}
+
+/** All that is known at one moment. Everything shown is made from this and nothing else. */
+export interface Snapshot {
+	readonly now: number;
+	readonly backlogs: readonly Backlog[];
+	/** Ranked items first by rank, then open ones without a rank, then done and dropped ones, in a fixed order. */
+	readonly items: readonly PricedItem[];
+	readonly incidents: readonly Incident[];
+	readonly problems: readonly Problem[];
+	/** The currency of all money; absent: there are no rates, and money counts engineer-hours. */
+	readonly currency?: string;
+	readonly topCount: number;
+	readonly balance: Balance;
+	readonly files: ReadonlyMap<string, FileView>;
+	readonly stale: boolean;
+}

@@ -1,0 +1,26 @@
+/**
+ * Sentences as data. The core makes them from a template and arguments; whoever shows them translates the template.
+ * Placeholders are `{0}`, `{1}` …, as in `vscode.l10n.t`.
+ */
+export interface Message {
+	readonly template: string;
+	readonly args: readonly (string | number)[];
+}
+
+/** Puts the arguments of a template in place, in some language. `vscode.l10n.t` is one. */
+export type Translate = (template: string, ...args: (string | number)[]) => string;
+
+export function message(template: string, ...args: (string | number)[]): Message {
+	return { template, args };
+}
+
+/** The template's own language. An unknown placeholder stays as it is. */
+export const english: Translate = (template, ...args) =>
+	template.replace(/\{(\d+)\}/g, (whole, index) => {
+		const value = args[Number(index)];
+		return value === undefined ? whole : String(value);
+	});
+
+export function say(sentence: Message, translate: Translate = english): string {
+	return translate(sentence.template, ...sentence.args);
+}

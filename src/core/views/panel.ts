@@ -1,0 +1,279 @@
+import { isOpen, type Status } from '../backlog/model.ts';
+import type { FigureUnit, Interval, PricedItem, Snapshot } from '../snapshot.ts';
+import { type Message, message, say, type Translate } from '../text.ts';
+import { type BalanceModel, balanceModel } from './balance.ts';
+import { type FigureStyle, formatFigure } from './figures.ts';
+import { folderNames, shortFileNames } from './fileNames.ts';
+import { type KindShown, kindShown, kindWords, statusWords } from './itemWords.ts';
+import { oneLine } from './markdown.ts';
+import { type PanelLabels, panelLabels } from './panelLabels.ts';
+
+/** All that the review panel shows, as plain JSON with words already in the reader's language. */
+export interface PanelModel {
+	readonly state: 'ready' | 'noFile' | 'empty' | 'broken';
+	/** The one sentence to take away. */
+	readonly headline: string;
+	/** `USD a week`. */
+	readonly unit: string;
+	/** Open items: ranked ones by rank, then the others. */
+	readonly rows: readonly PanelRow[];
+	/** The ends of the axis that all score bars share; zero lies within. */
+	readonly axis: { readonly from: number; readonly to: number };
+	readonly balance?: BalanceModel;
+	/** Why there is nothing to rank, and a way out. Absent when ready. */
+	readonly notice?: PanelNotice;
+	/** The ranking is that of an earlier text. */
+	readonly stale?: PanelNotice;
+	readonly problems?: { readonly text: string; readonly severity: 'error' | 'warning' };
+	readonly labels: PanelLabels;
+}
+
+export interface PanelNotice {
+	readonly text: string;
+	readonly actions: readonly PanelAction[];
+}
+
+export interface PanelAction {
+	readonly action: 'createFile' | 'openFile' | 'showProblems';
+	readonly label: string;
+	readonly file?: string;
+}
+
+export interface PanelRow {
+	readonly key: string;
+	readonly id: string;
+	readonly title: string;
+	/** The folder of its file, where there are several backlogs. */
+	readonly where?: string;
+	/** Absent: open, but without a place in the order. */
+	readonly rank?: number;
+	readonly kind: KindShown;
+	readonly kindText: string;
+	/** The name of a codicon; so is `statusIcon`. */
+	readonly kindIcon: string;
+	readonly status: Status;
+	readonly statusText: string;
+	readonly statusIcon: string;
+	readonly effort: string;
+	readonly effortRange?: string;
+	readonly owner: string;
+	readonly score?: PanelScore;
+	readonly costOfDelay: string;
+	readonly costOfDelayRange?: string;
+	readonly chance?: string;
+	/** Rows of one number stand together and cannot be told apart. */
+	readonly tie?: number;
+	readonly overdue?: string;
+	/** One sentence; of an item that is not ranked, why it is not. */
+	readonly reason: string;
+	/** Its file is broken now; this is what it last said. */
+	readonly stale: boolean;
+}
+
+export interface PanelScore extends Interval {
+	readonly text: string;
+	readonly range: string;
+}
+
+export interface PanelOptions {
+	readonly translate: Translate;
+	/** BCP 47; decides how figures are written. */
+	readonly locale?: string;
+}
+
+export function panelModel(snapshot: Snapshot, { translate, locale }: PanelOptions): PanelModel {
+	const style: FigureStyle = {
+		...(snapshot.currency === undefined ? {} : { currency: snapshot.currency }),
+		...(locale === undefined ? {} : { locale }),
+	};
+	const words: Words = {
+		say: (sentence) => oneLine(say(sentence, translate)),
+		figure: (value, unit) => formatFigure(value, unit, style),
+		worth: (value) =>
+			snapshot.currency === undefined
+				? say(message('{0} engineer-hours', formatFigure(value, 'count', style)), translate)
+				: formatFigure(value, 'money', style),
+		names: shortFileNames(snapshot.files.keys()),
+		folders: folderNames(snapshot.backlogs.map(({ file }) => file)),
+	};
+	const open = snapshot.items.filter(({ item }) => isOpen(item));
+	const ranked = open.filter(({ rank }) => rank !== undefined);
+	const unranked = open.filter(({ rank }) => rank === undefined);
+	const unit = words.say(
+		snapshot.currency === undefined ? message('engineer-hours a week') : message('{0} a week', snapshot.currency),
+	);
+	const state = stateOf(snapshot);
+	const notice = noticeOf(state, open.length, snapshot, words);
+	const stale = staleNotice(snapshot, words);
+	const problems = problemCount(snapshot, words);
+	const balance = balanceModel(snapshot.balance, { translate, ...(locale === undefined ? {} : { locale }) });
+	return {
+		state: notice && state === 'ready' ? 'empty' : state,
+		headline: words.say(headline(ranked, words)),
+		unit,
+		rows: [...ranked, ...unranked].map((priced) => row(priced, snapshot, words)),
+		axis: axisOf(ranked),
+		labels: panelLabels(unit, snapshot.topCount, translate),
+		...(balance && state === 'ready' ? { balance } : {}),
+		...(notice ? { notice } : {}),
+		...(stale && state === 'ready' ? { stale } : {}),
+		...(problems ? { problems } : {}),
+	};
+}
+
+interface Words {
+	say(sentence: Message): string;
+	figure(value: number, unit: FigureUnit): string;
+	/** Money in a sentence: `$7.4K`, `35 engineer-hours`. */
+	worth(value: number): string;
+	/** Short names of all files. */
+	readonly names: ReadonlyMap<string, string>;
+	/** Folders of the backlogs; empty where there is only one. */
+	readonly folders: ReadonlyMap<string, string>;
+}
+
+function row(priced: PricedItem, snapshot: Snapshot, words: Words): PanelRow {
+	const { item, effort, costOfDelay, score } = priced;
+	const where = words.folders.get(item.origin.file);
+	const kind = kindShown(item.kind);
+	const effortRange = effort && range(effort, 'days', words);
+	const costRange = range(costOfDelay, 'money/week', words);
+	return {
+		key: item.key,
+		id: oneLine(item.id),
+		title: oneLine(item.title) || oneLine(item.id),
+		kind,
+		kindText: words.say(kindWords[kind].text),
+		kindIcon: kindWords[kind].icon,
+		status: item.status,
+		statusText: words.say(statusWords[item.status].text),
+		statusIcon: statusWords[item.status].icon,
+		effort: effort ? words.figure(effort.mean, 'days') : '',
+		owner: oneLine(item.owner ?? ''),
+		costOfDelay: words.figure(costOfDelay.mean, 'money/week'),
+		reason: words.say(priced.rank === undefined ? whyUnranked(priced) : priced.reason),
+		stale: snapshot.files.get(item.origin.file)?.stale ?? false,
+		...(where === undefined ? {} : { where }),
+		...(priced.rank === undefined ? {} : { rank: priced.rank }),
+		...(effortRange === undefined ? {} : { effortRange }),
+		...(costRange === undefined ? {} : { costOfDelayRange: costRange }),
+		...(score && priced.rank !== undefined
+			? {
+					score: {
+						mean: score.mean,
+						p10: score.p10,
+						p90: score.p90,
+						text: words.figure(score.mean, 'points'),
+						range: range(score, 'points', words) ?? '',
+					},
+				}
+			: {}),
+		...(priced.topChance === undefined ? {} : { chance: words.figure(priced.topChance, 'share') }),
+		...(priced.tie === undefined ? {} : { tie: priced.tie }),
+		...(priced.overdue ? { overdue: words.say(message('overdue')) } : {}),
+	};
+}
+
+function range({ p10, p90 }: Interval, unit: FigureUnit, words: Words): string | undefined {
+	const [low, high] = [words.figure(p10, unit), words.figure(p90, unit)];
+	return low === high ? undefined : words.say(message('{0} to {1}', low, high));
+}
+
+function whyUnranked({ item, terms }: PricedItem): Message {
+	if (!item.effort) return message('Not ranked: it has no effort.');
+	if (terms.length === 0) return message('Not ranked: it names nothing that it avoids, saves or earns.');
+	return message('Not ranked: its cost of delay cannot be priced.');
+}
+
+function headline(ranked: readonly PricedItem[], words: Words): Message {
+	const [first] = ranked;
+	if (!first) return message('No open item can be ranked yet.');
+	if (first.costOfDelay.mean <= 0) return message('No open item has a benefit yet.');
+	const title = oneLine(first.item.title) || oneLine(first.item.id);
+	const cost = words.worth(first.costOfDelay.mean);
+	const tied = first.tie === undefined ? 0 : ranked.filter(({ tie }) => tie === first.tie).length - 1;
+	if (tied === 0) return message('“{0}” comes first: each week without it costs {1}.', title, cost);
+	return tied === 1
+		? message('“{0}” comes first, tied with the next item: each week without it costs {1}.', title, cost)
+		: message('“{0}” comes first, tied with {1} more: each week without it costs {2}.', title, tied, cost);
+}
+
+/** The whiskers of a few wild guesses may not flatten all bars: past twice the longest bar they are cut off. */
+const AXIS_OVER_LONGEST = 2;
+
+function axisOf(ranked: readonly PricedItem[]): PanelModel['axis'] {
+	let [low, high, least, longest] = [0, 0, 0, 0];
+	for (const { score } of ranked) {
+		if (!score) continue;
+		low = Math.min(low, score.p10);
+		high = Math.max(high, score.p90);
+		least = Math.min(least, score.mean);
+		longest = Math.max(longest, score.mean);
+	}
+	const length = AXIS_OVER_LONGEST * Math.max(longest, -least);
+	const from = Math.max(low, -length);
+	const to = Math.min(high, length);
+	return to > from ? { from, to } : { from: 0, to: 1 };
+}
+
+function stateOf(snapshot: Snapshot): PanelModel['state'] {
+	if (snapshot.items.length > 0) return 'ready';
+	if (snapshot.files.size === 0) return 'noFile';
+	const broken = snapshot.problems.some(({ severity, code }) => severity === 'error' && code !== 'file.empty');
+	return broken || snapshot.stale ? 'broken' : 'empty';
+}
+
+function noticeOf(state: PanelModel['state'], open: number, snapshot: Snapshot, words: Words): PanelNotice | undefined {
+	const file = snapshot.backlogs[0]?.file ?? [...snapshot.files.keys()][0];
+	const openFile: PanelAction = {
+		action: 'openFile',
+		label: words.say(message('Open File')),
+		...(file === undefined ? {} : { file }),
+	};
+	switch (state) {
+		case 'noFile':
+			return {
+				text: words.say(message('There is no backlog file in this workspace yet.')),
+				actions: [{ action: 'createFile', label: words.say(message('Create Backlog File')) }],
+			};
+		case 'broken':
+			return {
+				text: words.say(message('The backlog file has errors, and no item could be read from it.')),
+				actions: [{ action: 'showProblems', label: words.say(message('Show Problems')) }, openFile],
+			};
+		case 'empty':
+			return { text: words.say(message('The backlog file has no items yet.')), actions: [openFile] };
+		case 'ready':
+			if (open > 0) return undefined;
+			return { text: words.say(message('All items are done or dropped.')), actions: [openFile] };
+	}
+}
+
+function staleNotice(snapshot: Snapshot, words: Words): PanelNotice | undefined {
+	const files = [...snapshot.files.values()].filter(({ stale }) => stale);
+	const [first] = files;
+	if (!first) return undefined;
+	const name = oneLine(words.names.get(first.file) ?? first.file);
+	return {
+		text: words.say(
+			files.length === 1
+				? message('{0} has errors. This is the ranking from before them.', name)
+				: message('{0} files have errors. This is the ranking from before them.', files.length),
+		),
+		actions: [
+			{ action: 'showProblems', label: words.say(message('Show Problems')) },
+			{ action: 'openFile', label: words.say(message('Open File')), file: first.file },
+		],
+	};
+}
+
+function problemCount({ problems }: Snapshot, words: Words): PanelModel['problems'] {
+	const errors = problems.filter(({ severity }) => severity === 'error').length;
+	const warnings = problems.filter(({ severity }) => severity === 'warning').length;
+	if (errors + warnings === 0) return undefined;
+	const all = errors + warnings;
+	return {
+		text: words.say(all === 1 ? message('1 problem') : message('{0} problems', all)),
+		severity: errors > 0 ? 'error' : 'warning',
+	};
+}

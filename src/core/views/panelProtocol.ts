@@ -1,0 +1,91 @@
+import type { Explanation } from './explanation.ts';
+import type { PanelModel } from './panel.ts';
+
+/** What the panel may ask of the editor. A `request` counts up; an answer to any but the newest one is dropped. */
+export type FromPanel =
+	/** The panel can show a model; sent at each load. */
+	| { readonly type: 'ready' }
+	/** Show this range (UTF-16 offsets). The editor opens it only where the file takes part in the snapshot. */
+	| { readonly type: 'reveal'; readonly file: string; readonly start: number; readonly end: number }
+	| { readonly type: 'revealItem'; readonly key: string }
+	| { readonly type: 'explain'; readonly request: number; readonly key: string }
+	| { readonly type: 'openFile'; readonly file?: string }
+	| { readonly type: 'createFile' }
+	| { readonly type: 'showProblems' };
+
+/** What the editor tells the panel. */
+export type ToPanel =
+	/** `version` counts up with each snapshot; an older one than the one shown is dropped. */
+	| { readonly type: 'model'; readonly version: number; readonly model: PanelModel }
+	/** The answer to `explain`; without an explanation where the item is gone. */
+	| {
+			readonly type: 'explanation';
+			readonly request: number;
+			readonly key: string;
+			readonly explanation?: Explanation;
+	  }
+	/** Select this item and open its explanation: somebody asked for it outside of the panel. */
+	| { readonly type: 'showItem'; readonly key: string };
+
+/** Reads a message that came from a web page. Undefined for anything that is not exactly one of ours. */
+export function readFromPanel(data: unknown): FromPanel | undefined {
+	if (!isRecord(data)) return undefined;
+	switch (data.type) {
+		case 'ready':
+		case 'createFile':
+		case 'showProblems':
+			return { type: data.type };
+		case 'reveal': {
+			const { file, start, end } = data;
+			if (typeof file !== 'string' || !isCount(start) || !isCount(end) || end < start) return undefined;
+			return { type: 'reveal', file, start, end };
+		}
+		case 'revealItem':
+			return typeof data.key === 'string' ? { type: 'revealItem', key: data.key } : undefined;
+		case 'explain': {
+			const { request, key } = data;
+			if (!isCount(request) || typeof key !== 'string') return undefined;
+			return { type: 'explain', request, key };
+		}
+		case 'openFile':
+			if (data.file === undefined) return { type: 'openFile' };
+			return typeof data.file === 'string' ? { type: 'openFile', file: data.file } : undefined;
+		default:
+			return undefined;
+	}
+}
+
+/**
+ * Reads a message that came from the editor. Its envelope is checked; what is in it was made by the same build, so a
+ * look at its outline is enough. Other messages that a page receives are none of ours.
+ */
+export function readToPanel(data: unknown): ToPanel | undefined {
+	if (!isRecord(data)) return undefined;
+	switch (data.type) {
+		case 'model': {
+			const { version, model } = data;
+			if (!isCount(version) || !isRecord(model)) return undefined;
+			if (!Array.isArray(model.rows) || !isRecord(model.labels) || typeof model.state !== 'string') return undefined;
+			return { type: 'model', version, model: model as unknown as PanelModel };
+		}
+		case 'explanation': {
+			const { request, key, explanation } = data;
+			if (!isCount(request) || typeof key !== 'string') return undefined;
+			if (explanation === undefined || explanation === null) return { type: 'explanation', request, key };
+			if (!isRecord(explanation) || !Array.isArray(explanation.rows)) return undefined;
+			return { type: 'explanation', request, key, explanation: explanation as unknown as Explanation };
+		}
+		case 'showItem':
+			return typeof data.key === 'string' ? { type: 'showItem', key: data.key } : undefined;
+		default:
+			return undefined;
+	}
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isCount(value: unknown): value is number {
+	return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+}

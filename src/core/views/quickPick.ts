@@ -1,0 +1,46 @@
+import { isOpen, type Status } from '../backlog/model.ts';
+import type { PricedItem, Snapshot } from '../snapshot.ts';
+import { message } from '../text.ts';
+import { type Figures, figuresOf, type ShownIn } from './itemFigures.ts';
+import { type KindShown, kindShown, statusWord } from './itemWords.ts';
+import { oneLine } from './markdown.ts';
+
+/** An item in a list to pick from. */
+export interface PickRow {
+	readonly key: string;
+	readonly kind: KindShown;
+	readonly status: Status;
+	/** `1. Automate database failover`. */
+	readonly label: string;
+	/** Score and interval; what stands in their place where there is none. */
+	readonly description: string;
+	/** Why, in one line. */
+	readonly detail: string;
+	readonly links: readonly string[];
+}
+
+/** Every item in the snapshot's order: ranked ones, then open ones without a rank, then done and dropped ones. */
+export function pickRows(snapshot: Snapshot, shownIn: ShownIn): readonly PickRow[] {
+	const figures = figuresOf(snapshot, shownIn);
+	return snapshot.items.map((priced) => {
+		const { item, rank } = priced;
+		const title = oneLine(item.title) || oneLine(item.id);
+		return {
+			key: item.key,
+			kind: kindShown(item.kind),
+			status: item.status,
+			label: rank === undefined ? title : `${rank}. ${title}`,
+			description: description(priced, figures),
+			detail: oneLine(figures.say(priced.reason)),
+			links: item.links,
+		};
+	});
+}
+
+function description(priced: PricedItem, figures: Figures): string {
+	if (!isOpen(priced.item)) return figures.say(statusWord(priced.item.status));
+	const score = figures.score(priced);
+	if (score === undefined) return figures.say(message('no effort, not ranked'));
+	const interval = figures.scoreInterval(priced);
+	return interval === undefined ? score : figures.say(message('{0} ({1})', score, interval));
+}

@@ -1,0 +1,253 @@
+import { isOpen, type Status, type statuses } from '../backlog/model.ts';
+import type { PricedItem, Snapshot } from '../snapshot.ts';
+import { type Message, message } from '../text.ts';
+import { shortFileNames } from './fileNames.ts';
+import { type Figures, figuresOf, type ShownIn } from './itemFigures.ts';
+import { type KindShown, kindShown, kindsShown, kindWord, statusWord } from './itemWords.ts';
+import { oneLine } from './markdown.ts';
+import { hasFilter, matches, type TreeFilter } from './treeFilter.ts';
+
+/** The backlog as a tree, as data. */
+export type TreeRow = GroupRow | ItemRow;
+
+export interface GroupRow {
+	readonly type: 'group';
+	/** Stable for as long as the group is the same one. */
+	readonly id: string;
+	readonly label: string;
+	readonly description: string;
+	readonly collapsed: boolean;
+	readonly children: readonly ItemRow[];
+}
+
+export interface ItemRow {
+	readonly type: 'item';
+	/** The item's key. */
+	readonly id: string;
+	readonly label: string;
+	/** Score, effort, owner; status where it is not the first one; rank where the order of rows does not show it. */
+	readonly description: string;
+	readonly kind: KindShown;
+	readonly status: Status;
+	/** What applies to it: words that menus look for. */
+	readonly contexts: readonly ('item' | 'links')[];
+	/** The whole row as one sentence. */
+	readonly spoken: string;
+}
+
+export const groupings = ['rank', 'kind', 'service', 'owner', 'status'] as const;
+export type Grouping = (typeof groupings)[number];
+
+export const sortings = ['score', 'costOfDelay', 'effort'] as const;
+export type Sorting = (typeof sortings)[number];
+
+export interface TreeChoice {
+	readonly group: Grouping;
+	readonly sort: Sorting;
+	readonly filter: TreeFilter;
+}
+
+export function treeRows(snapshot: Snapshot, choice: TreeChoice, shownIn: ShownIn): readonly TreeRow[] {
+	const scribe: Scribe = {
+		...figuresOf(snapshot, shownIn),
+		files: backlogNames(snapshot),
+		ranksShown: choice.group !== 'rank' || choice.sort !== 'score' || hasFilter(choice.filter),
+	};
+	const shown = sorted(
+		snapshot.items.filter((priced) => matches(priced.item, choice.filter)),
+		choice.sort,
+	);
+	if (choice.group === 'status') return grouped(shown, byStatus, scribe);
+	const open = shown.filter(({ item }) => isOpen(item));
+	const closed = shown.filter(({ item }) => !isOpen(item));
+	return [
+		...openRows(open, choice.group, scribe),
+		...groupRows('closed', message('Done and dropped'), closed, scribe, true),
+	];
+}
+
+function openRows(open: readonly PricedItem[], group: Exclude<Grouping, 'status'>, scribe: Scribe): readonly TreeRow[] {
+	switch (group) {
+		case 'rank':
+			return [
+				...open.filter(({ rank }) => rank !== undefined).map((priced) => itemRow(priced, scribe)),
+				...groupRows(
+					'unranked',
+					message('Not ranked'),
+					open.filter(({ rank }) => rank === undefined),
+					scribe,
+				),
+			];
+		case 'kind':
+			return grouped(open, byKind, scribe);
+		case 'service':
+			return grouped(open, byName('service', message('No service')), scribe);
+		case 'owner':
+			return grouped(open, byName('owner', message('No owner')), scribe);
+	}
+}
+
+interface Scribe extends Figures {
+	/** Short names of the backlog files; empty where there is only one. */
+	readonly files: ReadonlyMap<string, string>;
+	/** The order of rows does not say the rank. */
+	readonly ranksShown: boolean;
+}
+
+/** Splits items into groups in the order in which they are shown. */
+type Splitting = (items: readonly PricedItem[]) => readonly Part[];
+
+interface Part {
+	readonly id: string;
+	/** A name from the file stands as it is. */
+	readonly label: Message | string;
+	readonly items: readonly PricedItem[];
+	readonly collapsed?: boolean;
+}
+
+const byKind: Splitting = (items) =>
+	kindsShown.map((kind) => ({
+		id: `kind:${kind}`,
+		label: kindWord(kind),
+		items: items.filter(({ item }) => kindShown(item.kind) === kind),
+	}));
+
+const byStatus: Splitting = (items) =>
+	// Work under way comes first: it is what a team asks about.
+	(
+		['in-progress', 'planned', 'proposed', 'done', 'dropped'] as const satisfies readonly (typeof statuses)[number][]
+	).map((status) => ({
+		id: `status:${status}`,
+		label: statusWord(status),
+		items: items.filter(({ item }) => item.status === status),
+		collapsed: status === 'done' || status === 'dropped',
+	}));
+
+/** By name, in the order of each group's best item, so that the most urgent group stands first; nameless ones last. */
+function byName(field: 'service' | 'owner', without: Message): Splitting {
+	return (items) => {
+		const parts = new Map<string | undefined, PricedItem[]>();
+		for (const priced of items) {
+			const name = priced.item[field];
+			const part = parts.get(name);
+			if (part) part.push(priced);
+			else parts.set(name, [priced]);
+		}
+		const named = [...parts].filter(([name]) => name !== undefined);
+		const nameless = parts.get(undefined) ?? [];
+		return [
+			...named.map(([name, part]) => ({ id: `${field}:${name}`, label: name ?? '', items: part })),
+			{ id: `${field}:`, label: without, items: nameless },
+		];
+	};
+}
+
+function grouped(items: readonly PricedItem[], split: Splitting, scribe: Scribe): readonly GroupRow[] {
+	return split(items).flatMap(({ id, label, items, collapsed }) => groupRows(id, label, items, scribe, collapsed));
+}
+
+/** An empty group is not shown. */
+function groupRows(
+	id: string,
+	label: Message | string,
+	items: readonly PricedItem[],
+	scribe: Scribe,
+	collapsed = false,
+): readonly GroupRow[] {
+	if (items.length === 0) return [];
+	const days = items.reduce((sum, { effort }) => sum + (effort?.mean ?? 0), 0);
+	return [
+		{
+			type: 'group',
+			id: `group:${id}`,
+			label: oneLine(typeof label === 'string' ? label : scribe.say(label)),
+			description: joined([String(items.length), days > 0 ? scribe.days(days) : undefined]),
+			collapsed,
+			children: items.map((priced) => itemRow(priced, scribe)),
+		},
+	];
+}
+
+function itemRow(priced: PricedItem, scribe: Scribe): ItemRow {
+	const { item } = priced;
+	const [score, effort] = [scribe.score(priced), scribe.effort(priced)];
+	const rank = priced.rank === undefined || !scribe.ranksShown ? undefined : `#${priced.rank}`;
+	const owner = item.owner === undefined ? undefined : oneLine(item.owner);
+	const status = scribe.say(statusWord(item.status));
+	const overdue = priced.overdue ? scribe.say(message('overdue')) : undefined;
+	const label = oneLine(item.title) || oneLine(item.id);
+	return {
+		type: 'item',
+		id: item.key,
+		label,
+		description: joined([
+			rank,
+			score,
+			effort ?? scribe.say(message('no effort')),
+			owner,
+			item.status === 'proposed' ? undefined : status.toLowerCase(),
+			overdue,
+			scribe.files.get(item.origin.file),
+		]),
+		kind: kindShown(item.kind),
+		status: item.status,
+		contexts: item.links.some(isWebLink) ? ['item', 'links'] : ['item'],
+		spoken: spoken(priced, { label, status, score, effort, owner }, scribe),
+	};
+}
+
+function spoken(
+	priced: PricedItem,
+	words: {
+		label: string;
+		status: string;
+		score?: string | undefined;
+		effort?: string | undefined;
+		owner?: string | undefined;
+	},
+	scribe: Scribe,
+): string {
+	const kind = scribe.say(kindWord(kindShown(priced.item.kind)));
+	return [
+		words.label,
+		priced.rank === undefined ? scribe.say(message('not ranked')) : scribe.say(message('rank {0}', priced.rank)),
+		words.score && scribe.say(message('score {0}', words.score)),
+		words.effort ? scribe.say(message('effort {0}', words.effort)) : scribe.say(message('no effort')),
+		words.owner && scribe.say(message('owner {0}', words.owner)),
+		kind,
+		words.status,
+		priced.overdue ? scribe.say(message('overdue')) : undefined,
+	]
+		.filter(Boolean)
+		.join(', ');
+}
+
+function sorted(items: readonly PricedItem[], sort: Sorting): readonly PricedItem[] {
+	switch (sort) {
+		case 'score':
+			// The snapshot's own order.
+			return items;
+		case 'costOfDelay':
+			return [...items].sort((a, b) => b.costOfDelay.mean - a.costOfDelay.mean);
+		case 'effort':
+			return [...items].sort(
+				(a, b) => (a.effort?.mean ?? Number.POSITIVE_INFINITY) - (b.effort?.mean ?? Number.POSITIVE_INFINITY) || 0,
+			);
+	}
+}
+
+/** Where several backlogs are shown together: the folder of each. */
+function backlogNames(snapshot: Snapshot): ReadonlyMap<string, string> {
+	if (snapshot.backlogs.length < 2) return new Map();
+	const names = shortFileNames(snapshot.backlogs.map(({ file }) => file));
+	return new Map([...names].map(([file, name]) => [file, name.includes('/') ? name.replace(/\/[^/]*$/, '') : name]));
+}
+
+function joined(parts: readonly (string | undefined)[]): string {
+	return parts.filter((part) => part !== undefined && part !== '').join(' · ');
+}
+
+/** Nothing but web addresses is ever opened. */
+export function isWebLink(link: string): boolean {
+	return /^https?:\/\/[^\s]+$/i.test(link);
+}

@@ -1,0 +1,110 @@
+import * as vscode from 'vscode';
+import type { Snapshot } from './core/index.ts';
+import type { ActionContext } from './host/actions/actionContext.ts';
+import { addItem } from './host/actions/addItem.ts';
+import { clearFilter, filterBacklog, groupBacklog, sortBacklog } from './host/actions/arrangeBacklog.ts';
+import { copyExplanationAsMarkdown, copyItemAsMarkdown } from './host/actions/copyMarkdown.ts';
+import { createBacklogFile } from './host/actions/createBacklogFile.ts';
+import { explainScore } from './host/actions/explainScore.ts';
+import { logIncident } from './host/actions/logIncident.ts';
+import { openItemLinks } from './host/actions/openItemLinks.ts';
+import { revealItem, revealLinkedPlace } from './host/actions/revealItem.ts';
+import { reviewPriorities } from './host/actions/reviewPriorities.ts';
+import { scoreBacklog } from './host/actions/scoreBacklog.ts';
+import { setStatus } from './host/actions/setStatus.ts';
+import { type CommandHandlers, registerCommands } from './host/commands.ts';
+import { ContextKeys, hasFilter, stateKey } from './host/contextKeys.ts';
+import { Diagnostics } from './host/diagnostics.ts';
+import { Lenses } from './host/lenses.ts';
+import { Log } from './host/log.ts';
+import { ReviewPanel } from './host/panel.ts';
+import { QuickFixes } from './host/quickFixes.ts';
+import { onDidChangeSetting } from './host/settings.ts';
+import { RememberedChoice } from './host/treeChoice.ts';
+import { BacklogTree } from './host/treeView.ts';
+import { backlogPattern } from './host/workspace/backlogFinder.ts';
+import { BacklogWorkspace } from './host/workspace/backlogWorkspace.ts';
+
+/** What other extensions, and tests, get from `getExtension('lights-on.lights-on').exports`. */
+export interface LightsOnApi {
+	/** All that is known now; undefined where there is no backlog. Waits for what is being read. */
+	snapshot(): Promise<Snapshot | undefined>;
+	/** Fires after each change of what is known, with what `snapshot` would give. */
+	readonly onDidChange: vscode.Event<Snapshot | undefined>;
+	/** The view *Backlog* and the review panel as they stand, to compare with. */
+	readonly views: { readonly tree: BacklogTree; readonly panel: ReviewPanel };
+}
+
+/** Only registers: nothing is read before a backlog file is found, and the core is not loaded before that. */
+export function activate(context: vscode.ExtensionContext): LightsOnApi {
+	const now = () => Date.now();
+	const log = new Log();
+	const workspace = new BacklogWorkspace(log, now);
+	const choice = new RememberedChoice(context.workspaceState);
+	const tree = new BacklogTree(workspace, choice);
+	const panel = new ReviewPanel(workspace, context.extensionUri, log, now);
+	const diagnostics = new Diagnostics();
+	const lenses = new Lenses(workspace);
+	const keys = new ContextKeys();
+	const selector: vscode.DocumentSelector = { pattern: backlogPattern };
+	const snapshots = new vscode.EventEmitter<Snapshot | undefined>();
+
+	const showFilter = () => keys.set('lightsOn.hasFilter', hasFilter(choice.value.filter));
+	keys.set('lightsOn.state', stateKey(workspace.state));
+	showFilter();
+
+	context.subscriptions.push(
+		log,
+		workspace,
+		choice,
+		tree,
+		panel,
+		diagnostics,
+		lenses,
+		snapshots,
+		vscode.languages.registerCodeLensProvider(selector, lenses),
+		vscode.languages.registerCodeActionsProvider(selector, new QuickFixes(workspace), {
+			providedCodeActionKinds: QuickFixes.kinds,
+		}),
+		registerCommands(handlers({ workspace, tree, choice, panel, log, now }), log),
+		choice.onDidChange(showFilter),
+		onDidChangeSetting('badge', () => tree.update(workspace.state)),
+		workspace.onDidChange((state) => {
+			keys.set('lightsOn.state', stateKey(state));
+			diagnostics.update(state);
+			snapshots.fire(workspace.moment?.snapshot);
+		}),
+	);
+	workspace.start();
+
+	return {
+		snapshot: async () => {
+			await workspace.settled();
+			return workspace.moment?.snapshot;
+		},
+		onDidChange: snapshots.event,
+		views: { tree, panel },
+	};
+}
+
+function handlers(context: ActionContext): CommandHandlers {
+	return {
+		'lightsOn.createBacklogFile': (folder) => createBacklogFile(context, folder),
+		'lightsOn.scoreBacklog': () => scoreBacklog(context),
+		'lightsOn.explainScore': (item) => explainScore(context, item),
+		'lightsOn.reviewPriorities': () => reviewPriorities(context),
+		'lightsOn.addItem': (answers) => addItem(context, answers),
+		'lightsOn.logIncident': (answers) => logIncident(context, answers),
+		'lightsOn.setStatus': (item, status) => setStatus(context, item, status),
+		'lightsOn.revealItem': (item) => revealItem(context, item),
+		'lightsOn.copyItemAsMarkdown': (item) => copyItemAsMarkdown(context, item),
+		'lightsOn.copyExplanationAsMarkdown': (item) => copyExplanationAsMarkdown(context, item),
+		'lightsOn.openItemLinks': (item) => openItemLinks(context, item),
+		'lightsOn.groupBacklog': (group) => groupBacklog(context, group),
+		'lightsOn.sortBacklog': (sort) => sortBacklog(context, sort),
+		'lightsOn.filterBacklog': (filter) => filterBacklog(context, filter),
+		'lightsOn.clearFilter': () => clearFilter(context),
+		'lightsOn.showLog': () => context.log.show(),
+		'_lightsOn.revealPlace': (file, start, end) => revealLinkedPlace(context, file, start, end),
+	};
+}

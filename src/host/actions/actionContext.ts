@@ -1,0 +1,16 @@
+import type { Log } from '../log.ts';
+import type { ReviewPanel } from '../panel.ts';
+import type { RememberedChoice } from '../treeChoice.ts';
+import type { BacklogTree } from '../treeView.ts';
+import type { BacklogWorkspace } from '../workspace/backlogWorkspace.ts';
+
+/** What actions act on. */
+export interface ActionContext {
+	readonly workspace: BacklogWorkspace;
+	readonly tree: BacklogTree;
+	readonly choice: RememberedChoice;
+	readonly panel: ReviewPanel;
+	readonly log: Log;
+	/** Milliseconds since 1970. */
+	readonly now: () => number;
+}

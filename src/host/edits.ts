@@ -1,0 +1,55 @@
+import * as vscode from 'vscode';
+import type { Intent } from '../core/index.ts';
+import { loadCore } from './core.ts';
+
+export type EditOutcome =
+	| { readonly kind: 'done' }
+	/** Why nothing was changed, in the user's language. */
+	| { readonly kind: 'refused'; readonly reason: string };
+
+const mostTries = 3;
+
+/**
+ * Writes what somebody decided into a file: one undo step, only the bytes that must change. Works on unsaved text; a
+ * file that was saved before is saved again, a file with unsaved changes stays so.
+ */
+export async function applyIntents(file: vscode.Uri, intents: readonly Intent[]): Promise<EditOutcome> {
+	const refused = await readOnlyReason(file);
+	if (refused) return { kind: 'refused', reason: refused };
+	const core = await loadCore();
+	const document = await vscode.workspace.openTextDocument(file);
+	for (let attempt = 0; attempt < mostTries; attempt++) {
+		const wasDirty = document.isDirty;
+		const plan = core.planEdit(document.getText(), intents);
+		if (!plan.ok) return { kind: 'refused', reason: core.say(plan.reason, vscode.l10n.t) };
+		const edit = new vscode.WorkspaceEdit();
+		for (const { start, end, text } of plan.edits)
+			edit.replace(file, new vscode.Range(document.positionAt(start), document.positionAt(end)), text);
+		// Refused by the editor where the text has changed since: plan again on the newest text.
+		if (!(await vscode.workspace.applyEdit(edit))) continue;
+		if (!wasDirty && !(await document.save()))
+			return { kind: 'refused', reason: vscode.l10n.t('The change was made but the file could not be saved.') };
+		return { kind: 'done' };
+	}
+	return { kind: 'refused', reason: vscode.l10n.t('The file keeps changing. Try again.') };
+}
+
+/** Tells the user why nothing was changed, with a way to the file. */
+export function tellRefusal(file: vscode.Uri, reason: string): void {
+	const open = vscode.l10n.t('Open File');
+	void vscode.window.showWarningMessage(reason, open).then((choice) => {
+		if (choice === open) void vscode.window.showTextDocument(file);
+	});
+}
+
+async function readOnlyReason(file: vscode.Uri): Promise<string | undefined> {
+	const readOnly = vscode.l10n.t('The file is read-only.');
+	if (vscode.workspace.fs.isWritableFileSystem(file.scheme) === false) return readOnly;
+	try {
+		const { permissions } = await vscode.workspace.fs.stat(file);
+		return permissions !== undefined && (permissions & vscode.FilePermission.Readonly) !== 0 ? readOnly : undefined;
+	} catch {
+		// Unsaved text of a file that is gone: the document can still be edited.
+		return undefined;
+	}
+}

@@ -1,0 +1,30 @@
+import * as vscode from 'vscode';
+import type { Place } from '../core/index.ts';
+import type { Moment } from './workspace/state.ts';
+
+const enabledCommands = ['_lightsOn.revealPlace', 'lightsOn.explainScore'];
+
+/** Why an item has its score, with links to the lines. All text of files in it is inert: only our own commands run. */
+export function explanationTooltip(moment: Moment, key: string): vscode.MarkdownString | undefined {
+	const { core, snapshot } = moment;
+	const priced = snapshot.items.find(({ item }) => item.key === key);
+	if (!priced) return undefined;
+	const shownIn = { translate: vscode.l10n.t, locale: vscode.env.language };
+	const explanation = core.explainItem(priced, snapshot, shownIn);
+	const markdown = new vscode.MarkdownString(
+		core.explanationMarkdown(explanation, { translate: vscode.l10n.t, link: placeLink }),
+	);
+	markdown.isTrusted = { enabledCommands };
+	markdown.supportHtml = false;
+	markdown.supportThemeIcons = false;
+	markdown.appendMarkdown(`\n[${vscode.l10n.t('Explain Score')}](${commandLink('lightsOn.explainScore', [key])})`);
+	return markdown;
+}
+
+function placeLink({ file, start, end }: Place): string {
+	return commandLink('_lightsOn.revealPlace', [file, start, end]);
+}
+
+function commandLink(command: string, args: readonly unknown[]): string {
+	return `command:${command}?${encodeURIComponent(JSON.stringify(args))}`;
+}

@@ -1,0 +1,199 @@
+import * as vscode from 'vscode';
+import type { Explanation, FromPanel, PanelModel, ToPanel } from '../core/index.ts';
+import { type Core, loadCore } from './core.ts';
+import { type Log, reasonOf } from './log.ts';
+import { revealPlace } from './places.ts';
+import type { BacklogWorkspace } from './workspace/backlogWorkspace.ts';
+
+export const reviewPanelType = 'lightsOn.review';
+
+/** The one review panel. It holds nothing while hidden: its page is made anew when it is shown, and filled again. */
+export class ReviewPanel implements vscode.WebviewPanelSerializer, vscode.Disposable {
+	readonly #workspace: BacklogWorkspace;
+	readonly #extensionUri: vscode.Uri;
+	readonly #log: Log;
+	readonly #now: () => number;
+	readonly #onDidShow = new vscode.EventEmitter<PanelModel>();
+	readonly #registrations: vscode.Disposable[];
+	/** A model was sent to a page that had said that it is ready. */
+	readonly onDidShow = this.#onDidShow.event;
+	#open: OpenPanel | undefined;
+	#version = 0;
+
+	constructor(workspace: BacklogWorkspace, extensionUri: vscode.Uri, log: Log, now: () => number) {
+		this.#workspace = workspace;
+		this.#extensionUri = extensionUri;
+		this.#log = log;
+		this.#now = now;
+		this.#registrations = [
+			vscode.window.registerWebviewPanelSerializer(reviewPanelType, this),
+			workspace.onDidChange(() => this.#sendModel()),
+		];
+	}
+
+	/** Opens the panel, or brings it to the front; with an item, opens its explanation. */
+	async show(key?: string): Promise<void> {
+		if (this.#open) {
+			this.#open.panel.reveal(undefined, false);
+		} else {
+			const options = { enableScripts: true, localResourceRoots: this.#roots };
+			await this.#adopt(
+				vscode.window.createWebviewPanel(
+					reviewPanelType,
+					vscode.l10n.t('Review Priorities'),
+					{ viewColumn: vscode.ViewColumn.Active, preserveFocus: false },
+					options,
+				),
+			);
+		}
+		if (key !== undefined && this.#open) {
+			this.#open.itemToShow = key;
+			this.#sendItemToShow(this.#open);
+		}
+	}
+
+	/** After a reload of the window the editor hands back the panel that was open. */
+	async deserializeWebviewPanel(panel: vscode.WebviewPanel): Promise<void> {
+		panel.webview.options = { enableScripts: true, localResourceRoots: this.#roots };
+		this.#open?.panel.dispose();
+		await this.#adopt(panel);
+	}
+
+	dispose(): void {
+		for (const registration of this.#registrations) registration.dispose();
+		this.#open?.panel.dispose();
+		this.#onDidShow.dispose();
+	}
+
+	get #roots(): vscode.Uri[] {
+		return [vscode.Uri.joinPath(this.#extensionUri, 'dist'), vscode.Uri.joinPath(this.#extensionUri, 'media')];
+	}
+
+	async #adopt(panel: vscode.WebviewPanel): Promise<void> {
+		const open: OpenPanel = { panel, ready: false, itemToShow: undefined };
+		this.#open = open;
+		panel.iconPath = vscode.Uri.joinPath(this.#extensionUri, 'media', 'icon.svg');
+		const listeners = [
+			panel.webview.onDidReceiveMessage((data: unknown) => this.#receive(open, data)),
+			panel.onDidChangeViewState(() => {
+				// A hidden page is gone; the next one says so when it is ready.
+				if (!panel.visible) open.ready = false;
+			}),
+			panel.onDidDispose(() => {
+				for (const listener of listeners) listener.dispose();
+				if (this.#open === open) this.#open = undefined;
+			}),
+		];
+		panel.webview.html = this.#page(await loadCore(), panel.webview);
+	}
+
+	#page(core: Core, webview: vscode.Webview): string {
+		const resource = (...path: string[]) =>
+			webview.asWebviewUri(vscode.Uri.joinPath(this.#extensionUri, 'dist', ...path)).toString();
+		return core.panelHtml({
+			cspSource: webview.cspSource,
+			nonce: freshNonce(),
+			scriptUri: resource('panel.js'),
+			codiconsUri: resource('codicon.css'),
+			language: vscode.env.language,
+			title: vscode.l10n.t('Review Priorities'),
+		});
+	}
+
+	async #receive(open: OpenPanel, data: unknown): Promise<void> {
+		try {
+			const core = await loadCore();
+			const message = core.readFromPanel(data);
+			if (message) await this.#answer(open, core, message);
+			else this.#log.warn('The review panel sent a message that is none of its own; it was dropped.');
+		} catch (error) {
+			this.#log.error(`Failed to answer the review panel: ${reasonOf(error)}`, error);
+		}
+	}
+
+	async #answer(open: OpenPanel, core: Core, message: FromPanel): Promise<void> {
+		const { moment } = this.#workspace;
+		switch (message.type) {
+			case 'ready':
+				open.ready = true;
+				await this.#workspace.latest();
+				this.#sendModel();
+				return;
+			case 'reveal':
+				if (moment) await revealPlace(moment, message);
+				return;
+			case 'revealItem':
+				await vscode.commands.executeCommand('lightsOn.revealItem', message.key);
+				return;
+			case 'explain': {
+				const explanation = explanationOf(core, this.#workspace, message.key);
+				await send(open, {
+					type: 'explanation',
+					request: message.request,
+					key: message.key,
+					...(explanation ? { explanation } : {}),
+				});
+				return;
+			}
+			case 'openFile': {
+				const file = moment?.files.find((uri) => uri.toString() === message.file) ?? moment?.files[0];
+				if (file) await vscode.window.showTextDocument(file);
+				return;
+			}
+			case 'createFile':
+				await vscode.commands.executeCommand('lightsOn.createBacklogFile');
+				return;
+			case 'showProblems':
+				await vscode.commands.executeCommand('workbench.actions.view.problems');
+				return;
+		}
+	}
+
+	#sendModel(): void {
+		const open = this.#open;
+		if (!open?.ready) return;
+		void this.#sendModelTo(open).catch((error) =>
+			this.#log.error(`Failed to fill the review panel: ${reasonOf(error)}`, error),
+		);
+	}
+
+	async #sendModelTo(open: OpenPanel): Promise<void> {
+		const core = await loadCore();
+		const snapshot = this.#workspace.moment?.snapshot ?? core.assemble([], this.#now());
+		const model = core.panelModel(snapshot, { translate: vscode.l10n.t, locale: vscode.env.language });
+		this.#version++;
+		await send(open, { type: 'model', version: this.#version, model });
+		this.#onDidShow.fire(model);
+		this.#sendItemToShow(open);
+	}
+
+	#sendItemToShow(open: OpenPanel): void {
+		if (!open.ready || open.itemToShow === undefined) return;
+		void send(open, { type: 'showItem', key: open.itemToShow });
+		open.itemToShow = undefined;
+	}
+}
+
+interface OpenPanel {
+	readonly panel: vscode.WebviewPanel;
+	/** Its page listens. */
+	ready: boolean;
+	/** The item whose explanation is to be opened once the page listens. */
+	itemToShow: string | undefined;
+}
+
+function explanationOf(core: Core, workspace: BacklogWorkspace, key: string): Explanation | undefined {
+	const snapshot = workspace.moment?.snapshot;
+	const priced = snapshot?.items.find(({ item }) => item.key === key);
+	if (!snapshot || !priced) return undefined;
+	return core.explainItem(priced, snapshot, { translate: vscode.l10n.t, locale: vscode.env.language });
+}
+
+async function send(open: OpenPanel, message: ToPanel): Promise<void> {
+	await open.panel.webview.postMessage(message);
+}
+
+/** 128 random bits. */
+function freshNonce(): string {
+	return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,22 @@
+import * as vscode from 'vscode';
+
+const section = 'lightsOn';
+
+/** Every setting with its default; package.json declares the same. */
+export const settingDefaults = {
+	'lens.enabled': true as boolean,
+	badge: 'problems' as BadgeContent,
+} as const;
+
+export type BadgeContent = 'problems' | 'overdue' | 'off';
+export type SettingId = keyof typeof settingDefaults;
+
+export function setting<Id extends SettingId>(id: Id): (typeof settingDefaults)[Id] {
+	return vscode.workspace.getConfiguration(section).get(id, settingDefaults[id]);
+}
+
+export function onDidChangeSetting(id: SettingId, listener: () => void): vscode.Disposable {
+	return vscode.workspace.onDidChangeConfiguration((event) => {
+		if (event.affectsConfiguration(`${section}.${id}`)) listener();
+	});
+}

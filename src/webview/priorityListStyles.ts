@@ -1,0 +1,246 @@
+import { css } from 'lit';
+
+/** Pixels; the height of a row in the editor's own lists. The window over the rows counts on it. */
+export const ROW_HEIGHT = 22;
+
+export const priorityListStyles = css`
+	.list {
+		--columns: 40px minmax(0, 1fr) 64px;
+		height: 100%;
+		overflow: auto;
+		outline: none;
+	}
+
+	.list-head {
+		position: sticky;
+		z-index: 2;
+		top: 0;
+		background: var(--vscode-editor-background);
+	}
+
+	.list-body {
+		position: relative;
+		box-sizing: border-box;
+	}
+
+	.row {
+		position: relative;
+		display: grid;
+		grid-template-columns: var(--columns);
+		column-gap: 10px;
+		box-sizing: border-box;
+		height: ${ROW_HEIGHT}px;
+		padding-right: 12px;
+		line-height: ${ROW_HEIGHT}px;
+		white-space: nowrap;
+		cursor: pointer;
+	}
+
+	.row.head {
+		color: var(--vscode-descriptionForeground);
+		cursor: default;
+	}
+
+	.row.head .cell {
+		overflow: hidden;
+		text-overflow: ellipsis;
+	}
+
+	.row.heading {
+		display: block;
+		padding-left: 16px;
+		color: var(--vscode-descriptionForeground);
+		font-weight: 600;
+		cursor: default;
+	}
+
+	.row:not(.head, .heading):hover {
+		background: var(--vscode-list-hoverBackground);
+		color: var(--vscode-list-hoverForeground);
+		outline: 1px dashed var(--vscode-contrastActiveBorder, transparent);
+		outline-offset: -1px;
+	}
+
+	.row[aria-selected='true'],
+	.row[aria-selected='true']:hover {
+		background: var(--vscode-list-inactiveSelectionBackground);
+		color: var(--vscode-list-inactiveSelectionForeground);
+		outline: 1px dotted var(--vscode-contrastActiveBorder, transparent);
+		outline-offset: -1px;
+	}
+
+	.list:focus .row[aria-selected='true'] {
+		background: var(--vscode-list-activeSelectionBackground);
+		color: var(--vscode-list-activeSelectionForeground);
+		outline: 1px solid var(--vscode-contrastActiveBorder, var(--vscode-list-focusAndSelectionOutline, transparent));
+		outline-offset: -1px;
+	}
+
+	.list:focus-visible .row[aria-selected='true'] {
+		outline: 1px solid
+			var(--vscode-list-focusAndSelectionOutline, var(--vscode-list-focusOutline, var(--vscode-focusBorder)));
+	}
+
+	.list:focus-visible:not([aria-activedescendant]) {
+		outline: 1px solid var(--vscode-focusBorder);
+		outline-offset: -1px;
+	}
+
+	.list:focus .row[aria-selected='true'] :is(.dim, .description, .overdue) {
+		color: inherit;
+	}
+
+	.row.stale .title {
+		font-style: italic;
+	}
+
+	.cell {
+		min-width: 0;
+		overflow: hidden;
+		text-overflow: ellipsis;
+	}
+
+	.cell.rank {
+		position: relative;
+		overflow: visible;
+		padding-left: 4px;
+		font-variant-numeric: tabular-nums;
+		text-align: right;
+	}
+
+	/* Rows that the data cannot tell apart are held together by one bracket. */
+	.tie {
+		position: absolute;
+		top: 0;
+		bottom: 0;
+		left: 8px;
+		width: 5px;
+		border-left: 1px solid var(--vscode-descriptionForeground);
+	}
+
+	.tie.first,
+	.tie.only {
+		top: 4px;
+		border-top: 1px solid var(--vscode-descriptionForeground);
+	}
+
+	.tie.last,
+	.tie.only {
+		bottom: 4px;
+		border-bottom: 1px solid var(--vscode-descriptionForeground);
+	}
+
+	.list:focus .row[aria-selected='true'] .tie {
+		border-color: currentColor;
+	}
+
+	.cell.item {
+		display: flex;
+		gap: 6px;
+		align-items: center;
+	}
+
+	.row.head .cell.item {
+		display: block;
+	}
+
+	.kind-icon {
+		display: flex;
+		flex: none;
+		align-items: center;
+		color: var(--vscode-icon-foreground);
+	}
+
+	.row[aria-selected='true'] .kind-icon {
+		color: inherit;
+	}
+
+	.title {
+		flex: 0 1 auto;
+		min-width: 0;
+		overflow: hidden;
+		text-overflow: ellipsis;
+	}
+
+	.title:hover {
+		text-decoration: underline;
+	}
+
+	.description {
+		display: none;
+		flex: 1 1 0;
+		min-width: 0;
+		overflow: hidden;
+		color: var(--vscode-descriptionForeground);
+		text-overflow: ellipsis;
+	}
+
+	.cell.score {
+		display: flex;
+		gap: 8px;
+		align-items: center;
+		justify-content: flex-end;
+	}
+
+	.row.head .cell.score {
+		display: block;
+	}
+
+	.number,
+	.cell.cost,
+	.cell.effort,
+	.cell.chance {
+		font-variant-numeric: tabular-nums;
+		text-align: right;
+	}
+
+	.number,
+	.row.head .cell.score {
+		flex: none;
+		text-align: right;
+	}
+
+	.number {
+		min-width: 48px;
+	}
+
+	.cell.status {
+		display: flex;
+		gap: 4px;
+		align-items: center;
+	}
+
+	.cell.status span:last-child {
+		overflow: hidden;
+		text-overflow: ellipsis;
+	}
+
+	.row.head .cell.status {
+		display: block;
+	}
+
+	.score-bar {
+		display: none;
+		flex: 1;
+		min-width: 0;
+		overflow: visible;
+	}
+
+	.score-bar .bar {
+		fill: var(--vscode-charts-blue);
+	}
+
+	.score-bar .whisker {
+		stroke: var(--vscode-foreground);
+		stroke-width: 1;
+	}
+
+	.list:focus .row[aria-selected='true'] .score-bar .whisker {
+		stroke: currentColor;
+	}
+
+	.list:focus .row[aria-selected='true'] .score-bar .bar {
+		stroke: currentColor;
+		stroke-width: 1;
+	}
+`;

@@ -1,0 +1,311 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { parse } from 'yaml';
+import { applyEdits, type FieldValue, type Intent, planEdit, type TextEdit } from '../../../src/core/backlog/edits.ts';
+import { lineEnd } from '../../../src/core/backlog/lines.ts';
+import { readYaml } from '../../../src/core/backlog/readYaml.ts';
+import { nodeAt } from '../../../src/core/backlog/sourceTree.ts';
+import { say } from '../../../src/core/text.ts';
+
+type Entry = Record<string, FieldValue>;
+
+/** How a generated file is written. */
+interface Look {
+	readonly eol: string;
+	readonly step: number;
+	readonly dashes: number;
+	readonly comments: boolean;
+	readonly apart: boolean;
+	readonly lastBreak: boolean;
+	readonly quotes: readonly ('plain' | 'single' | 'double')[];
+	readonly flow: readonly boolean[];
+}
+
+const look: fc.Arbitrary<Look> = fc.record({
+	eol: fc.constantFrom('\n', '\r\n'),
+	step: fc.constantFrom(2, 3, 4),
+	dashes: fc.constantFrom(0, 2, 4),
+	comments: fc.boolean(),
+	apart: fc.boolean(),
+	lastBreak: fc.boolean(),
+	quotes: fc.array(fc.constantFrom('plain', 'single', 'double'), { minLength: 5, maxLength: 5 }),
+	flow: fc.array(fc.boolean(), { minLength: 3, maxLength: 3 }),
+});
+
+const words = fc.constantFrom('Saved carts', "Don't page", 'tab\there', 'x', 'Ärger', '5d', '80%', '2026-09-14T02:11Z');
+const hostile = fc.oneof(
+	words,
+	fc.string({ unit: 'binary', maxLength: 12 }),
+	fc.string({ maxLength: 20 }),
+	fc.constantFrom(
+		'a: b',
+		'- x',
+		'#',
+		'@',
+		'yes',
+		'1.5',
+		'null',
+		'a\nb',
+		'\0',
+		'}',
+		'[',
+		"'",
+		'"',
+		', ',
+		': ',
+		'~',
+		'<<',
+		'*x',
+		'&x',
+	),
+);
+
+const estimate = fc.record({ low: words, likely: words, high: words });
+const fields = fc.record(
+	{
+		title: words,
+		kind: fc.constantFrom('reliability', 'product'),
+		effort: fc.oneof(words, estimate),
+		avoids: fc.record({ incidents: fc.array(words, { minLength: 1, maxLength: 3 }), share: words }),
+		confidence: fc.double({ min: 0, max: 1, noNaN: true }),
+		labels: fc.array(words, { minLength: 1, maxLength: 3 }),
+	},
+	{ requiredKeys: [] },
+);
+
+const items = fc
+	.array(fields, { minLength: 1, maxLength: 4 })
+	.map((entries) => entries.map((entry, index): Entry => structuredClone({ id: `I-${index}`, ...(entry as Entry) })));
+
+/** Writes a file in a look, independently of what is tested. */
+function write(entries: readonly Entry[], as: Look): string {
+	let turn = 0;
+	const next = <T>(choices: readonly T[]): T => choices[turn++ % choices.length]!;
+	const text = (value: string): string => {
+		const quote = next(as.quotes);
+		if (quote === 'single') return `'${value.replaceAll("'", "''")}'`;
+		return quote === 'double' || value.includes('\t') ? `"${value}"` : value;
+	};
+	const inFlow = (value: FieldValue): string => {
+		if (Array.isArray(value)) return `[${value.map(inFlow).join(', ')}]`;
+		if (typeof value === 'object' && value)
+			return `{ ${Object.entries(value)
+				.map(([key, item]) => `${key}: ${inFlow(item as FieldValue)}`)
+				.join(', ')} }`;
+		return typeof value === 'string' ? text(value) : String(value);
+	};
+	const note = (what: string): string => (as.comments ? `  # on ${what}` : '');
+	const pad = (count: number): string => ' '.repeat(count);
+	const block = (key: string, value: FieldValue, at: number): string[] => {
+		if (typeof value !== 'object' || value === null || next(as.flow)) return [`${key}: ${inFlow(value)}${note(key)}`];
+		const under = Array.isArray(value)
+			? value.map((item) => `${pad(at + as.dashes)}- ${inFlow(item)}`)
+			: Object.entries(value).flatMap(([name, item]) => {
+					const [first, ...rest] = block(name, item as FieldValue, at + as.step);
+					return [pad(at + as.step) + first, ...rest];
+				});
+		return [`${key}:${note(key)}`, ...under];
+	};
+	const lines = [...(as.comments ? ['# The backlog', ''] : []), 'version: 1', `items:${note('items')}`];
+	entries.forEach((entry, index) => {
+		if (as.apart && index > 0) lines.push('');
+		if (as.comments) lines.push(`${pad(as.dashes)}# entry ${index}`);
+		if (next(as.flow)) {
+			lines.push(`${pad(as.dashes)}- ${inFlow(entry)}${note('entry')}`);
+			return;
+		}
+		const body = Object.entries(entry).flatMap(([key, value], at) => {
+			const [first, ...rest] = block(key, value, as.dashes + 2);
+			const comment = as.comments && at > 0 ? [`${pad(as.dashes + 2)}# about ${key}`] : [];
+			return [...comment, pad(as.dashes + 2) + first, ...rest];
+		});
+		body[0] = `${pad(as.dashes)}- ${body[0]!.trimStart()}`;
+		lines.push(...body);
+	});
+	return lines.join(as.eol) + (as.lastBreak ? as.eol : '');
+}
+
+function plan(text: string, intent: Intent): readonly TextEdit[] {
+	const result = planEdit(text, intent);
+	assert.ok(result.ok, `${result.ok ? '' : say(result.reason)}\n${JSON.stringify(intent)}\n${text}`);
+	return result.edits;
+}
+
+const comments = (text: string): string[] => text.match(/# (?:on|about|entry|The) .*/g) ?? [];
+
+function intentOf(field: string, id: string, value: FieldValue | undefined): Intent {
+	return { type: 'setField', list: 'items', id, path: field.split('.'), value };
+}
+
+const change = fc.oneof(
+	fc.record({ field: fc.constantFrom('title', 'kind', 'owner', 'status', 'effort', 'service'), value: hostile }),
+	fc.record({ field: fc.constant('effort'), value: estimate }),
+	fc.record({ field: fc.constantFrom('labels', 'dependsOn'), value: fc.array(hostile, { maxLength: 4 }) }),
+	fc.record({
+		field: fc.constantFrom('confidence', 'deadline.loss'),
+		value: fc.double({ noNaN: true, noDefaultInfinity: true }),
+	}),
+	fc.record({ field: fc.constantFrom('deadline.date', 'risk.cause', 'risk.impact'), value: hostile }),
+);
+
+describe('any edit of any backlog file', () => {
+	it('says what is wanted and nothing else, and keeps every comment', () => {
+		fc.assert(
+			fc.property(items, look, fc.nat(), change, (entries, as, pick, { field, value }) => {
+				const text = write(entries, as);
+				assert.deepEqual(parse(text), { version: 1, items: entries });
+				const id = entries[pick % entries.length]!.id as string;
+				const edits = plan(text, intentOf(field, id, value));
+				const after = applyEdits(text, edits);
+				const expected = structuredClone(entries) as Record<string, Record<string, unknown>>[];
+				const entry = expected[pick % entries.length]! as Record<string, unknown>;
+				const [key, inner] = field.split('.') as [string, string?];
+				if (inner) entry[key] = { ...(entry[key] as object), [inner]: value };
+				else entry[key] = value;
+				assert.deepEqual(readBack(after), noMinusZero({ version: 1, items: expected }));
+				const old = nodeAt(readYaml(text).root, ['items', pick % entries.length, key]);
+				const isBlock = old !== undefined && old.type !== 'scalar' && !old.flow;
+				const behind = old && (isBlock ? lineEnd(text, old.end) : old.end);
+				const outside = old ? comments(text.slice(0, old.start)).concat(comments(text.slice(behind))) : comments(text);
+				const kept = comments(after);
+				for (const comment of outside) assert.ok(kept.includes(comment), comment);
+				if (!isBlock) assert.deepEqual(kept, comments(text));
+				assert.equal(/(^|[^\r])\n/.test(after), /(^|[^\r])\n/.test(text));
+				assert.equal(/[\r\n]$/.test(after), /[\r\n]$/.test(text));
+			}),
+			{ numRuns: 1500 },
+		);
+	});
+
+	it('changes no byte outside the value that it replaces, and setting it back restores the file', () => {
+		fc.assert(
+			fc.property(items, look, fc.nat(), hostile, (entries, as, pick, value) => {
+				const index = pick % entries.length;
+				const old = entries[index]!.title as string | undefined;
+				if (old === undefined) return;
+				const text = write(entries, as);
+				const id = entries[index]!.id as string;
+				const edits = plan(text, intentOf('title', id, value));
+				const node = nodeAt(readYaml(text).root, ['items', index, 'title'])!;
+				for (const edit of edits) assert.ok(edit.start >= node.start && edit.end <= node.end);
+				const after = applyEdits(text, edits);
+				assert.equal(after.slice(0, node.start), text.slice(0, node.start));
+				assert.ok(after.endsWith(text.slice(node.end)));
+				const back = applyEdits(after, plan(after, intentOf('title', id, old)));
+				const quoted = text.slice(node.start, node.end);
+				if (quoteOf(quoted) === quoteOf(after.slice(node.start))) assert.equal(back.replace(/\\t/g, '\t'), text);
+				else assert.equal(readBack(back).items[index].title, old);
+			}),
+			{ numRuns: 700 },
+		);
+	});
+
+	it('adds a key or an entry by one insertion, and taking it out restores the file', () => {
+		fc.assert(
+			fc.property(items, look, fc.nat(), hostile, fields, (entries, as, pick, owner, extra) => {
+				const text = write(entries, as);
+				const id = entries[pick % entries.length]!.id as string;
+				const key = plan(text, intentOf('owner', id, owner));
+				assert.ok(key.every((edit) => edit.start === edit.end));
+				const withKey = applyEdits(text, key);
+				assert.equal(applyEdits(withKey, plan(withKey, intentOf('owner', id, undefined))), text);
+				const entry = plan(text, { type: 'addItem', item: { id: 'NEW', ...(extra as Entry) } });
+				assert.ok(entry.every((edit) => edit.start === edit.end));
+				const withEntry = applyEdits(text, entry);
+				assert.deepEqual(readBack(withEntry).items.at(-1), noMinusZero({ id: 'NEW', ...extra }));
+				const without = applyEdits(withEntry, plan(withEntry, { type: 'removeEntry', list: 'items', id: 'NEW' }));
+				assert.equal(without, text);
+			}),
+			{ numRuns: 700 },
+		);
+	});
+
+	it('removes an entry or a key and nothing else', () => {
+		fc.assert(
+			fc.property(
+				items,
+				look,
+				fc.nat(),
+				fc.constantFrom('effort', 'avoids.share', 'labels', 'title'),
+				(entries, as, pick, field) => {
+					const text = write(entries, as);
+					const index = pick % entries.length;
+					const id = entries[index]!.id as string;
+					const without = applyEdits(text, plan(text, { type: 'removeEntry', list: 'items', id }));
+					assert.deepEqual(readBack(without).items, noMinusZero(entries.filter((_, at) => at !== index)));
+					const after = applyEdits(text, plan(text, intentOf(field, id, undefined)));
+					const expected = structuredClone(entries) as Record<string, Record<string, unknown>>[];
+					const [key, inner] = field.split('.') as [string, string?];
+					if (!inner) delete expected[index]![key];
+					else delete expected[index]![key]?.[inner];
+					assert.deepEqual(readBack(after), noMinusZero({ version: 1, items: expected }));
+				},
+			),
+			{ numRuns: 700 },
+		);
+	});
+
+	it('never throws and never breaks a file, whatever the file is', () => {
+		const piece = fc.constantFrom(
+			'items:',
+			'- id: A',
+			'  id: A',
+			'\n',
+			'\n  ',
+			'[',
+			']',
+			'{',
+			'}',
+			', ',
+			': ',
+			'"',
+			'#c',
+			'&a ',
+			'*a',
+			'|',
+			'null',
+			'\t',
+			'<<: *a',
+			'- ',
+			'\r\n',
+			'effort: 5d',
+			'incidents:',
+		);
+		const intents: Intent[] = [
+			intentOf('effort', 'A', '3d'),
+			intentOf('avoids.share', 'A', '3%'),
+			intentOf('effort', 'A', undefined),
+			{ type: 'addItem', item: { id: 'B' } },
+			{ type: 'addIncident', incident: { id: 'I', cause: 'x' } },
+			{ type: 'removeEntry', list: 'items', id: 'A' },
+			{ type: 'linkIncident', item: 'A', incident: 'I' },
+		];
+		fc.assert(
+			fc.property(fc.array(piece, { maxLength: 14 }), fc.subarray(intents, { minLength: 1 }), (pieces, wanted) => {
+				const text = pieces.join('');
+				const before = readYaml(text);
+				const result = planEdit(text, wanted);
+				if (!result.ok) return;
+				const after = readYaml(applyEdits(text, result.edits));
+				assert.equal(after.broken, before.broken);
+				assert.ok(after.faults.length <= before.faults.length);
+			}),
+			{ numRuns: 2000 },
+		);
+	});
+});
+
+const quoteOf = (source: string): string => /^["']/.exec(source)?.[0] ?? '';
+
+// biome-ignore lint/suspicious/noExplicitAny: plain values of any shape are compared.
+function readBack(text: string): any {
+	return noMinusZero(parse(text));
+}
+
+/** YAML writes no minus before zero. */
+function noMinusZero<T>(value: T): T {
+	if (Object.is(value, -0)) return 0 as T;
+	if (Array.isArray(value)) return value.map(noMinusZero) as T;
+	if (typeof value !== 'object' || value === null) return value;
+	return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, noMinusZero(item)])) as T;
+}

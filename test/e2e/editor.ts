@@ -1,0 +1,191 @@
+// A person at the editor: what the journeys do with it and see in it.
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Frame, FrameLocator, Locator, Page } from 'playwright-core';
+import type { Settings } from '../../scripts/editor/settings.ts';
+import { copyWorkspace, FIXTURE_WORKSPACE, type WorkspaceCopy } from '../harness/copyWorkspace.ts';
+import { editorUrl } from '../harness/suiteOnServer.ts';
+import { accessibilityProblems } from './accessibility.ts';
+import { session } from './session.ts';
+import { slug, THEMES, type Theme, untilWorn } from './themes.ts';
+
+const SCREENSHOTS = path.resolve(import.meta.dirname, '../../.screenshots');
+const WEBVIEW = 'iframe.webview.ready:visible';
+
+export interface EditorOptions {
+	/** The folder to open a copy of, from the repository's root; by default the tests' own small workspace. */
+	readonly workspace?: string;
+	/** Changes the copy before it is opened, such as into a git repository. */
+	readonly prepare?: (folder: string) => void;
+	/** User settings besides the quiet ones, such as `workbench.colorTheme`. */
+	readonly settings?: Settings;
+	/** Tall by default: a tree has in the page only those rows that are in sight. */
+	readonly viewport?: { readonly width: number; readonly height: number };
+}
+
+const open = new Set<Editor>();
+
+/** The editors that are open now, for a picture of a failure. */
+export function openEditors(): readonly Editor[] {
+	return [...open];
+}
+
+export async function closeEditors(): Promise<void> {
+	for (const editor of open) await editor.close();
+}
+
+/** Opens an editor window on a copy of a folder, with nothing left over from other windows. */
+export async function openEditor(options: EditorOptions = {}): Promise<Editor> {
+	const { server, browser } = session();
+	const workspace = copyWorkspace(options.workspace ?? FIXTURE_WORKSPACE);
+	options.prepare?.(workspace.folder);
+	server.writeSettings(options.settings ?? {});
+	const context = await browser.newContext({
+		viewport: options.viewport ?? { width: 1400, height: 1000 },
+		locale: 'en-US',
+		permissions: ['clipboard-read', 'clipboard-write'],
+	});
+	const page = await context.newPage();
+	page.setDefaultTimeout(30_000);
+	const editor = new Editor(page, workspace);
+	open.add(editor);
+	await page.goto(editorUrl(server.origin, workspace.folder));
+	await editor.activityBarIcon.waitFor();
+	return editor;
+}
+
+export class Editor {
+	constructor(
+		readonly page: Page,
+		private readonly workspace: WorkspaceCopy,
+	) {}
+
+	async close(): Promise<void> {
+		open.delete(this);
+		await this.page.context().close();
+		this.workspace.remove();
+	}
+
+	/** The opened folder, on disk. */
+	get folder(): string {
+		return this.workspace.folder;
+	}
+
+	/** A file's text as it is on disk. */
+	read(file: string): string {
+		return fs.readFileSync(path.join(this.folder, file), 'utf8');
+	}
+
+	/** Changes a file behind the editor's back. */
+	write(file: string, text: string): void {
+		fs.mkdirSync(path.dirname(path.join(this.folder, file)), { recursive: true });
+		fs.writeFileSync(path.join(this.folder, file), text);
+	}
+
+	get activityBarIcon(): Locator {
+		return this.page.locator('.activitybar').getByRole('tab', { name: 'Lights On' });
+	}
+
+	/** Shows the extension's side bar, unless it is shown already: another click would hide it. */
+	async showSideBar(): Promise<void> {
+		if ((await this.activityBarIcon.getAttribute('aria-selected')) !== 'true') await this.activityBarIcon.click();
+		await this.page.locator('.sidebar .pane').first().waitFor();
+	}
+
+	/** Runs a command by its whole title in the command palette, such as `Lights On: Score Backlog`. */
+	async runCommand(title: string): Promise<void> {
+		await this.page.keyboard.press('F1');
+		await this.quickInput.fill(`>${title}`);
+		// Not Enter: the first row may be another command that the editor finds more alike.
+		await this.quickPickRow(title).click();
+	}
+
+	/** Opens a file by quick open. */
+	async openFile(file: string): Promise<void> {
+		await this.page.keyboard.press('Control+P');
+		await this.quickInput.fill(file);
+		await this.quickPickRow(path.basename(file)).click();
+		await this.page
+			.locator('.tab.active')
+			.filter({ hasText: path.basename(file) })
+			.waitFor();
+	}
+
+	/** The text field of the quick pick or input box that is open. */
+	get quickInput(): Locator {
+		return this.page.locator('.quick-input-widget:visible input.input');
+	}
+
+	/** The row of the open quick pick with exactly this label, whatever description follows it. */
+	quickPickRow(label: string): Locator {
+		const rows = this.page.locator('.quick-input-widget:visible .monaco-list-row');
+		const exact = rows.and(this.page.getByLabel(label, { exact: true }));
+		return exact.or(rows.and(this.page.locator(`[aria-label^=${JSON.stringify(`${label}, `)}]`))).first();
+	}
+
+	/** What a screen reader reads for each row of the open quick pick, from the top. */
+	quickPickRows(): Promise<string[]> {
+		return labels(this.page.locator('.quick-input-widget:visible .monaco-list-row'));
+	}
+
+	/** A view of the side bar by its title, such as `Backlog`. */
+	view(title: string): Locator {
+		const header = this.page.locator(`.pane-header[aria-label^=${JSON.stringify(`${title} Section`)}]`);
+		return this.page.locator('.pane').filter({ has: header });
+	}
+
+	/** What a screen reader reads for each row of a view's tree that is in sight, from the top. */
+	treeRows(view: string): Promise<string[]> {
+		return labels(this.view(view).getByRole('treeitem'));
+	}
+
+	/** The first row of a view's tree whose label starts so. */
+	treeRow(view: string, label: string): Locator {
+		return this.view(view)
+			.locator(`[role="treeitem"][aria-label^=${JSON.stringify(label)}]`)
+			.first();
+	}
+
+	/** The document inside the webview that is in sight, for locators. */
+	get webview(): FrameLocator {
+		return this.page.frameLocator(WEBVIEW).frameLocator('iframe#active-frame');
+	}
+
+	/** The same document, for evaluating scripts in it. */
+	async webviewFrame(): Promise<Frame> {
+		const inner = this.page.frameLocator(WEBVIEW).locator('iframe#active-frame');
+		const frame = await (await inner.elementHandle())?.contentFrame();
+		if (!frame) throw new Error('The webview has no document.');
+		return frame;
+	}
+
+	/** What axe-core finds wrong inside the webview, one line a problem; empty when all is well. */
+	async accessibilityProblems(): Promise<string[]> {
+		await this.webview.locator('body').waitFor();
+		return accessibilityProblems(await this.webviewFrame());
+	}
+
+	async chooseTheme(theme: Theme): Promise<void> {
+		await this.runCommand('Preferences: Color Theme');
+		await this.quickInput.fill(theme);
+		await this.quickPickRow(theme).click();
+		await untilWorn(this.page, theme);
+	}
+
+	/** Takes `.screenshots/<name>.png`. */
+	async screenshot(name: string): Promise<void> {
+		await this.page.screenshot({ path: path.join(SCREENSHOTS, `${name}.png`), animations: 'disabled' });
+	}
+
+	/** Takes `.screenshots/<name>-<theme>.png` in a light, a dark and both high-contrast themes. */
+	async screenshots(name: string): Promise<void> {
+		for (const theme of THEMES) {
+			await this.chooseTheme(theme);
+			await this.screenshot(`${name}-${slug(theme)}`);
+		}
+	}
+}
+
+function labels(rows: Locator): Promise<string[]> {
+	return rows.evaluateAll((elements) => elements.map((element) => element.getAttribute('aria-label') ?? ''));
+}

@@ -1,0 +1,198 @@
+// The panel's keyboard and mouse journeys on its real page: `npx tsx test/harness/panelPreview/journeys.mts`
+import assert from 'node:assert/strict';
+import { chromium, type Page } from 'playwright-core';
+import { servePreview } from './server.ts';
+
+const server = await servePreview();
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+const faults: string[] = [];
+
+async function open(query = '', width = 900): Promise<Page> {
+	const page = await (await browser.newContext({ viewport: { width, height: 700 } })).newPage();
+	page.on('pageerror', (error) => faults.push(error.message));
+	page.on('console', (line) => {
+		if (line.type() !== 'log' && !/favicon/.test(line.location().url)) faults.push(line.text());
+	});
+	await page.goto(`${server.url}?${query}`);
+	await page.waitForSelector('[role=grid]');
+	return page;
+}
+
+interface Sent {
+	readonly type: string;
+	readonly key?: string;
+	readonly file?: string;
+	readonly start?: number;
+}
+const preview = (page: Page) => ({
+	sent: () =>
+		page.evaluate(() => (window as unknown as { preview: { sent: unknown[] } }).preview.sent) as Promise<Sent[]>,
+	last: async () => (await preview(page).sent()).at(-1),
+	show: (name: string) =>
+		page.evaluate((name) => (window as unknown as { preview: { show(name: string): void } }).preview.show(name), name),
+	move: () => page.evaluate(() => (window as unknown as { preview: { move(): void } }).preview.move()),
+});
+const active = (page: Page) =>
+	page.evaluate(() => {
+		const id = document.querySelector('[role=grid]')!.getAttribute('aria-activedescendant');
+		return id === null ? null : document.getElementById(id)!.querySelector('.title')!.textContent;
+	});
+
+async function journey(name: string, run: () => Promise<void>): Promise<void> {
+	try {
+		await run();
+		assert.deepEqual(faults, []);
+		console.log(`ok ${name}`);
+	} catch (error) {
+		console.log(`FAILED ${name}: ${error instanceof Error ? error.message : error}`);
+		process.exitCode = 1;
+		faults.length = 0;
+	}
+}
+
+await journey('arrow keys, Home and End move; headings are passed over', async () => {
+	const page = await open();
+	await page.locator('[role=grid]').focus();
+	assert.equal(await active(page), 'Automate database failover');
+	await page.keyboard.press('ArrowDown');
+	assert.equal(await active(page), 'Rotate TLS certificates automatically');
+	await page.keyboard.press('End');
+	assert.equal(await active(page), 'Loyalty programme');
+	await page.keyboard.press('ArrowUp');
+	await page.keyboard.press('ArrowUp');
+	assert.equal(await active(page), 'Dark mode for the account pages');
+	await page.keyboard.press('Home');
+	assert.equal(await active(page), 'Automate database failover');
+});
+
+await journey('Enter explains, arrows then explain the next, Escape closes and focus stays in the list', async () => {
+	const page = await open();
+	await page.locator('[role=grid]').focus();
+	await page.keyboard.press('Enter');
+	await page.waitForSelector('.figures');
+	assert.equal(await page.locator('.pane-title').textContent(), 'Automate database failover');
+	await page.keyboard.press('ArrowDown');
+	await page.waitForFunction(() => document.querySelector('.pane-title')?.textContent?.startsWith('Rotate'));
+	await page.waitForSelector('.figures');
+	await page.keyboard.press('Escape');
+	await page.waitForSelector('.pane', { state: 'detached' });
+	assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('role')), 'grid');
+});
+
+await journey('O and Ctrl+Enter reveal the item, a click on its title too, a click beside it explains', async () => {
+	const page = await open();
+	await page.locator('[role=grid]').focus();
+	await page.keyboard.press('o');
+	assert.deepEqual(await preview(page).last(), { type: 'revealItem', key: 'reliability.yaml#REL-1' });
+	await page.keyboard.press('ArrowDown');
+	await page.keyboard.press('Control+Enter');
+	assert.deepEqual(await preview(page).last(), { type: 'revealItem', key: 'reliability.yaml#REL-2' });
+	await page.locator('.title', { hasText: 'Saved carts' }).click();
+	assert.deepEqual(await preview(page).last(), { type: 'revealItem', key: 'reliability.yaml#FEAT-3' });
+	assert.equal(await page.locator('.pane').count(), 0);
+	await page.locator('.row', { hasText: 'Apple Pay' }).locator('.cell.score').click();
+	await page.waitForSelector('.figures');
+	assert.equal(await page.locator('.pane-title').textContent(), 'Apple Pay on mobile web');
+});
+
+await journey('evidence is reached by Tab and reveals its line', async () => {
+	const page = await open();
+	await page.locator('[role=grid]').focus();
+	await page.keyboard.press('Enter');
+	await page.waitForSelector('.figures');
+	for (let tabs = 0; tabs < 12; tabs++) {
+		await page.keyboard.press('Tab');
+		if (await page.evaluate(() => document.activeElement?.textContent === 'INC-1')) break;
+	}
+	await page.keyboard.press('Enter');
+	assert.deepEqual(await preview(page).last(), { type: 'reveal', file: 'reliability.yaml', start: 10, end: 19 });
+});
+
+await journey('the filter narrows, counts, and is cleared by Escape', async () => {
+	const page = await open();
+	await page.keyboard.press('/');
+	await page.locator('[role=grid]').focus();
+	await page.keyboard.press('/');
+	await page.keyboard.type('payments product');
+	await page.waitForFunction(() => document.querySelectorAll('.row[aria-selected]').length === 1);
+	assert.equal((await page.locator('.matches').textContent())!.trim(), '1 of 16 items');
+	await page.keyboard.press('ArrowDown');
+	assert.equal(await active(page), 'Apple Pay on mobile web');
+	await page.keyboard.press('/');
+	await page.keyboard.press('Escape');
+	await page.waitForFunction(() => document.querySelectorAll('.row[aria-selected]').length === 16);
+	await page.keyboard.type('zzz');
+	await page.waitForSelector('.no-matches');
+});
+
+await journey('an update keeps selection, focus, scroll and the open explanation', async () => {
+	const page = await open('sample=many');
+	await page.locator('[role=grid]').focus();
+	await page.keyboard.press('Enter');
+	await page.waitForSelector('.figures');
+	await preview(page).move();
+	await page.waitForFunction(() => document.querySelector('.headline')!.textContent!.includes('Rotate'));
+	assert.equal(await active(page), 'Automate database failover 1');
+	assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('role')), 'grid');
+	await page.evaluate(() => document.querySelector('.list')!.scrollTo(0, 50_000));
+	await page.waitForFunction(() => document.querySelector('.list')!.textContent!.includes('2280'));
+	await preview(page).move();
+	await page.waitForFunction(() => document.querySelector('.headline')!.textContent!.includes('Automate'));
+	assert.equal(await page.evaluate(() => document.querySelector('.list')!.scrollTop), 50_000);
+	assert.equal(await page.locator('.pane-title').textContent(), 'Automate database failover 1');
+});
+
+await journey('a reload brings back selection, explanation, filter and scroll', async () => {
+	const page = await open('sample=many');
+	await page.locator('[role=grid]').focus();
+	for (let presses = 0; presses < 3; presses++) await page.keyboard.press('PageDown');
+	await page.keyboard.press('Enter');
+	await page.waitForSelector('.figures');
+	await page.evaluate(() => document.querySelector('.list')!.scrollTo(0, 4400));
+	await page.waitForFunction(() => JSON.parse(sessionStorage.getItem('state') ?? '{}').scroll === 4400);
+	const title = await page.locator('.pane-title').textContent();
+	await page.reload();
+	await page.waitForSelector('.figures');
+	assert.equal(await page.locator('.pane-title').textContent(), title);
+	assert.equal(await page.evaluate(() => document.querySelector('.list')!.scrollTop), 4400);
+	assert.ok(await page.locator('.row', { hasText: ' 202' }).first().isVisible());
+});
+
+await journey('ten thousand rows: few are drawn, the last is reached at once, no blank after scrolling', async () => {
+	const page = await open('sample=many');
+	assert.ok((await page.locator('.row').count()) < 250);
+	await page.locator('[role=grid]').focus();
+	await page.keyboard.press('End');
+	await page.waitForFunction(() => document.querySelector('.row[aria-selected=true]')?.textContent?.includes('10000'));
+	assert.ok(await page.locator('.row[aria-selected=true]').isVisible());
+	const slowest = await page.evaluate(async () => {
+		const list = document.querySelector('.list')!;
+		const times: number[] = [];
+		let blank = 0;
+		for (let step = 0; step < 60; step++) {
+			list.scrollTop = (step * 37_117) % 210_000;
+			const start = performance.now();
+			await new Promise(requestAnimationFrame);
+			await new Promise(requestAnimationFrame);
+			times.push(performance.now() - start);
+			const box = list.getBoundingClientRect();
+			const at = document.elementFromPoint(box.left + 100, box.top + box.height / 2);
+			if (!at?.closest('.row')) blank++;
+		}
+		times.sort((a, b) => a - b);
+		return { median: Math.round(times[30]!), slowest: Math.round(times[59]!), blank };
+	});
+	console.log(`   ${JSON.stringify(slowest)}`);
+	assert.equal(slowest.blank, 0);
+});
+
+await journey('every state changes into every other without an error', async () => {
+	const page = await open();
+	for (const name of ['noFile', 'ready', 'empty', 'stale', 'broken', 'hostile', 'ready'])
+		await preview(page).show(name);
+	await page.waitForSelector('[role=grid]');
+	assert.equal(await page.evaluate(() => document.title), 'Review Priorities');
+});
+
+await browser.close();
+server.close();

@@ -1,0 +1,61 @@
+import { english } from '../../../src/core/text.ts';
+import { explainItem } from '../../../src/core/views/explanation.ts';
+import { panelModel } from '../../../src/core/views/panel.ts';
+import { readFromPanel, type ToPanel } from '../../../src/core/views/panelProtocol.ts';
+import { type Sample, sample } from './sampleTeam.ts';
+import { type Theme, themes } from './themes.ts';
+
+/** Stands in for the editor around the panel's page: theme, state, and answers. `?theme=…&sample=…&silent` */
+const asked = new URLSearchParams(location.search);
+const theme = themes[(asked.get('theme') ?? 'dark') as Theme];
+for (const [name, value] of Object.entries(theme.colours))
+	document.documentElement.style.setProperty(`--vscode-${name.replaceAll('.', '-')}`, value);
+document.addEventListener('DOMContentLoaded', () => document.body.classList.add(theme.kind));
+
+let shown = sample((asked.get('sample') ?? 'ready') as Sample);
+let version = 0;
+const options = { translate: english, locale: 'en-US' };
+const sent: unknown[] = [];
+
+function answer(message: ToPanel): void {
+	window.postMessage(JSON.parse(JSON.stringify(message)), '*');
+}
+
+function show(): void {
+	version++;
+	answer({ type: 'model', version, model: panelModel(shown, options) });
+}
+
+Object.assign(window, {
+	/** For tests: what the panel sent, and a way to send it something else. */
+	preview: {
+		sent,
+		show: (name: Sample) => {
+			shown = sample(name);
+			show();
+		},
+		move: () => {
+			const [first, second, ...rest] = shown.items;
+			shown = { ...shown, items: [{ ...second!, rank: 1 }, { ...first!, rank: 2 }, ...rest] };
+			show();
+		},
+	},
+	acquireVsCodeApi: () => ({
+		getState: () => JSON.parse(sessionStorage.getItem('state') ?? 'null') ?? undefined,
+		setState: (state: unknown) => sessionStorage.setItem('state', JSON.stringify(state)),
+		postMessage: (data: unknown) => {
+			sent.push(data);
+			const message = readFromPanel(data);
+			if (message?.type === 'ready' && !asked.has('silent')) show();
+			if (message?.type === 'explain') {
+				const found = shown.items.find(({ item }) => item.key === message.key);
+				answer({
+					type: 'explanation',
+					request: message.request,
+					key: message.key,
+					...(found ? { explanation: explainItem(found, shown, options) } : {}),
+				});
+			}
+		},
+	}),
+});

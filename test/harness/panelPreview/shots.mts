@@ -1,0 +1,87 @@
+// Pictures of the panel in four themes and three widths, with axe on each: `npx tsx test/harness/panelPreview/shots.mts`
+import { mkdir } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { chromium, type Page } from 'playwright-core';
+import { servePreview } from './server.ts';
+import type { Theme } from './themes.ts';
+
+const OUT = new URL('../../../.screenshots/', import.meta.url).pathname;
+const themes: readonly Theme[] = ['dark', 'light', 'highContrast', 'highContrastLight'];
+const widths = [320, 700, 1400] as const;
+const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+await mkdir(OUT, { recursive: true });
+const server = await servePreview();
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+const faults: string[] = [];
+const checking = new WeakSet<Page>();
+
+async function open(width: number, theme: Theme, sample: string, extra = ''): Promise<Page> {
+	const context = await browser.newContext({ viewport: { width, height: width < 500 ? 760 : 800 }, bypassCSP: false });
+	const page = await context.newPage();
+	page.on('console', (line) => {
+		if (
+			(line.type() === 'error' || line.type() === 'warning') &&
+			!/favicon/.test(line.location().url) &&
+			!checking.has(page)
+		)
+			faults.push(`${theme} ${width} ${sample}: ${line.text()}`);
+	});
+	page.on('pageerror', (error) => faults.push(`${theme} ${width} ${sample}: ${error.message}`));
+	await page.goto(`${server.url}?theme=${theme}&sample=${sample}${extra}`);
+	await page.waitForSelector(extra.includes('silent') ? '.skeleton' : '.review');
+	await page.evaluate(() => document.fonts.ready);
+	return page;
+}
+
+/** axe in the page's own world would be stopped by the page's policy; the debugger's is not. */
+async function check(page: Page, name: string): Promise<void> {
+	const { readFile } = await import('node:fs/promises');
+	// axe styles the page in line, which the policy reports.
+	checking.add(page);
+	await page.evaluate(await readFile(axePath, 'utf8'));
+	const violations = await page.evaluate(async () => {
+		const axe = (globalThis as unknown as { axe: typeof import('axe-core') }).axe;
+		return (await axe.run()).violations.map(
+			({ id, nodes }) =>
+				`${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary}`).join(' || ')}`,
+		);
+	});
+	checking.delete(page);
+	faults.push(...violations.map((violation) => `${name}: axe ${violation}`));
+}
+
+const only = process.argv[2];
+for (const theme of themes) {
+	for (const width of widths) {
+		const name = `panel-${theme}-${width}`;
+		if (only && !name.includes(only)) continue;
+		const page = await open(width, theme, 'ready');
+		await page.screenshot({ path: `${OUT}${name}.png` });
+		await check(page, name);
+		await page.locator('[role=grid]').focus();
+		await page.keyboard.press('Enter');
+		await page.waitForSelector('.figures');
+		await page.screenshot({ path: `${OUT}${name}-explained.png` });
+		await check(page, `${name}-explained`);
+		await page.context().close();
+	}
+}
+for (const sample of ['hours', 'stale', 'empty', 'broken', 'noFile', 'many', 'hostile']) {
+	const name = `panel-sample-${sample}`;
+	if (only && !name.includes(only)) continue;
+	const page = await open(900, 'dark', sample);
+	await page.screenshot({ path: `${OUT}${name}.png` });
+	await check(page, name);
+	await page.context().close();
+}
+if (!only || 'panel-skeleton'.includes(only)) {
+	const page = await open(700, 'light', 'ready', '&silent');
+	await page.waitForTimeout(700);
+	await page.screenshot({ path: `${OUT}panel-skeleton.png` });
+	await check(page, 'panel-skeleton');
+	await page.context().close();
+}
+await browser.close();
+server.close();
+console.log(faults.length === 0 ? 'no faults' : [...new Set(faults)].join('\n'));

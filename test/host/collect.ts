@@ -1,0 +1,29 @@
+// The in-editor suites, and how they run in any extension host.
+import { MARK, reporter } from './report.ts';
+
+/** The names of the files `suite/<name>.test.ts`; the bundler puts them here. */
+declare const SUITES: readonly string[];
+/** Only tests whose full title matches are run; the bundler puts it here, empty for all. */
+declare const GREP: string;
+
+export const OPTIONS: Mocha.MochaOptions = {
+	ui: 'bdd',
+	timeout: 20_000,
+	// A test left behind by `.only` would silence all the others.
+	forbidOnly: true,
+	...(GREP === '' ? {} : { grep: new RegExp(GREP) }),
+	// The console is the one way out of an extension host that desktop and browser share.
+	reporter: reporter({ detail: 'test', write: (line) => console.log(MARK + line) }),
+};
+
+/** Defines the suites; mocha's globals must be in place by then. */
+export async function collectSuites(): Promise<void> {
+	for (const name of SUITES) await import(`./suite/${name}.test.ts`);
+}
+
+/** The editor exits with a failure when the promise is rejected. */
+export function untilDone(start: (done: (failures: number) => void) => unknown): Promise<void> {
+	return new Promise((resolve, reject) => {
+		start((failures) => (failures === 0 ? resolve() : reject(new Error(`${failures} in-editor tests failed`))));
+	});
+}

@@ -1,0 +1,10 @@
+// What VS Code calls to run the in-editor suites in a Node extension host.
+import Mocha from 'mocha';
+import { collectSuites, OPTIONS, untilDone } from './collect.ts';
+
+export async function run(): Promise<void> {
+	const mocha = new Mocha(OPTIONS);
+	mocha.suite.emit('pre-require', globalThis, '', mocha);
+	await collectSuites();
+	await untilDone((done) => mocha.run(done));
+}

@@ -1,0 +1,64 @@
+// How every mocha run of this repository reports: one line a test (or a suite), each failure in full, and the tally last.
+// It knows neither Node nor the DOM, as it also runs in the browser's extension host.
+
+/** Marks the suite's own lines among all that an editor writes to its console. */
+export const MARK = '[lights-on tests] ';
+
+export interface Tally {
+	readonly passed: number;
+	readonly failed: number;
+	readonly skipped: number;
+}
+
+/** The closing line that `npm test` looks for and adds up. */
+export function closingLine({ passed, failed, skipped }: Tally): string {
+	return `${passed} passed, ${failed} failed, ${skipped} skipped`;
+}
+
+export interface ReportOptions {
+	/** `test` names every test; `file` only every outermost suite, for runs of hundreds of tests. */
+	readonly detail: 'test' | 'file';
+	readonly write: (line: string) => void;
+}
+
+/** A mocha reporter that writes to whatever the run can write to. */
+export function reporter({ detail, write }: ReportOptions): Mocha.ReporterConstructor {
+	return class {
+		constructor(runner: Mocha.Runner) {
+			let [passed, failed, skipped] = [0, 0, 0];
+			let ofSuite = { passed: 0, started: Date.now() };
+			const isOutermost = (suite: Mocha.Suite) => suite.parent?.root === true;
+
+			runner.on('suite', (suite) => {
+				if (isOutermost(suite)) ofSuite = { passed: 0, started: Date.now() };
+			});
+			runner.on('pass', (test) => {
+				passed++;
+				ofSuite.passed++;
+				if (detail === 'test') write(`  ok    ${test.fullTitle()} (${test.duration} ms)`);
+			});
+			runner.on('pending', (test) => {
+				skipped++;
+				write(`  skip  ${test.fullTitle()}`);
+			});
+			runner.on('fail', (test, error) => {
+				failed++;
+				write(`  FAIL  ${test.fullTitle()}`);
+				for (const line of describeError(error).split('\n')) write(`        ${line}`);
+			});
+			runner.on('suite end', (suite) => {
+				if (detail === 'file' && isOutermost(suite)) {
+					write(`  ${suite.title}: ${ofSuite.passed} passed (${Date.now() - ofSuite.started} ms)`);
+				}
+			});
+			runner.on('end', () => write(closingLine({ passed, failed, skipped })));
+		}
+	} as unknown as Mocha.ReporterConstructor;
+}
+
+/** V8's stack repeats the message, which other engines' stacks do not. */
+function describeError(error: unknown): string {
+	if (!(error instanceof Error)) return String(error);
+	const stack = error.stack ?? '';
+	return stack.includes(error.message) ? stack : `${error.name}: ${error.message}\n${stack}`;
+}
