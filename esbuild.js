@@ -104,10 +104,18 @@ async function writeJsonSchema() {
 	);
 }
 
+/** The panel's icons: the font of the editor itself, which webviews cannot reach. */
+function copyIcons() {
+	const from = path.dirname(require.resolve('@vscode/codicons/dist/codicon.css'));
+	for (const name of ['codicon.css', 'codicon.ttf'])
+		fs.copyFileSync(path.join(from, name), path.join(__dirname, 'dist', name));
+}
+
 async function main() {
 	if (!watch) fs.rmSync(path.join(__dirname, 'dist'), { recursive: true, force: true });
 	fs.mkdirSync(path.join(__dirname, 'dist'), { recursive: true });
 	await esbuild.build(purity);
+	copyIcons();
 	if (watch) {
 		const contexts = await Promise.all(bundles.map((options) => esbuild.context(options)));
 		await Promise.all(contexts.map((context) => context.watch()));

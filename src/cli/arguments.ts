@@ -34,7 +34,7 @@ export function readArguments(argv: readonly string[], clock: () => number): Req
 	try {
 		parsed = parse(argv);
 	} catch (error) {
-		return { kind: 'wrong', why: error instanceof Error ? error.message.split('\n')[0]! : String(error) };
+		return { kind: 'wrong', why: whyWrong(error) };
 	}
 	const { values, positionals } = parsed;
 	if (values.help || positionals[0] === 'help') return { kind: 'help' };
@@ -61,6 +61,20 @@ function parse(argv: readonly string[]) {
 			version: { type: 'boolean', short: 'v' },
 		},
 	});
+}
+
+/** Node's own sentences speak of its interface; these speak of what was typed. */
+function whyWrong(error: unknown): string {
+	const { code, message } = error as NodeJS.ErrnoException;
+	const option = /'(-[^ ']*)/.exec(message)?.[1] ?? 'This option';
+	switch (code) {
+		case 'ERR_PARSE_ARGS_UNKNOWN_OPTION':
+			return `There is no option “${option}”.`;
+		case 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE':
+			return /does not take an argument/.test(message) ? `“${option}” takes no value.` : `“${option}” needs a value.`;
+		default:
+			return message.split('\n')[0]!;
+	}
 }
 
 /** A moment without a zone is in UTC, so that the same command gives the same result everywhere. */

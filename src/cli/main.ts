@@ -5,7 +5,7 @@ import type { Report } from './formats/format.ts';
 import { github } from './formats/github.ts';
 import { json } from './formats/json.ts';
 import { markdown } from './formats/markdown.ts';
-import { text } from './formats/text.ts';
+import { inert, text } from './formats/text.ts';
 import { scoreReport } from './report.ts';
 import { readWorkspace } from './workspace.ts';
 
@@ -22,21 +22,32 @@ function run(argv: readonly string[]): number {
 			process.stdout.write(`${manifest.version}\n`);
 			return 0;
 		case 'wrong':
-			process.stderr.write(`lights-on: ${request.why}\nSee lights-on --help.\n`);
+			complain(`${request.why} See lights-on --help.`);
 			return 2;
 		case 'score':
 		case 'check': {
-			const { inputs } = readWorkspace(request.path);
+			const { root, inputs, remarks } = readWorkspace(request.path);
+			for (const remark of remarks) complain(remark);
 			if (inputs.length === 0) {
-				process.stderr.write(`lights-on: There is no reliability.yaml in “${request.path}” or below it.\n`);
+				complain(`There is no reliability.yaml in “${request.path}” or below it.`);
 				return 2;
 			}
 			const snapshot = assemble(inputs, request.now);
 			const score = scoreReport(snapshot);
-			process.stdout.write(formats[request.format]({ kind: request.kind, score, snapshot }));
+			const report: Report = { kind: request.kind, score, snapshot, root, colours: wantsColours() };
+			process.stdout.write(formats[request.format](report));
 			return score.problems.some((problem) => problem.severity === 'error') ? 1 : 0;
 		}
 	}
+}
+
+function complain(sentence: string): void {
+	process.stderr.write(`lights-on: ${inert(sentence)}\n`);
+}
+
+/** Only where a person looks at them, and not where they are unwanted (no-color.org). */
+function wantsColours(): boolean {
+	return process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
 }
 
 // A reader that has seen enough, such as `head`, closes the pipe: that is no failure.
@@ -48,6 +59,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
 	process.exitCode = run(process.argv.slice(2));
 } catch (error) {
-	process.stderr.write(`lights-on: ${error instanceof Error ? error.message : String(error)}\n`);
+	complain(error instanceof Error ? error.message : String(error));
 	process.exitCode = 2;
 }

@@ -61,7 +61,7 @@ export function scoreReport(snapshot: Snapshot): ScoreReport {
 	};
 }
 
-export function problemReport(snapshot: Snapshot): ReportedProblem[] {
+function problemReport(snapshot: Snapshot): ReportedProblem[] {
 	return snapshot.problems.map((problem) => reported(problem, snapshot));
 }
 

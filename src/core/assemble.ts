@@ -1,5 +1,6 @@
 import type { Backlog, Incident, Item, Reading, Service } from './backlog/model.ts';
 import { inOrder } from './backlog/readBacklog.ts';
+import type { SourceReading } from './incidents/sourceReading.ts';
 import { lineStarts } from './place.ts';
 import { balanceOf } from './planning/balance.ts';
 import type { Problem } from './problem.ts';
@@ -8,13 +9,7 @@ import { type PricingScope, priceItems } from './scoring/priceItems.ts';
 import type { FileView, Snapshot } from './snapshot.ts';
 import { message } from './text.ts';
 
-/** A source file of incidents as read. Records that are not among the incidents have their problem: nothing is dropped silently. */
-export interface SourceReading {
-	readonly incidents: readonly Incident[];
-	readonly problems: readonly Problem[];
-	/** Records that the file holds, usable or not. */
-	readonly present: number;
-}
+export type { SourceReading } from './incidents/sourceReading.ts';
 
 export interface SourceInput {
 	readonly file: string;

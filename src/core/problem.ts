@@ -64,6 +64,7 @@ export const problemCodes = [
 	'source.missing',
 	'source.unreadable',
 	'source.record',
+	'source.service',
 	'guess.contradicted',
 	'deadline.overdue',
 ] as const;

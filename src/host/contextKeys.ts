@@ -10,7 +10,10 @@ export interface ContextValues {
 	'lightsOn.hasFilter': boolean;
 }
 
-export const contextKeyIds = ['lightsOn.state', 'lightsOn.hasFilter'] as const satisfies readonly (keyof ContextValues)[];
+export const contextKeyIds = [
+	'lightsOn.state',
+	'lightsOn.hasFilter',
+] as const satisfies readonly (keyof ContextValues)[];
 
 /** The one place that sets context keys. A value that is already set is not sent again. */
 export class ContextKeys {

@@ -25,10 +25,7 @@ export class QuickFixes implements vscode.CodeActionProvider {
 		return moment.snapshot.problems.flatMap((problem) => {
 			const { fix, place } = problem;
 			if (!fix || place.file !== file || !problemRange(moment, place).intersection(range)) return [];
-			const action = new vscode.CodeAction(
-				moment.core.say(fix.title, vscode.l10n.t),
-				vscode.CodeActionKind.QuickFix,
-			);
+			const action = new vscode.CodeAction(moment.core.say(fix.title, vscode.l10n.t), vscode.CodeActionKind.QuickFix);
 			action.diagnostics = [toDiagnostic(moment, problem)];
 			action.isPreferred = true;
 			action.edit = new vscode.WorkspaceEdit();

@@ -96,14 +96,12 @@ function figure(row: ExplanationRow, path: string, pane: ExplanationPane): Templ
 	if (row.children.length === 0)
 		return html`<div class="figure">
 			<div class="figure-line">
-				<span class="figure-label">${row.label}
-					<span class="figure-source">${basis(row)}${sources(row, path, pane)}</span></span
-				>${value}
+				<span class="figure-label"><span>${row.label}</span>${basis(row)}${sources(row, path, pane)}</span>${value}
 			</div>
 			${note}
 		</div>`;
 	return html`<details class="figure" ?open=${depth <= OPEN_DEPTH}>
-		<summary class="figure-line"><span class="figure-label">${row.label} ${basis(row)}</span>${value}</summary>
+		<summary class="figure-line"><span class="figure-label"><span>${row.label}</span>${basis(row)}</span>${value}</summary>
 		${row.evidence.length === 0 ? nothing : html`<p class="figure-note figure-source">${sources(row, path, pane)}</p>`}
 		${note} ${figures(row.children, path, pane)}
 	</details>`;

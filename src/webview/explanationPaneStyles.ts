@@ -133,10 +133,19 @@ export const explanationPaneStyles = css`
 		outline-offset: -1px;
 	}
 
+	.figure-label,
+	.figure-source {
+		display: flex;
+		flex-wrap: wrap;
+		gap: 0 8px;
+		align-items: baseline;
+		min-width: 0;
+		overflow-wrap: anywhere;
+	}
+
 	.figure-label {
 		flex: 1 1 0;
 		min-width: min(100%, 9em);
-		overflow-wrap: anywhere;
 	}
 
 	.figure-value {
@@ -161,17 +170,7 @@ export const explanationPaneStyles = css`
 		overflow-wrap: anywhere;
 	}
 
-	.figure-label .figure-source .link {
-		margin-left: 2px;
-	}
-
-	.figure-source .link {
-		margin-right: 8px;
-		overflow-wrap: anywhere;
-	}
-
 	.basis {
-		margin: 0 8px 0 6px;
 		color: var(--vscode-descriptionForeground);
 		white-space: nowrap;
 	}

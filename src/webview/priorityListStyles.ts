@@ -34,6 +34,7 @@ export const priorityListStyles = css`
 		line-height: ${ROW_HEIGHT}px;
 		white-space: nowrap;
 		cursor: pointer;
+		contain: layout style;
 	}
 
 	.row.head {

@@ -278,6 +278,10 @@ export const reviewPanelStyles = css`
 		}
 	}
 
+	.vscode-reduce-motion .skeleton {
+		animation-duration: 0s;
+	}
+
 	@media (prefers-reduced-motion: reduce) {
 		.skeleton {
 			animation-duration: 0s;

@@ -4,14 +4,14 @@
 /** Marks the suite's own lines among all that an editor writes to its console. */
 export const MARK = '[lights-on tests] ';
 
-export interface Tally {
+interface Tally {
 	readonly passed: number;
 	readonly failed: number;
 	readonly skipped: number;
 }
 
 /** The closing line that `npm test` looks for and adds up. */
-export function closingLine({ passed, failed, skipped }: Tally): string {
+function closingLine({ passed, failed, skipped }: Tally): string {
 	return `${passed} passed, ${failed} failed, ${skipped} skipped`;
 }
 
@@ -56,9 +56,9 @@ export function reporter({ detail, write }: ReportOptions): Mocha.ReporterConstr
 	} as unknown as Mocha.ReporterConstructor;
 }
 
-/** V8's stack repeats the message, which other engines' stacks do not. */
+/** The message, and of the stack the innermost frames: the rest is the test runner's and the editor's own. */
 function describeError(error: unknown): string {
 	if (!(error instanceof Error)) return String(error);
-	const stack = error.stack ?? '';
-	return stack.includes(error.message) ? stack : `${error.name}: ${error.message}\n${stack}`;
+	const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+	return [`${error.name}: ${error.message}`, ...frames.slice(0, 4)].join('\n');
 }

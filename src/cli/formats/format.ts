@@ -5,6 +5,10 @@ export interface Report {
 	readonly kind: 'score' | 'check';
 	readonly score: ScoreReport;
 	readonly snapshot: Snapshot;
+	/** The folder that file names are relative to. */
+	readonly root: string;
+	/** For a terminal. Words always say the same. */
+	readonly colours: boolean;
 }
 
 /** `3 errors, 1 warning`. */

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { formatFigure, formatMoney } from '../../core/index.ts';
 import { countOf, type Report } from './format.ts';
 import { inert } from './text.ts';
@@ -5,11 +6,12 @@ import { inert } from './text.ts';
 const commands: Record<string, string> = { error: 'error', warning: 'warning', information: 'notice' };
 
 /** Annotations for GitHub Actions (workflow commands): one line a problem, on its exact range. */
-export function github({ kind, score, snapshot }: Report): string {
+export function github({ kind, score, snapshot, root }: Report): string {
+	const folder = fromHere(root);
 	const style = snapshot.currency === undefined ? {} : { currency: snapshot.currency };
 	const lines = score.problems.map((problem) => {
 		const properties = [
-			`file=${property(problem.file)}`,
+			`file=${property(folder + problem.file)}`,
 			`line=${problem.line}`,
 			`endLine=${problem.endLine}`,
 			// GitHub wants columns only where the range stays on one line.
@@ -28,6 +30,12 @@ export function github({ kind, score, snapshot }: Report): string {
 				);
 	lines.push(`${countOf(score.problems)}.`);
 	return `${lines.join('\n')}\n`;
+}
+
+/** GitHub looks for files below the folder that the job runs in. */
+function fromHere(root: string): string {
+	const steps = path.relative(process.cwd(), root).split(path.sep);
+	return steps[0] === '' || steps[0] === '..' || path.isAbsolute(steps[0]!) ? '' : `${steps.join('/')}/`;
 }
 
 /** Text that GitHub must not take for a command: `::` at the start of a line is one. */

@@ -7,12 +7,12 @@ export function text(report: Report): string {
 	const problems = report.score.problems;
 	const lines: string[] = [];
 	if (report.kind === 'score') lines.push(...ranking(report), '');
-	for (const problem of problems) lines.push(problemLine(problem));
+	for (const problem of problems) lines.push(problemLine(problem, report.colours));
 	lines.push(`${countOf(problems)}.`);
 	return `${lines.join('\n')}\n`;
 }
 
-function ranking({ score, snapshot }: Report): string[] {
+function ranking({ score, snapshot, colours }: Report): string[] {
 	const style = snapshot.currency === undefined ? {} : { currency: snapshot.currency };
 	const money = (value: number) => formatMoney(value, style);
 	const ranked = score.items.filter((item) => item.rank !== null);
@@ -33,10 +33,12 @@ function ranking({ score, snapshot }: Report): string[] {
 		['Rank', 'Score', 'P10–P90', 'Cost of delay', 'Effort', 'Kind', 'Item'],
 		[...ranked, ...unranked].map(row),
 		[true, true, true, true, true, false, false],
-	).concat(
-		'',
-		`Score: cost of delay a week for each engineer-week of effort, in ${score.unit.replace('/week', '')}. Cost of delay: a week.`,
-	);
+	)
+		.map((line, index) => (index === 0 ? painted(line, '1', colours) : line))
+		.concat(
+			'',
+			`Score: cost of delay a week for each engineer-week of effort, in ${score.unit.replace('/week', '')}. Cost of delay: a week.`,
+		);
 }
 
 function table(header: readonly string[], rows: readonly (readonly string[])[], right: readonly boolean[]): string[] {
@@ -53,9 +55,20 @@ function table(header: readonly string[], rows: readonly (readonly string[])[], 
 	);
 }
 
-function problemLine(problem: ReportedProblem): string {
-	const word = { error: 'error', warning: 'warning', information: 'remark' }[problem.severity] ?? problem.severity;
-	return inert(`${problem.file}:${problem.line}:${problem.column}  ${word}  ${problem.message}  [${problem.code}]`);
+const words: Readonly<Record<string, { readonly word: string; readonly colour: string }>> = {
+	error: { word: 'error', colour: '31' },
+	warning: { word: 'warning', colour: '33' },
+	information: { word: 'remark', colour: '36' },
+};
+
+function problemLine(problem: ReportedProblem, colours: boolean): string {
+	const { word, colour } = words[problem.severity]!;
+	const place = inert(`${problem.file}:${problem.line}:${problem.column}`);
+	return `${place}  ${painted(word, colour, colours)}  ${inert(problem.message)}  [${problem.code}]`;
+}
+
+function painted(text: string, colour: string, colours: boolean): string {
+	return colours ? `\x1b[${colour}m${text}\x1b[0m` : text;
 }
 
 /** Controls, escapes and marks that reorder what is read become visible: a title must not clear a screen. */

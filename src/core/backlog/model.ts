@@ -35,6 +35,8 @@ export interface Item {
 	readonly paths: readonly string[];
 	readonly labels: readonly string[];
 	readonly links: readonly string[];
+	/** Ids of the follow-ups of incidents that it takes up. */
+	readonly followUps?: readonly string[];
 	/** `placeAt(origin, ['effort'])` is the place of a field's value. */
 	readonly origin: Origin;
 }
@@ -81,7 +83,7 @@ export interface Incident {
 	readonly id: string;
 	readonly title?: string;
 	/** What it struck and how hard: impact 0–1 by service. Never empty; without a service it is `unknown`. */
-	readonly services: readonly { readonly service: string; readonly impact: number }[];
+	readonly services: readonly StruckService[];
 	/** False where the file gives no impact and a full outage is assumed. */
 	readonly impactGiven: boolean;
 	readonly cause?: string;
@@ -96,8 +98,20 @@ export interface Incident {
 	/** Pages, each one interruption of one person. */
 	readonly pages?: number;
 	readonly autoResolved?: boolean;
+	/** The reader that it was imported by, such as `pagerduty`; absent for an incident of the file's own. */
+	readonly source?: string;
+	/** Its id at the source, where that is not `id`. With `source` it tells the same incident again. */
+	readonly externalId?: string;
 	readonly links: readonly string[];
 	readonly origin: Origin;
+}
+
+export interface StruckService {
+	readonly service: string;
+	/** 0–1. */
+	readonly impact: number;
+	/** The vendor's own id of the service, which a catalogue's annotation may name. */
+	readonly key?: string;
 }
 
 export const UNKNOWN_SERVICE = 'unknown';
@@ -109,6 +123,8 @@ export interface Service {
 	/** Currency for one minute of full outage; absent: the team's. */
 	readonly badMinute?: number;
 	readonly slo?: Slo;
+	/** Other names of the service, as vendors' exports use them. Absent where the file gives none. */
+	readonly aliases?: readonly string[];
 	readonly origin: Origin;
 }
 
@@ -157,6 +173,16 @@ export interface Plan {
 	readonly origin: Origin;
 }
 
+/** Files of incidents, and how to read them where their format does not say. */
+export interface SourceEntry {
+	readonly glob: string;
+	/** The columns of a CSV of the team's own: their headers by what they mean. */
+	readonly columns?: Readonly<Record<string, string>>;
+	/** The zone of times without one; absent: the vendor's own, or the team's. */
+	readonly zone?: string;
+	readonly origin: Origin;
+}
+
 /** What one backlog file says: all of it that could be understood. */
 export interface Backlog {
 	readonly file: string;
@@ -168,7 +194,7 @@ export interface Backlog {
 	readonly commitment?: Commitment;
 	readonly plan?: Plan;
 	/** Globs relative to the file's folder (its parent's, for `.reliability/reliability.yaml`). */
-	readonly sources: readonly { readonly glob: string; readonly origin: Origin }[];
+	readonly sources: readonly SourceEntry[];
 	readonly calendar: Calendar;
 	readonly origin: Origin;
 }

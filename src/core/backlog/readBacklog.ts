@@ -12,11 +12,12 @@ import {
 	planSchema,
 	ratesSchema,
 	serviceSchema,
+	sourceSchema,
 	teamSchema,
 } from './schema.ts';
-import { text as textValue, unknownKey } from './schemaValues.ts';
+import { unknownKey } from './schemaValues.ts';
 import type { MapEntry, Origin, SourceNode } from './sourceTree.ts';
-import { toCalendar, toCommitment, toItem, toPlan, toRates, toService, toTeam } from './toModel.ts';
+import { toCalendar, toCommitment, toItem, toPlan, toRates, toService, toSource, toTeam } from './toModel.ts';
 import { validate } from './validate.ts';
 
 /**
@@ -76,7 +77,7 @@ export function readBacklog(file: string, text: string): Reading {
 	const backlog: Backlog = {
 		file,
 		services: every('services', serviceSchema, toService) as Service[],
-		sources: every('sources', textValue('A glob.'), (glob, origin) => ({ glob, origin })),
+		sources: every('sources', sourceSchema, toSource),
 		items: every('items', itemSchema, (value, origin) => toItem(file, value, origin, calendar), true) as Item[],
 		incidents,
 		calendar,

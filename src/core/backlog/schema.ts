@@ -112,6 +112,7 @@ export const serviceSchema = section('A service that the team runs.', {
 	id: identifier('The name that items and incidents use.'),
 	owner: text('The team that owns it.').optional(),
 	paths: list(workspacePath, 'Globs of the code that it is made of.').optional(),
+	aliases: list(identifier('A name of it.'), 'Other names of it, as the exports of vendors use them.').optional(),
 	badMinute: positive('Cost of one minute of full outage of this service.').optional(),
 	slo: either(
 		section('The objective of the service.', {
@@ -180,6 +181,7 @@ export const itemSchema = section('A piece of work.', {
 	paths: list(workspacePath, 'Globs of the code that it concerns.').optional(),
 	labels: list(text('A label.'), 'Free labels.').optional(),
 	links: list(link, 'Web addresses.').optional(),
+	followUps: list(identifier('The id of a follow-up.'), 'Follow-ups of incidents that it takes up.').optional(),
 	forecast: forecastSchema.optional(),
 });
 
@@ -201,8 +203,32 @@ export const incidentSchema = section('An incident.', {
 	pages: wholeNumber('Pages, each one interruption of one person.').optional(),
 	cause: identifier('The cause, the same word each time it recurs.').optional(),
 	autoResolved: yes('It was closed by a machine.').optional(),
+	source: identifier('Where it was imported from, such as pagerduty.').optional(),
+	externalId: identifier('Its id there, where that is another.').optional(),
 	links: list(link, 'Web addresses: the post-mortem, the channel.').optional(),
 });
+
+/** What a column of a CSV of the team's own may mean. `at` makes each of its rows a page instead of an incident. */
+export const columnMeanings = [
+	...['id', 'title', 'service', 'severity', 'started', 'detected', 'acknowledged', 'resolved', 'duration', 'impact'],
+	...['responders', 'pages', 'cause', 'link', 'at', 'person', 'channel', 'incident'],
+] as const;
+
+const columns = section(
+	'The headers of its columns, by what they mean.',
+	Object.fromEntries(
+		columnMeanings.map((meaning) => [meaning, text(`The header of the column that holds: ${meaning}.`).optional()]),
+	),
+);
+
+export const sourceSchema = either(
+	text('A glob, relative to this file.'),
+	section('Files that need to be told how to be read.', {
+		path: text('A glob, relative to this file.'),
+		columns: columns.optional(),
+		zone: zone.optional(),
+	}),
+);
 
 export const backlogSchema = section('The reliability backlog of a repository, read by Lights On.', {
 	version: scalar(
@@ -215,15 +241,13 @@ export const backlogSchema = section('The reliability backlog of a repository, r
 	rates: ratesSchema.optional(),
 	commitment: commitmentSchema.optional(),
 	services: list(serviceSchema, 'The services that the team runs.').optional(),
-	sources: list(
-		text('A glob, relative to this file.'),
-		'Files of incidents kept elsewhere in the repository.',
-	).optional(),
+	sources: list(sourceSchema, 'Files of incidents kept elsewhere in the repository.').optional(),
 	plan: planSchema.optional(),
 	items: list(itemSchema, 'The work, of both kinds.').optional(),
 	incidents: list(incidentSchema, 'What happened.').optional(),
 });
 
+export type SourceEntryInput = z.output<typeof sourceSchema>;
 export type ItemInput = z.output<typeof itemSchema>;
 export type IncidentInput = z.output<typeof incidentSchema>;
 export type ServiceInput = z.output<typeof serviceSchema>;

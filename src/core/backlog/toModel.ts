@@ -1,6 +1,14 @@
 import { type Calendar, defaultCalendar, hoursPresets, weekdays } from '../incidents/calendar.ts';
-import type { Commitment, Item, Plan, Rates, Service, Team } from './model.ts';
-import type { CommitmentInput, ItemInput, PlanInput, RatesInput, ServiceInput, TeamInput } from './schema.ts';
+import type { Commitment, Item, Plan, Rates, Service, SourceEntry, Team } from './model.ts';
+import type {
+	CommitmentInput,
+	ItemInput,
+	PlanInput,
+	RatesInput,
+	ServiceInput,
+	SourceEntryInput,
+	TeamInput,
+} from './schema.ts';
 import type { Origin } from './sourceTree.ts';
 import { endOfDay } from './times.ts';
 
@@ -30,6 +38,7 @@ export function toItem(file: string, input: ItemInput, origin: Origin, calendar:
 			toil: input.toil,
 			value: input.value,
 			confidence: input.confidence,
+			followUps: input.followUps,
 		}),
 		...(avoids
 			? {
@@ -106,8 +115,21 @@ export function toService(input: ServiceInput, origin: Origin): Service {
 		id: input.id,
 		paths: input.paths ?? [],
 		origin,
-		...given({ owner: input.owner, badMinute: input.badMinute }),
+		...given({ owner: input.owner, badMinute: input.badMinute, aliases: input.aliases }),
 		...(slo ? { slo: 'from' in slo ? { from: slo.from } : { target: slo.target, windowMinutes: slo.window } } : {}),
+	};
+}
+
+export function toSource(input: SourceEntryInput, origin: Origin): SourceEntry {
+	if (typeof input === 'string') return { glob: input, origin };
+	const columns = Object.entries(input.columns ?? {}).filter(
+		(entry): entry is [string, string] => entry[1] !== undefined,
+	);
+	return {
+		glob: input.path,
+		origin,
+		...given({ zone: input.zone }),
+		...(columns.length > 0 ? { columns: Object.fromEntries(columns) } : {}),
 	};
 }
 

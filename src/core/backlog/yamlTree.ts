@@ -18,7 +18,7 @@ import type { MapEntry, MapNode, ScalarNode, SequenceNode, SourceNode } from './
 /** Nesting deeper than this is refused: no real file needs it, and everything above may then recurse. */
 export const MAX_DEPTH = 100;
 /** Values that aliases may add to a file in all. */
-export const MAX_ALIASED = 100_000;
+const MAX_ALIASED = 100_000;
 
 interface Anchored {
 	readonly node: SourceNode;

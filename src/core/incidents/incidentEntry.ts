@@ -83,6 +83,8 @@ export function toIncident(
 			responders: input.responders,
 			pages: input.pages,
 			autoResolved: input.autoResolved,
+			source: input.source,
+			externalId: input.externalId,
 		}),
 	};
 	return { incident, problems };

@@ -1,46 +1,57 @@
-import type { SourceReading } from '../assemble.ts';
-import { message } from '../text.ts';
+import type { Problem } from '../problem.ts';
+import { type Message, message } from '../text.ts';
 import type { Calendar } from './calendar.ts';
+import { mappingNeed, readMappedCsv } from './readers/mappedCsv.ts';
+import type { ReadContext } from './readers/reader.ts';
 import { readers } from './readers/registry.ts';
+import type { SourceMapping, SourceReading } from './sourceReading.ts';
+import { type SourceText, sourceText } from './text/sourceText.ts';
 
-/** Longer sources are not read: their length is the problem. In UTF-16 units. */
+/** Longer sources are not read whole: their length is the problem. In UTF-16 units. */
 const MOST_TEXT = 64 * 1024 * 1024;
 
-/** Reads a file of incidents in whichever known format it is. Never throws. */
-export function readSource(file: string, text: string, calendar: Calendar): SourceReading {
+/** Reads a file of incidents in whichever known format it is, or by the columns that `mapping` names. Never throws. */
+export function readSource(file: string, text: string, calendar: Calendar, mapping: SourceMapping = {}): SourceReading {
 	const head = { file, start: 0, end: firstLineEnd(text) };
 	if (text.length > MOST_TEXT)
-		return {
-			incidents: [],
-			present: 0,
-			problems: [
-				{
-					code: 'file.tooLarge',
-					severity: 'error',
-					place: head,
-					message: message('This file is too large to read: over {0} MB.', MOST_TEXT / 1024 / 1024),
-				},
-			],
-		};
-	if (text.trim() === '') return { incidents: [], problems: [], present: 0 };
-	const reader = readers.find((candidate) => candidate.detects(text, file));
-	if (!reader)
-		return {
-			incidents: [],
-			present: 0,
-			problems: [
-				{
-					code: 'source.unreadable',
-					severity: 'error',
-					place: head,
-					message: message(
-						'The format of this file is not known. Known are: {0}.',
-						readers.map((candidate) => candidate.name).join('; '),
-					),
-				},
-			],
-		};
-	return reader.read(text, file, calendar);
+		return unread(
+			head,
+			'file.tooLarge',
+			message('This file is too large to read: over {0} MB.', MOST_TEXT / 1024 / 1024),
+		);
+	if (text.trim() === '') return { incidents: [], problems: [], present: 0, read: 0, rejected: 0, rejections: [] };
+	const source = sourceText(file, text);
+	const context: ReadContext = { calendar, ...(mapping.zone === undefined ? {} : { zone: mapping.zone }) };
+	if (mapping.columns) return readMappedCsv(source, mapping, context);
+	const reader = readers.find((candidate) => candidate.detects(source));
+	return reader ? reader.read(source, context) : unknownFormat(source, head);
+}
+
+function unknownFormat(source: SourceText, head: Problem['place']): SourceReading {
+	const need = mappingNeed(source);
+	const known = [...new Set(readers.map((candidate) => candidate.name))].join('; ');
+	const reading = unread(
+		head,
+		'source.unreadable',
+		need && need.guess.started !== undefined
+			? message(
+					'The columns of this file are not known. Name them in “sources”, or import the file. Columns: {0}.',
+					need.headers.join(', '),
+				)
+			: message('The format of this file is not known. Known are: {0}.', known),
+	);
+	return need ? { ...reading, mapping: need } : reading;
+}
+
+function unread(place: Problem['place'], code: Problem['code'], why: Message): SourceReading {
+	return {
+		incidents: [],
+		present: 0,
+		read: 0,
+		rejected: 0,
+		rejections: [],
+		problems: [{ code, severity: 'error', place, message: why }],
+	};
 }
 
 function firstLineEnd(text: string): number {

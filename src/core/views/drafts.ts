@@ -180,9 +180,11 @@ export function knownNames(snapshot: Snapshot): {
 	const items = snapshot.items.map(({ item }) => item);
 	const struck = incidents.flatMap(({ services }) => services.map(({ service }) => service));
 	return {
-		services: byUse([...declared.map(({ id }) => id), ...items.flatMap(({ service }) => service ?? []), ...struck]).filter(
-			(service) => service !== 'unknown',
-		),
+		services: byUse([
+			...declared.map(({ id }) => id),
+			...items.flatMap(({ service }) => service ?? []),
+			...struck,
+		]).filter((service) => service !== 'unknown'),
 		owners: byUse([...items.flatMap(({ owner }) => owner ?? []), ...declared.flatMap(({ owner }) => owner ?? [])]),
 		causes: (service) => {
 			const all = incidents.flatMap(({ cause }) => cause ?? []);

@@ -75,7 +75,11 @@ function stepsFor(moment: Moment): readonly Step<NewItem>[] {
 							description: vscode.l10n.t('keeps the lights on'),
 							value: 'reliability',
 						},
-						{ label: `$(rocket) ${vscode.l10n.t('Product')}`, description: vscode.l10n.t('drives new money'), value: 'product' },
+						{
+							label: `$(rocket) ${vscode.l10n.t('Product')}`,
+							description: vscode.l10n.t('drives new money'),
+							value: 'product',
+						},
 					],
 					...(answers.kind ? { active: answers.kind } : {}),
 				}),
@@ -101,9 +105,21 @@ function stepsFor(moment: Moment): readonly Step<NewItem>[] {
 							description: vscode.l10n.t('counted from history by their cause'),
 							value: 'causes',
 						},
-						{ label: vscode.l10n.t('It ends toil'), description: vscode.l10n.t('hours of work in a period'), value: 'toil' },
-						{ label: vscode.l10n.t('It earns money'), description: vscode.l10n.t('an amount in a period'), value: 'value' },
-						{ label: vscode.l10n.t('Not known yet'), description: vscode.l10n.t('it stands last until it is'), value: 'none' },
+						{
+							label: vscode.l10n.t('It ends toil'),
+							description: vscode.l10n.t('hours of work in a period'),
+							value: 'toil',
+						},
+						{
+							label: vscode.l10n.t('It earns money'),
+							description: vscode.l10n.t('an amount in a period'),
+							value: 'value',
+						},
+						{
+							label: vscode.l10n.t('Not known yet'),
+							description: vscode.l10n.t('it stands last until it is'),
+							value: 'none',
+						},
 					],
 					...(answers.benefitType
 						? { active: answers.benefitType }

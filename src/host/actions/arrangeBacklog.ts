@@ -111,9 +111,7 @@ export async function clearFilter({ choice }: ActionContext): Promise<void> {
 /** Menus of the view pass their own arguments: only an object with a part of a filter is one. */
 function isFilter(given: unknown): given is TreeFilter {
 	return (
-		typeof given === 'object' &&
-		given !== null &&
-		['text', 'kinds', 'owners', 'statuses'].some((part) => part in given)
+		typeof given === 'object' && given !== null && ['text', 'kinds', 'owners', 'statuses'].some((part) => part in given)
 	);
 }
 

@@ -10,7 +10,12 @@ export async function revealItem(context: ActionContext, argument: unknown): Pro
 }
 
 /** The target of links in tooltips: a range of a file that takes part in the ranking. Anything else is ignored. */
-export async function revealLinkedPlace(context: ActionContext, file: unknown, start: unknown, end: unknown): Promise<void> {
+export async function revealLinkedPlace(
+	context: ActionContext,
+	file: unknown,
+	start: unknown,
+	end: unknown,
+): Promise<void> {
 	const { moment } = context.workspace;
 	if (!moment || typeof file !== 'string' || typeof start !== 'number' || typeof end !== 'number') return;
 	await revealPlace(moment, { file, start, end });

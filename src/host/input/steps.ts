@@ -1,5 +1,8 @@
 /** What a step came to. */
-export type Reply<T> = { readonly kind: 'answer'; readonly value: T } | { readonly kind: 'back' } | { readonly kind: 'cancel' };
+export type Reply<T> =
+	| { readonly kind: 'answer'; readonly value: T }
+	| { readonly kind: 'back' }
+	| { readonly kind: 'cancel' };
 
 /** Where in the sequence a step stands: shown in its title, and whether there is a way back. */
 export interface StepFrame {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Log } from '../log.ts';
+import { searchFiles } from './search.ts';
 import { fileKey } from './state.ts';
 
 export const backlogFileName = 'reliability.yaml';
@@ -19,10 +20,16 @@ export async function findRootFiles(): Promise<vscode.Uri[]> {
 
 /** Every backlog file of the workspace by one bounded search that honours `files.exclude` and `search.exclude`. */
 export async function findNestedFiles(log: Log, token: vscode.CancellationToken): Promise<vscode.Uri[]> {
-	const found = await vscode.workspace.findFiles(backlogPattern, searchExcludes(), mostNestedFiles, token);
-	if (found.length === mostNestedFiles)
-		log.warn(`The search for ${backlogFileName} stopped at ${mostNestedFiles} files; the rest is not shown.`);
-	return found;
+	const found = await Promise.all(
+		(vscode.workspace.workspaceFolders ?? []).map((folder) =>
+			searchFiles(folder.uri, backlogPattern, { exclude: excludesOf(folder.uri), most: mostNestedFiles, token }),
+		),
+	);
+	if (found.some((files) => files.length === mostNestedFiles))
+		log.warn(
+			`The search for ${backlogFileName} stopped at ${mostNestedFiles} files in a folder; the rest is not shown.`,
+		);
+	return found.flat();
 }
 
 /** By root, then by path, each once: the order in which files are shown. */
@@ -50,10 +57,11 @@ async function isFile(uri: vscode.Uri): Promise<boolean> {
 	}
 }
 
-/** `files.exclude` applies by itself; `search.exclude` has to be passed. */
-function searchExcludes(): string | undefined {
-	const excludes = vscode.workspace.getConfiguration('search').get<Record<string, unknown>>('exclude', {});
-	const globs = Object.keys(excludes).filter((glob) => excludes[glob] === true);
-	if (globs.length === 0) return undefined;
-	return globs.length === 1 ? globs[0] : `{${globs.join(',')}}`;
+/** The editor's search applies `files.exclude` by itself, but not `search.exclude`; a walk applies neither. */
+function excludesOf(folder: vscode.Uri): string[] {
+	const globs = (section: 'files' | 'search') => {
+		const excludes = vscode.workspace.getConfiguration(section, folder).get<Record<string, unknown>>('exclude', {});
+		return Object.keys(excludes).filter((glob) => excludes[glob] === true);
+	};
+	return [...new Set([...globs('files'), ...globs('search')])];
 }

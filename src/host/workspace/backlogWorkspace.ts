@@ -34,6 +34,8 @@ export class BacklogWorkspace implements vscode.Disposable {
 
 	#state: BacklogState = { kind: 'searching' };
 	#files: readonly vscode.Uri[] = [];
+	/** As the last search found them. */
+	#nested: readonly vscode.Uri[] = [];
 	#sourceFiles: ReadonlySet<string> = new Set();
 	#wanted: Work = work.nothing;
 	#running: Promise<void> | undefined;
@@ -68,7 +70,9 @@ export class BacklogWorkspace implements vscode.Disposable {
 	/** For commands: what was typed last counts, but nobody waits for a search while there is something to show. */
 	async latest(): Promise<BacklogState> {
 		if (this.moment && this.#timer === undefined) return this.#state;
-		return this.settled();
+		await this.settled();
+		while (this.#state.kind === 'searching' && !this.#disposed) await this.#nextChange();
+		return this.#state;
 	}
 
 	/** The state once everything known so far has been read, typing that is still going on included. */
@@ -95,13 +99,14 @@ export class BacklogWorkspace implements vscode.Disposable {
 		return undefined;
 	}
 
-	#nextChange(token: vscode.CancellationToken): Promise<void> {
+	#nextChange(token?: vscode.CancellationToken): Promise<void> {
 		return new Promise((resolve) => {
 			const done = () => {
 				for (const listener of listeners) listener.dispose();
 				resolve();
 			};
-			const listeners = [this.onDidChange(done), token.onCancellationRequested(done)];
+			const listeners = [this.onDidChange(done)];
+			if (token) listeners.push(token.onCancellationRequested(done));
 		});
 	}
 
@@ -109,8 +114,7 @@ export class BacklogWorkspace implements vscode.Disposable {
 		this.#disposed = true;
 		clearTimeout(this.#timer);
 		this.#timer = undefined;
-		this.#searching?.cancel();
-		this.#searching?.dispose();
+		this.#stopSearching();
 		for (const disposable of this.#disposables) disposable.dispose();
 	}
 
@@ -196,6 +200,8 @@ export class BacklogWorkspace implements vscode.Disposable {
 		if (this.#running) return;
 		this.#running = this.#work().finally(() => {
 			this.#running = undefined;
+			// Somebody may have asked between the last look and now.
+			if (this.#wanted !== work.nothing) this.#run();
 		});
 	}
 
@@ -212,37 +218,57 @@ export class BacklogWorkspace implements vscode.Disposable {
 		}
 	}
 
-	/** The files at exact names are shown at once; the search for nested ones follows. */
+	/** The files at exact names, and those that were found before, are shown at once; the search for nested ones goes on. */
 	async #find(): Promise<void> {
 		if ((vscode.workspace.workspaceFolders ?? []).length === 0) {
+			this.#stopSearching();
 			this.#files = [];
 			this.#set({ kind: 'noFolder' });
 			return;
 		}
-		const roots = inOrder(await findRootFiles());
-		if (this.#state.kind !== 'ready' && roots.length > 0) await this.#publish(roots, false);
-		this.#searching?.cancel();
-		this.#searching?.dispose();
-		this.#searching = new vscode.CancellationTokenSource();
-		const { token } = this.#searching;
+		const roots = await findRootFiles();
+		if (this.#disposed) return;
+		const known = this.#nested.filter((uri) => vscode.workspace.getWorkspaceFolder(uri));
+		this.#files = inOrder([...roots, ...known]);
+		void this.#searchNested(roots);
+		if (this.#files.length > 0) await this.#publish(this.#files, true);
+	}
+
+	/** Nobody waits for it: on some file systems it takes long. */
+	async #searchNested(roots: readonly vscode.Uri[]): Promise<void> {
+		this.#stopSearching();
+		const searching = new vscode.CancellationTokenSource();
+		this.#searching = searching;
 		let nested: readonly vscode.Uri[] = [];
 		try {
-			nested = await findNestedFiles(this.#log, token);
+			nested = await findNestedFiles(this.#log, searching.token);
 		} catch (error) {
 			// A file system without search still has the exact names.
 			this.#log.warn(`Failed to search for nested backlog files: ${reasonOf(error)}`);
 		}
-		if (token.isCancellationRequested || this.#disposed) return;
+		if (this.#searching !== searching || this.#disposed) return;
+		this.#searching = undefined;
+		searching.dispose();
 		const files = inOrder([...roots, ...nested]);
-		const same = files.length === this.#files.length && files.every((uri, i) => fileKey(uri) === fileKey(this.#files[i]!));
-		if (!same) this.#log.info(`${files.length} backlog file(s): ${files.map((uri) => uri.path).join(', ')}`);
-		await this.#publish(files, true);
+		this.#nested = nested;
+		const same =
+			files.length === this.#files.length && files.every((uri, i) => fileKey(uri) === fileKey(this.#files[i]!));
+		this.#files = files;
+		if (!same || this.#state.kind !== 'ready') {
+			this.#log.info(`${files.length} backlog file(s): ${files.map((uri) => uri.path).join(', ')}`);
+			this.#request(work.assemble);
+		}
+	}
+
+	#stopSearching(): void {
+		this.#searching?.cancel();
+		this.#searching?.dispose();
+		this.#searching = undefined;
 	}
 
 	async #publish(files: readonly vscode.Uri[], giveWay: boolean): Promise<void> {
-		this.#files = files;
 		if (files.length === 0) {
-			this.#set({ kind: 'noFile' });
+			this.#setNoFile();
 			return;
 		}
 		const core = await loadCore();
@@ -253,7 +279,7 @@ export class BacklogWorkspace implements vscode.Disposable {
 			return;
 		}
 		if (inputs.length === 0) {
-			this.#set({ kind: 'noFile' });
+			this.#setNoFile();
 			return;
 		}
 		const sources = inputs.flatMap((input) => input.sources);
@@ -271,6 +297,12 @@ export class BacklogWorkspace implements vscode.Disposable {
 				),
 			},
 		});
+	}
+
+	/** While the search goes on, a file may still be found. */
+	#setNoFile(): void {
+		if (this.#state.kind === 'searching' && this.#searching) return;
+		this.#set({ kind: 'noFile' });
 	}
 
 	#set(state: BacklogState): void {

@@ -110,7 +110,8 @@ export class Inputs {
 				continue;
 			}
 			if (found.files.length === 0) lookup.push(core.sourceMissing(source));
-			if (found.truncated) lookup.push(core.sourceUnreadable(source, source.glob, vscode.l10n.t('it names too many files')));
+			if (found.truncated)
+				lookup.push(core.sourceUnreadable(source, source.glob, vscode.l10n.t('it names too many files')));
 			for (const uri of found.files) if (!files.has(fileKey(uri))) files.set(fileKey(uri), { uri, source });
 		}
 		// A backlog is read as itself, never as a source of another.
@@ -172,7 +173,9 @@ function tooLarge(core: Core, bytes: number): Message {
 }
 
 function reasonFor(read: Unread): string {
-	return read.kind === 'tooLarge' ? vscode.l10n.t('it has {0} MB, which is too large', megabytes(read.bytes)) : read.reason;
+	return read.kind === 'tooLarge'
+		? vscode.l10n.t('it has {0} MB, which is too large', megabytes(read.bytes))
+		: read.reason;
 }
 
 function megabytes(bytes: number): number {

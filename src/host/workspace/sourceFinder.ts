@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { folderOf } from './backlogFinder.ts';
+import { searchFiles } from './search.ts';
 import { fileKey } from './state.ts';
 
 const mostFilesPerGlob = 500;
@@ -55,8 +56,7 @@ export class SourceFinder implements vscode.Disposable {
 	async #search(folder: vscode.Uri, glob: string): Promise<SourceLookup> {
 		// A backlog's own folder may lie outside of every root only while folders are being removed.
 		if (!vscode.workspace.getWorkspaceFolder(folder)) return { kind: 'found', files: [], truncated: false };
-		const pattern = new vscode.RelativePattern(folder, glob.replace(/^\.\//, ''));
-		const found = await vscode.workspace.findFiles(pattern, null, mostFilesPerGlob + 1);
+		const found = await searchFiles(folder, glob.replace(/^\.\//, ''), { exclude: null, most: mostFilesPerGlob + 1 });
 		const files = found.slice(0, mostFilesPerGlob).sort((a, b) => (a.path < b.path ? -1 : 1));
 		const links = new Map<string, Promise<boolean>>();
 		for (const file of files) {

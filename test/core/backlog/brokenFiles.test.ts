@@ -17,6 +17,7 @@ const elsewhere = new Set([
 	'source.missing',
 	'source.unreadable',
 	'source.record',
+	'source.service',
 	'file.tooLarge',
 ]);
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { csvRows } from '../../../src/core/incidents/readers/csvTable.ts';
+import { csvRows } from '../../../src/core/incidents/text/csvTable.ts';
 
 const quoted = (cell: string) =>
 	/[",\r\n]/.test(cell) || cell.trim() === '' ? `"${cell.replaceAll('"', '""')}"` : cell;

@@ -100,6 +100,7 @@ describe('sources of incidents', () => {
 			responders: 2,
 			pages: 3,
 			autoResolved: false,
+			source: 'pagerduty',
 			links: [],
 		});
 	});

@@ -1,8 +1,8 @@
 import type { Incident, Item, Rates, Service } from '../../../src/core/backlog/model.ts';
 import { certain, DAY, type Estimate, HOUR, MINUTE } from '../../../src/core/backlog/quantities.ts';
 import { defaultCalendar } from '../../../src/core/incidents/calendar.ts';
-import type { PricedItem } from '../../../src/core/snapshot.ts';
 import { type PricingScope, priceItems } from '../../../src/core/scoring/priceItems.ts';
+import type { PricedItem } from '../../../src/core/snapshot.ts';
 
 /** A Friday noon. */
 export const NOW = Date.UTC(2026, 10, 20, 12);
@@ -29,7 +29,11 @@ export function item(id: string, fields: Partial<Item> = {}): Item {
 	};
 }
 
-export function avoiding(causes: readonly string[], share?: Estimate, incidents: readonly string[] = []): Partial<Item> {
+export function avoiding(
+	causes: readonly string[],
+	share?: Estimate,
+	incidents: readonly string[] = [],
+): Partial<Item> {
 	return { avoids: { causes, incidents, ...(share ? { share } : {}) } };
 }
 
@@ -48,7 +52,7 @@ export interface Struck {
 let next = 0;
 
 export function incident(struck: Struck, id = `INC-${++next}`): Incident {
-	const started = NOW - struck.daysAgo * DAY;
+	const started = Math.round(NOW - struck.daysAgo * DAY);
 	return {
 		id,
 		services: struck.services ?? [{ service: struck.service ?? 'checkout', impact: struck.impact ?? 1 }],
@@ -56,7 +60,7 @@ export function incident(struck: Struck, id = `INC-${++next}`): Incident {
 		...(struck.cause === undefined ? {} : { cause: struck.cause }),
 		started,
 		...(struck.detectMinutes === undefined ? {} : { detected: started + struck.detectMinutes * MINUTE }),
-		...(struck.open ? {} : { resolved: started + (struck.minutes ?? 60) * MINUTE }),
+		...(struck.open ? {} : { resolved: Math.round(started + (struck.minutes ?? 60) * MINUTE) }),
 		...(struck.responders === undefined ? {} : { responders: struck.responders }),
 		links: [],
 		origin: { file: 'incidents.csv', start: next, end: next + 1 },

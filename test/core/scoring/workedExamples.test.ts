@@ -1,8 +1,7 @@
-import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
 import type { Rates } from '../../../src/core/backlog/model.ts';
-import { avoiding, certain, DAY, dollars, incident, near, NOW, price, priceOne, range } from './samples.ts';
-import { item } from './samples.ts';
+import { avoiding, certain, DAY, dollars, incident, item, NOW, near, price, priceOne, range } from './samples.ts';
 
 /** 120 days are 17.142857 weeks, ÷ ln 2 = 24.731868; × (1 − 2^(−91/120) = 0.408816): the exposure of a history of a quarter. */
 const QUARTER_EXPOSURE = 10.1107;
@@ -77,7 +76,9 @@ describe('worked examples of the price of an item', () => {
 	});
 
 	it('takes the lognormal mean of lengths', () => {
-		const incidents = [30, 120].map((minutes) => incident({ cause: 'db', daysAgo: 0, minutes: minutes + 0, impact: 1 }));
+		const incidents = [30, 120].map((minutes) =>
+			incident({ cause: 'db', daysAgo: 0, minutes: minutes + 0, impact: 1 }),
+		);
 		// They start now, so wait until they are over.
 		const priced = priceOne(avoiding(['db']), { rates: dollars, incidents }, NOW + DAY / 8);
 		// Three hours later: 2^(−0.125/120) = 0.999278 each, 1.998557 in 10.1107 weeks: 0.197668 a week.

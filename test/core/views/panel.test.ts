@@ -224,7 +224,7 @@ describe('messages between panel and editor', () => {
 				const from = readFromPanel(data);
 				assert.ok(from === undefined || types.includes(from.type));
 				const to = readToPanel(data);
-				assert.ok(to === undefined || ['model', 'explanation'].includes(to.type));
+				assert.ok(to === undefined || ['model', 'explanation', 'showItem'].includes(to.type));
 			}),
 		);
 	});
@@ -232,6 +232,8 @@ describe('messages between panel and editor', () => {
 	it('reads the messages of the editor', () => {
 		const model = panelModel(snapshot([ranked(item('REL-1'), 1)]), options);
 		assert.deepEqual(readToPanel({ type: 'model', version: 1, model }), { type: 'model', version: 1, model });
+		assert.deepEqual(readToPanel({ type: 'showItem', key: 'a' }), { type: 'showItem', key: 'a' });
+		assert.equal(readToPanel({ type: 'showItem' }), undefined);
 		assert.equal(readToPanel({ type: 'model', version: 1, model: {} }), undefined);
 		assert.deepEqual(readToPanel({ type: 'explanation', request: 1, key: 'a' }), {
 			type: 'explanation',

@@ -16,15 +16,13 @@ function drawn(rows: readonly TreeRow[]): string[] {
 	]);
 }
 
-const sample = snapshot({
-	items: [
-		ranked(item('A', { kind: 'reliability', owner: 'core', service: 'checkout' }), 1),
-		ranked(item('B', { kind: 'product', status: 'in-progress', links: ['https://example.com'] }), 2),
-		ranked(item('C', { owner: 'core', labels: ['toil'] }), 3, { overdue: true }),
-		priced(item('D')),
-		priced(item('E', { kind: 'product', status: 'done' })),
-	],
-});
+const sample = snapshot([
+	ranked(item('A', { kind: 'reliability', owner: 'core', service: 'checkout' }), 1),
+	ranked(item('B', { kind: 'product', status: 'in-progress', links: ['https://example.com'] }), 2),
+	ranked(item('C', { owner: 'core', labels: ['toil'] }), 3, { overdue: true }),
+	priced(item('D')),
+	priced(item('E', { kind: 'product', status: 'done' })),
+]);
 
 function draw(choice: Partial<TreeChoice>): string[] {
 	return drawn(treeRows(sample, { ...byRank, ...choice }, shownIn));
@@ -73,18 +71,20 @@ describe('tree', () => {
 	});
 
 	it('sorts by effort and by cost of delay, items without an effort last', () => {
-		const items = snapshot({
-			items: [
-				ranked(item('A'), 1, { effort: { mean: 9, p10: 9, p90: 9 }, costOfDelay: { mean: 5, p10: 5, p90: 5 } }),
-				ranked(item('B'), 2, { effort: { mean: 2, p10: 2, p90: 2 }, costOfDelay: { mean: 7, p10: 7, p90: 7 } }),
-			],
-		});
-		const ids = (sort: TreeChoice['sort']) => treeRows(items, { ...byRank, sort }, shownIn).map(({ id }) => id.slice(-1));
-		assert.deepEqual([ids('score'), ids('effort'), ids('costOfDelay')], [
-			['A', 'B'],
-			['B', 'A'],
-			['B', 'A'],
+		const items = snapshot([
+			ranked(item('A'), 1, { effort: { mean: 9, p10: 9, p90: 9 }, costOfDelay: { mean: 5, p10: 5, p90: 5 } }),
+			ranked(item('B'), 2, { effort: { mean: 2, p10: 2, p90: 2 }, costOfDelay: { mean: 7, p10: 7, p90: 7 } }),
 		]);
+		const ids = (sort: TreeChoice['sort']) =>
+			treeRows(items, { ...byRank, sort }, shownIn).map(({ id }) => id.slice(-1));
+		assert.deepEqual(
+			[ids('score'), ids('effort'), ids('costOfDelay')],
+			[
+				['A', 'B'],
+				['B', 'A'],
+				['B', 'A'],
+			],
+		);
 	});
 
 	it('filters by words in any field, and by kind, owner and status together', () => {
@@ -124,7 +124,7 @@ describe('tree', () => {
 
 	it('offers links only where there is a web address', () => {
 		const contexts = (links: readonly string[]) => {
-			const [row] = treeRows(snapshot({ items: [ranked(item('A', { links }), 1)] }), byRank, shownIn);
+			const [row] = treeRows(snapshot([ranked(item('A', { links }), 1)]), byRank, shownIn);
 			return row?.type === 'item' ? row.contexts : [];
 		};
 		assert.deepEqual(contexts(['https://example.com/a']), ['item', 'links']);
@@ -132,7 +132,7 @@ describe('tree', () => {
 	});
 
 	it('text of the file stays on its line', () => {
-		const [row] = treeRows(snapshot({ items: [ranked(item('A', { title: 'a\n\u202eb' }), 1)] }), byRank, shownIn);
+		const [row] = treeRows(snapshot([ranked(item('A', { title: 'a\n\u202eb' }), 1)]), byRank, shownIn);
 		assert.equal(row?.label, 'a b');
 	});
 

@@ -186,6 +186,34 @@ await journey('ten thousand rows: few are drawn, the last is reached at once, no
 	assert.equal(slowest.blank, 0);
 });
 
+await journey('an answer to an older question, an older model and a stranger’s message are dropped', async () => {
+	const page = await open();
+	await page.locator('[role=grid]').focus();
+	await page.keyboard.press('Enter');
+	await page.waitForSelector('.figures');
+	const headline = await page.locator('.headline').textContent();
+	await page.evaluate(() => {
+		window.postMessage({ type: 'explanation', request: 0, key: 'reliability.yaml#REL-1' }, '*');
+		window.postMessage({ type: 'model', version: 0, model: { state: 'empty', rows: [], labels: {} } }, '*');
+		window.postMessage({ type: 'model', version: 99, model: { rows: 'x' } }, '*');
+		window.postMessage('hello', '*');
+		return new Promise((resolve) => setTimeout(resolve));
+	});
+	assert.equal(await page.locator('.headline').textContent(), headline);
+	assert.ok(await page.locator('.figures').first().isVisible());
+});
+
+await journey('an item asked for from outside is selected and explained, past a filter that hides it', async () => {
+	const page = await open();
+	await page.keyboard.press('Tab');
+	await page.locator('.filter').locator('input').fill('zzz');
+	await page.waitForSelector('.no-matches');
+	await page.evaluate(() => window.postMessage({ type: 'showItem', key: 'reliability.yaml#FEAT-5' }, '*'));
+	await page.waitForSelector('.figures');
+	assert.equal(await page.locator('.pane-title').textContent(), 'Apple Pay on mobile web');
+	assert.equal(await active(page), 'Apple Pay on mobile web');
+});
+
 await journey('every state changes into every other without an error', async () => {
 	const page = await open();
 	for (const name of ['noFile', 'ready', 'empty', 'stale', 'broken', 'hostile', 'ready'])

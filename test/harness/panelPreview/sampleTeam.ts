@@ -3,6 +3,7 @@ import { DAY, HOUR } from '../../../src/core/backlog/quantities.ts';
 import type { PricedItem, Snapshot, Term } from '../../../src/core/snapshot.ts';
 import { type Message, message } from '../../../src/core/text.ts';
 import { EXPORT, item, placeOnLine, priced, ranked, snapshot, term } from '../../core/views/sampleSnapshot.ts';
+import { exampleTeam } from './exampleTeam.ts';
 
 /** A believable team's backlog, made by hand, to look at. */
 
@@ -257,9 +258,10 @@ function pricedFrom(sketch: Sketch, rank: number): PricedItem {
 	});
 }
 
-export type Sample = 'ready' | 'hours' | 'stale' | 'empty' | 'broken' | 'noFile' | 'many' | 'hostile';
+export type Sample = 'example' | 'ready' | 'hours' | 'stale' | 'empty' | 'broken' | 'noFile' | 'many' | 'hostile';
 
 export function sample(name: Sample): Snapshot {
+	if (name === 'example') return exampleTeam();
 	const rankedItems = sketches.map((sketch, index) => pricedFrom(sketch, index + 1));
 	const unranked = [
 		priced(item('REL-40', { title: 'Chaos day', kind: 'reliability', owner: 'team-platform' })),

@@ -11,6 +11,8 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** Serves the panel's real page, policy included, with a stand-in for the editor in front of its script. */
 export async function servePreview(): Promise<{ readonly url: string; close(): void }> {
+	const example = async (name: string) => readFile(path.join(root, 'examples/checkout', name), 'utf8');
+	const texts = { backlog: await example('reliability.yaml'), incidents: await example('exports/incidents.csv') };
 	const scripts = new Map<string, string>();
 	for (const [name, entry] of [
 		['/panel.js', 'src/webview/panel.ts'],
@@ -22,6 +24,7 @@ export async function servePreview(): Promise<{ readonly url: string; close(): v
 			write: false,
 			format: 'esm',
 			target: 'es2022',
+			define: { EXAMPLE: JSON.stringify(texts) },
 			tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } },
 		});
 		scripts.set(name, built.outputFiles[0]!.text);

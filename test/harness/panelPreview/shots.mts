@@ -67,12 +67,20 @@ for (const theme of themes) {
 		await page.context().close();
 	}
 }
-for (const sample of ['hours', 'stale', 'empty', 'broken', 'noFile', 'many', 'hostile']) {
+for (const sample of ['example', 'hours', 'stale', 'empty', 'broken', 'noFile', 'many', 'hostile']) {
 	const name = `panel-sample-${sample}`;
 	if (only && !name.includes(only)) continue;
 	const page = await open(900, 'dark', sample);
 	await page.screenshot({ path: `${OUT}${name}.png` });
 	await check(page, name);
+	if (sample === 'example')
+		for (const width of [420, 1400]) {
+			await page.setViewportSize({ width, height: 900 });
+			await page.locator('[role=grid]').focus();
+			if ((await page.locator('.pane').count()) === 0) await page.keyboard.press('Enter');
+			await page.waitForSelector('.figures');
+			await page.screenshot({ path: `${OUT}${name}-${width}.png` });
+		}
 	await page.context().close();
 }
 if (!only || 'panel-skeleton'.includes(only)) {

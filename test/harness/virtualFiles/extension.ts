@@ -1,7 +1,13 @@
 // Holds memory:/workspace, filled from workspace.json (path → text) that the harness serves beside this file.
 import * as vscode from 'vscode';
 
+const SCHEME = 'memory';
 const ROOT = '/workspace';
+
+/** The part of the editor's proposed `fileSearchProvider` API that is used here; vscode.dev's folders have it too. */
+interface FileSearch {
+	registerFileSearchProvider(scheme: string, provider: { provideFileSearchResults(): vscode.Uri[] }): vscode.Disposable;
+}
 
 interface Entry {
 	readonly created: number;
@@ -69,6 +75,13 @@ class VirtualFiles implements vscode.FileSystemProvider {
 		this.tell([vscode.FileChangeType.Deleted, from], [vscode.FileChangeType.Created, to]);
 	}
 
+	/** What the editor's own search, and `findFiles`, go by; they wait for ever where a scheme has none. */
+	provideFileSearchResults(): vscode.Uri[] {
+		return [...this.entries]
+			.filter(([, { content }]) => content)
+			.map(([path]) => vscode.Uri.from({ scheme: SCHEME, path }));
+	}
+
 	/** Puts a file in place, and the folders above it. */
 	put(path: string, content: Uint8Array): void {
 		this.makeFolders(parentOf(path));
@@ -113,5 +126,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
 	const texts: Record<string, string> = await seed.json();
 	const files = new VirtualFiles();
 	for (const [path, text] of Object.entries(texts)) files.put(`${ROOT}/${path}`, new TextEncoder().encode(text));
-	context.subscriptions.push(vscode.workspace.registerFileSystemProvider('memory', files, { isCaseSensitive: true }));
+	context.subscriptions.push(
+		vscode.workspace.registerFileSystemProvider(SCHEME, files, { isCaseSensitive: true }),
+		(vscode.workspace as unknown as FileSearch).registerFileSearchProvider(SCHEME, files),
+	);
 }

@@ -60,7 +60,7 @@ function clean(value: FieldValue): unknown {
 	return value;
 }
 
-export function asRecord(value: unknown): Plain | undefined {
+function asRecord(value: unknown): Plain | undefined {
 	return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Plain) : undefined;
 }
 

@@ -3,11 +3,11 @@ const orders: Readonly<Record<string, readonly string[]>> = {
 	'': ['version', 'team', 'rates', 'commitment', 'services', 'sources', 'plan', 'items', 'incidents'],
 	items: [
 		...['id', 'title', 'kind', 'status', 'owner', 'service', 'effort', 'avoids', 'risk', 'toil', 'value', 'rice'],
-		...['deadline', 'confidence', 'dependsOn', 'paths', 'labels', 'links', 'forecast'],
+		...['deadline', 'confidence', 'dependsOn', 'paths', 'labels', 'links', 'followUps', 'forecast'],
 	],
 	incidents: [
 		...['id', 'title', 'service', 'services', 'severity', 'started', 'detected', 'acknowledged', 'resolved'],
-		...['impact', 'responders', 'pages', 'cause', 'autoResolved', 'links'],
+		...['impact', 'responders', 'pages', 'cause', 'autoResolved', 'source', 'externalId', 'links'],
 	],
 	avoids: ['causes', 'incidents', 'share'],
 	risk: ['cause', 'detect', 'repair', 'impact', 'every', 'share'],

@@ -19,7 +19,7 @@ import type { TextEdit } from './textEdit.ts';
 export const elsewhere = message(
 	'It is written elsewhere in the file and repeated here by an alias. Edit the file by hand.',
 );
-export const unusual = message('This part of the file is laid out in an unusual way. Edit the file by hand.');
+const unusual = message('This part of the file is laid out in an unusual way. Edit the file by hand.');
 
 /** Adds values at the end of a list, in the way in which its last entry is written. */
 export function append(draft: Draft, list: SequenceNode, values: readonly FieldValue[]): EditResult {

@@ -97,12 +97,12 @@ export function entriesOf(value: FieldRecord): [string, FieldValue][] {
 	return Object.entries(value).filter((entry): entry is [string, FieldValue] => entry[1] !== undefined);
 }
 
-export function keyText(key: string, style: FileStyle): string {
+function keyText(key: string, style: FileStyle): string {
 	return style.json || !isPlain(key, true) || key === '<<' ? quoted(key) : key;
 }
 
 /** Text in the quotes that it had where they can hold it, and without quotes where it had and needs none. */
-export function scalar(
+function scalar(
 	value: string | number | boolean | null,
 	style: FileStyle,
 	inFlow: boolean,

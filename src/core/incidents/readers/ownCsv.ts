@@ -1,71 +1,84 @@
-import type { Calendar } from '../calendar.ts';
-import { csvHeader, csvRows, headerNames } from './csvTable.ts';
-import type { Reader } from './reader.ts';
+import { csvRows, headerNames } from '../text/csvTable.ts';
+import type { SourceText } from '../text/sourceText.ts';
+import type { ReadContext, Reader } from './reader.ts';
 import { readRecords, type SourceRecord } from './records.ts';
+import { instant } from './values.ts';
 
 /** This project's own CSV: the field names of an incident in the backlog file as columns, in any order and case. */
 export const ownCsv: Reader = {
+	id: 'csv',
 	name: 'CSV with the columns id, started, resolved, service, impact, responders, cause',
-	detects(text) {
-		const header = csvHeader(text);
+	detects(source) {
+		const header = source.csvHeader();
 		return header.includes('id') && header.includes('started');
 	},
-	read(text, file, calendar: Calendar) {
-		const [header, ...rows] = csvRows(text);
+	read(source: SourceText, { calendar, zone }: ReadContext) {
+		const [header, ...rows] = csvRows(source.text);
 		const names = headerNames(header?.cells ?? []);
 		const records = rows.map((row): SourceRecord => {
 			const fields: Record<string, unknown> = {};
 			names.forEach((name, index) => {
 				const cell = row.cells[index]?.trim() ?? '';
 				const column = columns.get(name);
-				if (column && cell !== '') fields[column.field] = column.read(cell);
+				if (column && cell !== '') fields[column.field] = readCell(column.field, cell, zone);
 			});
 			return { fields, start: row.start, end: row.end };
 		});
-		return readRecords(records, file, calendar);
+		return readRecords(records, source.file, calendar, this.name);
 	},
 };
 
-interface Column {
-	readonly field: string;
-	read(cell: string): unknown;
+/** A cell in the terms of the backlog's schema. A time without a zone is the team's, unless somebody has said another. */
+export function readCell(field: IncidentColumn, cell: string, zone: string | undefined): unknown {
+	const value = readers[field](cell);
+	return zone !== undefined && times.has(field) ? instant(value, zone) : value;
 }
 
-const asText = (cell: string) => cell;
+const times = new Set<string>(['started', 'detected', 'acknowledged', 'resolved']);
+const asText = (cell: string): unknown => cell;
 /** What is no number stays a text, so that the schema says what is wrong with it. */
-const asNumber = (cell: string) => (Number.isFinite(Number(cell)) ? Number(cell) : cell);
-const asShare = (cell: string) => (cell.endsWith('%') ? cell : asNumber(cell));
-const asBoolean = (cell: string) =>
+const asNumber = (cell: string): unknown => (Number.isFinite(Number(cell)) ? Number(cell) : cell);
+const asShare = (cell: string): unknown => (cell.endsWith('%') ? cell : asNumber(cell));
+const asBoolean = (cell: string): unknown =>
 	({ true: true, yes: true, 1: true, false: false, no: false, 0: false })[cell.toLowerCase()] ?? cell;
 
+const readers = {
+	id: asText,
+	title: asText,
+	service: asText,
+	services: (cell: string): unknown =>
+		Object.fromEntries(
+			cell
+				.split(/[|;]/)
+				.filter((part) => part.trim() !== '')
+				.map((part) => {
+					const colon = part.lastIndexOf(':');
+					return colon < 0
+						? [part.trim(), '100%']
+						: [part.slice(0, colon).trim(), asShare(part.slice(colon + 1).trim())];
+				}),
+		),
+	severity: asText,
+	started: asText,
+	detected: asText,
+	acknowledged: asText,
+	resolved: asText,
+	impact: asShare,
+	responders: asNumber,
+	pages: asNumber,
+	cause: asText,
+	autoResolved: asBoolean,
+	source: asText,
+	externalId: asText,
+	links: (cell: string): unknown => cell.split(/\s+/),
+};
+
+export type IncidentColumn = keyof typeof readers;
+export const incidentColumns = Object.keys(readers) as readonly IncidentColumn[];
+
 /** Columns by their header's letters; columns of other names are the team's own and are passed over. */
-const columns = new Map<string, Column>(
-	Object.entries({
-		id: asText,
-		title: asText,
-		service: asText,
-		services: (cell: string) =>
-			Object.fromEntries(
-				cell
-					.split(/[|;]/)
-					.filter((part) => part.trim() !== '')
-					.map((part) => {
-						const colon = part.lastIndexOf(':');
-						return colon < 0
-							? [part.trim(), '100%']
-							: [part.slice(0, colon).trim(), asShare(part.slice(colon + 1).trim())];
-					}),
-			),
-		severity: asText,
-		started: asText,
-		detected: asText,
-		acknowledged: asText,
-		resolved: asText,
-		impact: asShare,
-		responders: asNumber,
-		pages: asNumber,
-		cause: asText,
-		autoResolved: asBoolean,
-		links: (cell: string) => cell.split(/\s+/),
-	}).map(([field, read]) => [field.toLowerCase(), { field, read }]),
-);
+const columns = new Map(incidentColumns.map((field) => [field.toLowerCase(), { field }]));
+
+export function incidentColumnOf(header: string): IncidentColumn | undefined {
+	return columns.get(headerNames([header])[0]!)?.field;
+}

@@ -1,12 +1,21 @@
-import type { SourceReading } from '../../assemble.ts';
 import type { Calendar } from '../calendar.ts';
+import type { SourceReading } from '../sourceReading.ts';
+import type { SourceText } from '../text/sourceText.ts';
 
 /** One format of incident history. A new format is one file with a reader, one test, and one line in `registry.ts`. */
 export interface Reader {
+	/** Short and stable: the `source` of what it reads. Formats of one vendor that hold the same incidents share it. */
+	readonly id: string;
 	/** The name that users know, for messages and documentation. */
 	readonly name: string;
 	/** Whether a text is in this format, from its content; the file's name is a hint only. Must be cheap and not throw. */
-	detects(text: string, file: string): boolean;
+	detects(source: SourceText): boolean;
 	/** Never throws: an unusable record is a problem on its place and counts as rejected. */
-	read(text: string, file: string, calendar: Calendar): SourceReading;
+	read(source: SourceText, context: ReadContext): SourceReading;
+}
+
+export interface ReadContext {
+	readonly calendar: Calendar;
+	/** The zone of times without one, where somebody has said it; else the format's own. */
+	readonly zone?: string;
 }

@@ -1,90 +1,109 @@
-import type { SourceReading } from '../../assemble.ts';
 import type { Incident } from '../../backlog/model.ts';
 import { incidentSchema } from '../../backlog/schema.ts';
 import type { IssueParams } from '../../backlog/schemaValues.ts';
-import type { Problem } from '../../problem.ts';
-import { english, message, say } from '../../text.ts';
+import { english, type Message, message, say } from '../../text.ts';
 import type { Calendar } from '../calendar.ts';
 import { toIncident } from '../incidentEntry.ts';
+import type { BandedCount, SourceReading } from '../sourceReading.ts';
+import { type RecordRange, Tally } from './tally.ts';
 
 /** A record of a source in this project's own field names, with its place. Empty values are absent. */
-export interface SourceRecord {
+export interface SourceRecord extends RecordRange {
 	readonly fields: Readonly<Record<string, unknown>>;
-	readonly start: number;
-	readonly end: number;
+	/** What a reader should know of it, although it is used. */
+	readonly remarks?: readonly Message[];
+	/** The vendor's own ids of its services, by name. */
+	readonly serviceKeys?: Readonly<Record<string, string>>;
+	/** The services are all said to be struck in full because nobody says how hard. */
+	readonly impactAssumed?: boolean;
+	readonly bands?: Omit<BandedCount, 'incident' | 'at'>;
 }
 
-/** At this many problems a file the rest is counted, not listed. */
-const MOST_PROBLEMS = 50;
+export type LeftOut = RecordRange &
+	(
+		| /** It is no incident of the team's, such as a drill. */ { readonly leftOut: Message }
+		/** It cannot be read. */
+		| { readonly unusable: Message }
+	);
 
 /** Records to incidents. A value that is wrong is left out if the record can stand without it; else the record is rejected. */
-export function readRecords(records: readonly SourceRecord[], file: string, calendar: Calendar): SourceReading {
-	const incidents: Incident[] = [];
-	const problems: Problem[] = [];
-	const seen = new Map<string, SourceRecord>();
+export function readRecords(
+	records: Iterable<SourceRecord | LeftOut>,
+	file: string,
+	calendar: Calendar,
+	format: string,
+): SourceReading {
+	const tally = new Tally(file, format);
+	const kept = new Map<string, { readonly incident: Incident; readonly record: SourceRecord }>();
+	const banded: BandedCount[] = [];
 	for (const record of records) {
-		const place = { file, start: record.start, end: record.end };
-		const { incident, faults } = readRecord(record, file, calendar);
-		for (const fault of faults) problems.push(fault);
-		if (!incident) continue;
-		const earlier = seen.get(incident.id);
-		if (earlier) {
-			problems.push({
-				code: 'source.record',
-				severity: 'information',
-				place,
-				message: message('Incident {0} stands in this file already. This record is left out.', incident.id),
-				related: [{ place: { file, start: earlier.start, end: earlier.end }, message: message('The first record.') }],
-			});
+		if ('leftOut' in record) {
+			tally.leaveOut(record, record.leftOut);
 			continue;
 		}
-		seen.set(incident.id, record);
-		incidents.push(incident);
+		if ('unusable' in record) {
+			tally.reject(record, record.unusable);
+			continue;
+		}
+		const incident = readRecord(record, file, calendar, tally);
+		if (!incident) continue;
+		const key = incident.externalId ?? incident.id;
+		const earlier = kept.get(key);
+		// Of an incident that an export holds twice, the record that knows its end is the later one.
+		const replaces = earlier && earlier.incident.resolved === undefined && incident.resolved !== undefined;
+		if (earlier)
+			tally.repeat(
+				replaces ? earlier.record : record,
+				message('Incident {0} stands in this file already. This record is left out.', incident.id),
+				replaces ? record : earlier.record,
+			);
+		else tally.use();
+		if (!earlier || replaces) kept.set(key, { incident, record });
 	}
-	return { incidents, problems: capped(problems), present: records.length };
+	for (const { incident, record } of kept.values())
+		if (record.bands) banded.push({ ...record.bands, incident: incident.id, at: incident.started });
+	return tally.reading({
+		incidents: [...kept.values()].map(({ incident }) => incident),
+		...(banded.length > 0 ? { banded } : {}),
+	});
 }
 
-function readRecord(record: SourceRecord, file: string, calendar: Calendar) {
+function readRecord(record: SourceRecord, file: string, calendar: Calendar, tally: Tally): Incident | undefined {
 	const place = { file, start: record.start, end: record.end };
-	const fault = (severity: Problem['severity'], text: ReturnType<typeof message>): Problem => ({
-		code: 'source.record',
-		severity,
-		place,
-		message: text,
-	});
+	for (const remark of record.remarks ?? []) tally.remark(record, remark);
 	const fields: Record<string, unknown> = { ...record.fields };
-	const faults: Problem[] = [];
 	for (let pass = 0; pass < 2; pass++) {
 		const read = incidentSchema.safeParse(fields);
 		if (read.success) {
 			const entry = toIncident(read.data, place, calendar);
-			const why = entry.problems.map((problem) => fault('warning', problem.message));
-			return { incident: entry.incident, faults: [...faults, ...why] };
+			if (!entry.incident) {
+				tally.reject(record, entry.problems[0]!.message);
+				return undefined;
+			}
+			for (const problem of entry.problems) tally.fault(record, problem.message);
+			return withSource(entry.incident, record);
 		}
 		for (const issue of read.error.issues) {
 			const params = issue.code === 'custom' ? (issue.params as IssueParams | undefined) : undefined;
 			const field = String(issue.path[0] ?? '');
-			const required = field === 'id' || field === 'started';
 			const why = params ? say(params.message, english) : issue.message;
-			if (required)
-				return {
-					faults: [
-						...faults,
-						fault('warning', message('This record is left out: “{0}” is not usable. {1}', field, why)),
-					],
-				};
-			faults.push(fault('warning', message('“{0}” is not used. {1}', field, why)));
+			if (field === 'id' || field === 'started') {
+				tally.reject(record, message('This record is left out: “{0}” is not usable. {1}', field, why));
+				return undefined;
+			}
+			tally.fault(record, message('“{0}” is not used. {1}', field, why));
 			delete fields[field];
 		}
 	}
-	return { faults };
+	tally.reject(record, message('This record is left out: it cannot be read.'));
+	return undefined;
 }
 
-function capped(problems: readonly Problem[]): readonly Problem[] {
-	if (problems.length <= MOST_PROBLEMS) return problems;
-	const last = problems[MOST_PROBLEMS - 1]!;
-	return [
-		...problems.slice(0, MOST_PROBLEMS - 1),
-		{ ...last, message: message('{0} more records of this file have faults.', problems.length - MOST_PROBLEMS + 1) },
-	];
+function withSource(incident: Incident, { serviceKeys, impactAssumed }: SourceRecord): Incident {
+	if (!serviceKeys && !impactAssumed) return incident;
+	const services = incident.services.map((struck) => {
+		const key = serviceKeys && Object.hasOwn(serviceKeys, struck.service) ? serviceKeys[struck.service] : undefined;
+		return key === undefined ? struck : { ...struck, key };
+	});
+	return { ...incident, services, ...(impactAssumed ? { impactGiven: false } : {}) };
 }

@@ -29,7 +29,8 @@ export function responseHours(incident: Incident, minutes: number, calendar: Cal
 	if (!(responders > 0)) return NO_HOURS;
 	const known = kept.get(incident);
 	if (known && known.minutes === minutes && known.calendar === calendar) return known.hours;
-	const one = bandHours(incident.started, incident.started + minutes * MINUTE, calendar);
+	const end = Math.round(incident.started + minutes * MINUTE);
+	const one = bandHours(Math.round(incident.started), end, calendar);
 	const hours = { business: one.business * responders, off: one.off * responders, sleep: one.sleep * responders };
 	kept.set(incident, { calendar, minutes, hours });
 	return hours;

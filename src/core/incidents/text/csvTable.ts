@@ -52,6 +52,18 @@ function delimiterOf(text: string, first: number): number {
 	return best!.charCodeAt(0);
 }
 
+/** The first record of a text, and the code of the character between its cells. */
+export function readCsvRow(text: string): CsvRow & { readonly delimiter: number } {
+	const first = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
+	const delimiter = delimiterOf(text, first);
+	return { ...readRow(text, first, delimiter), delimiter };
+}
+
+/** The cells of a text that is one record. */
+export function readCsvCells(text: string, delimiter: number): readonly string[] {
+	return readRow(text, 0, delimiter).cells;
+}
+
 function readRow(text: string, start: number, delimiter: number): CsvRow {
 	const cells: string[] = [];
 	let at = start;

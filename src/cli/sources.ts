@@ -1,0 +1,92 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import picomatch from 'picomatch';
+import {
+	type Backlog,
+	folderOf,
+	leavesWorkspace,
+	type Problem,
+	readSource,
+	type SourceGlob,
+	type SourceInput,
+	sourceLinkedOutside,
+	sourceMissing,
+	sourceOutside,
+	sourceUnreadable,
+} from '../core/index.ts';
+import { filesBelow, isPassedOver, liesWithin, readText, whyOf } from './files.ts';
+
+const MEGABYTE = 1_000_000;
+const MOST_BYTES = 256 * MEGABYTE;
+/** A pattern takes time by the power of its wildcards: a hostile one could hold up a build for ever. */
+const MOST_WILDCARDS = 12;
+const MOST_WILDCARDS_IN_A_NAME = 3;
+
+/** The sources of a backlog, in the order of their names, and what is wrong with its globs. */
+export function sourcesOf(
+	root: string,
+	file: string,
+	backlog: Backlog,
+	files: readonly string[],
+): { readonly sources: readonly SourceInput[]; readonly lookup: readonly Problem[] } {
+	const lookup: Problem[] = [];
+	const sources = new Map<string, SourceInput>();
+	for (const glob of backlog.sources) {
+		const found = matchesOf(root, folderOf(file), glob, files);
+		if ('problem' in found) {
+			lookup.push(found.problem);
+			continue;
+		}
+		for (const name of found.names) {
+			if (sources.has(name)) continue;
+			const read = readOne(root, name, glob);
+			if ('problem' in read) lookup.push(read.problem);
+			else sources.set(name, { file: name, text: read.text, reading: readSource(name, read.text, backlog.calendar) });
+		}
+	}
+	return { sources: [...sources.values()].sort((a, b) => (a.file < b.file ? -1 : 1)), lookup };
+}
+
+type Matches = { readonly names: readonly string[] } | { readonly problem: Problem };
+
+function matchesOf(root: string, folder: string, source: SourceGlob, files: readonly string[]): Matches {
+	const { glob } = source;
+	if (leavesWorkspace(glob)) return { problem: sourceOutside(source) };
+	if (isTooWild(glob)) return { problem: sourceUnreadable(source, glob, 'it has too many wildcards') };
+	// As in editors: no negation and no groups, so that an exclamation mark and parentheses are plain characters.
+	const plain = glob.replace(/[()!]/g, '\\$&').replace(/^(?:\.\/)+/, '');
+	const matches = picomatch(plain, { dot: true, noextglob: true, nonegate: true });
+	const candidates = [...files, ...hiddenFiles(root, folder, plain)];
+	const names = candidates.filter((name) => name.startsWith(folder) && matches(name.slice(folder.length)));
+	return names.length > 0 ? { names } : { problem: sourceMissing(source) };
+}
+
+function isTooWild(glob: string): boolean {
+	const wildcards = (text: string) => text.match(/\*+|\{/g)?.length ?? 0;
+	return wildcards(glob) > MOST_WILDCARDS || glob.split('/').some((name) => wildcards(name) > MOST_WILDCARDS_IN_A_NAME);
+}
+
+/** Files in folders that the search passes over, where a glob names such a folder itself. */
+function hiddenFiles(root: string, folder: string, glob: string): string[] {
+	const { base, isGlob } = picomatch.scan(glob);
+	const named = isGlob ? base : path.posix.dirname(base);
+	if (!named.split('/').some(isPassedOver) || named === '.') return [];
+	const start = `${folder}${named}`;
+	if (!liesWithin(root, path.join(root, start))) return [];
+	return filesBelow(path.join(root, start)).files.map((name) => `${start}/${name}`);
+}
+
+function readOne(
+	root: string,
+	name: string,
+	source: SourceGlob,
+): { readonly text: string } | { readonly problem: Problem } {
+	const target = path.join(root, name);
+	if (fs.existsSync(target) && !liesWithin(root, target)) return { problem: sourceLinkedOutside(source, name) };
+	try {
+		const { text, cut } = readText(target, MOST_BYTES);
+		return cut ? { problem: sourceUnreadable(source, name, `it is over ${MOST_BYTES / MEGABYTE} MB`) } : { text };
+	} catch (error) {
+		return { problem: sourceUnreadable(source, name, whyOf(error)) };
+	}
+}

@@ -1,0 +1,98 @@
+import { message } from '../../text.ts';
+import { PageBuilder } from '../pages.ts';
+import type { SourceMapping, SourceReading } from '../sourceReading.ts';
+import { type PageLayout, pageLayoutOf } from '../text/pageLayout.ts';
+import { PageStream } from '../text/pageStream.ts';
+import type { SourceText } from '../text/sourceText.ts';
+import { withoutRepeats } from './pageRepeats.ts';
+import type { Reader } from './reader.ts';
+import { Tally } from './tally.ts';
+
+/** PagerDuty's team report of notifications, and this project's own CSV of pages. Each row is one page. */
+export const pageCsv: Reader = {
+	id: 'pages',
+	name: 'PagerDuty team report, or CSV of pages with the columns at, person, incident, service, channel',
+	detects: (source) =>
+		source.csvHeader().length > 1 && !source.csvHeader().includes('started') && layoutOf(source) !== undefined,
+	read: (source, { zone }) => readPageText(source, layoutOf(source)!, zone ?? 'UTC'),
+};
+
+function layoutOf(source: SourceText, mapping?: SourceMapping): PageLayout | undefined {
+	return pageLayoutOf(source.text.slice(0, 20_000), mapping);
+}
+
+/** In UTF-16 units. */
+const PIECE = 256 * 1024;
+
+export function readPageText(source: SourceText, layout: PageLayout, zone: string): SourceReading {
+	const { text, file } = source;
+	const reading = new PageReading(file, layout, zone, 0);
+	const encoder = new TextEncoder();
+	for (let at = layout.bodyStart; at < text.length; ) {
+		let end = Math.min(at + PIECE, text.length);
+		// Half a pair of surrogates would not come out as it went in.
+		if (end < text.length && (text.charCodeAt(end) & 0xfc00) === 0xdc00) end--;
+		reading.push(encoder.encode(text.slice(at, end)));
+		at = end;
+	}
+	return inUnits(reading.finish(), text, layout.bodyStart);
+}
+
+/** Pages as they come, piece by piece: what a host that must not block, or must not hold a whole file, reads them with. */
+export class PageReading {
+	readonly #builder = new PageBuilder();
+	readonly #tally: Tally;
+	readonly #stream: PageStream;
+
+	/** @param offset Of the first byte of the first row. */
+	constructor(file: string, layout: PageLayout, zone: string, offset: number) {
+		this.#tally = new Tally(file, layout.format);
+		this.#stream = new PageStream(layout, this.#builder, this.#tally, zone, offset);
+	}
+
+	/** The bytes of rows, in UTF-8. */
+	push(bytes: Uint8Array): void {
+		this.#stream.push(bytes);
+	}
+
+	/** Offsets of its problems are those of bytes. */
+	finish(): SourceReading {
+		this.#stream.finish();
+		const { pages, repeats } = withoutRepeats(this.#builder.columns());
+		this.#tally.use(pages.count);
+		if (repeats > 0)
+			this.#tally.leaveOutMany(
+				{ start: 0, end: 0 },
+				message('A page that stands in this file more than once counts once. Left out: {0}.', repeats),
+				repeats,
+			);
+		return this.#tally.reading({ pages });
+	}
+}
+
+/** Offsets of bytes to those of UTF-16 units; the same where all is ASCII. */
+function inUnits(reading: SourceReading, text: string, bodyStart: number): SourceReading {
+	const offsets = new Set<number>();
+	for (const { place } of [...reading.problems, ...(reading.rejections ?? [])]) {
+		offsets.add(place.start);
+		offsets.add(place.end);
+	}
+	const units = new Map<number, number>();
+	let bytes = 0;
+	let at = bodyStart;
+	for (const wanted of [...offsets].sort((one, other) => one - other)) {
+		while (bytes < wanted && at < text.length) {
+			const point = text.codePointAt(at)!;
+			bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+			at += point < 0x10000 ? 1 : 2;
+		}
+		units.set(wanted, at);
+	}
+	const moved = <T extends { readonly place: { readonly file: string; readonly start: number; readonly end: number } }>(
+		entry: T,
+	): T =>
+		entry.place.end === 0
+			? entry
+			: { ...entry, place: { ...entry.place, start: units.get(entry.place.start)!, end: units.get(entry.place.end)! } };
+	return { ...reading, problems: reading.problems.map(moved), rejections: (reading.rejections ?? []).map(moved) };
+}

@@ -1,0 +1,196 @@
+import { message } from '../../text.ts';
+import { type PageBuilder, pageFields } from '../pages.ts';
+import type { Tally } from '../readers/tally.ts';
+import { instant, millisecondsOf } from '../readers/values.ts';
+import { ByteNames } from './byteNames.ts';
+import { readCsvCells } from './csvTable.ts';
+import { readInstantBytes } from './instantBytes.ts';
+import type { PageLayout } from './pageLayout.ts';
+
+const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
+const QUOTE = 34;
+/** A row longer than this holds a quote that never closes. */
+const MOST_ROW = 1024 * 1024;
+
+const noTime = message('This row does not say when somebody was paged. It is left out.');
+const unclosed = message('A quote that opens here never closes. The row is left out.');
+
+/**
+ * Rows of pages from the bytes of a CSV (UTF-8), in pieces of any size. Works on the bytes: a text a row would take
+ * several times as long. Offsets that it tells are those of bytes.
+ */
+export class PageStream {
+	readonly #layout: PageLayout;
+	readonly #builder: PageBuilder;
+	readonly #tally: Tally;
+	readonly #zone: string;
+	readonly #names: readonly (ByteNames | undefined)[];
+	readonly #starts: Int32Array;
+	readonly #ends: Int32Array;
+	#rest: Uint8Array = new Uint8Array(0);
+	/** Of the first byte of `#rest`. */
+	#offset: number;
+
+	/** @param offset Of the first byte that will come: the header is read already. */
+	constructor(layout: PageLayout, builder: PageBuilder, tally: Tally, zone: string, offset: number) {
+		this.#layout = layout;
+		this.#builder = builder;
+		this.#tally = tally;
+		this.#zone = zone;
+		this.#offset = offset;
+		this.#starts = new Int32Array(layout.width);
+		this.#ends = new Int32Array(layout.width);
+		this.#names = pageFields.map((field) =>
+			layout.columns[field] === undefined ? undefined : new ByteNames((name) => builder.nameOf(field, name)),
+		);
+	}
+
+	push(chunk: Uint8Array): void {
+		const bytes = this.#rest.length === 0 ? chunk : joined(this.#rest, chunk);
+		const end = this.#read(bytes, false);
+		this.#rest = bytes.slice(end);
+		this.#offset += end;
+	}
+
+	finish(): void {
+		this.#offset += this.#read(this.#rest, true);
+		this.#rest = new Uint8Array(0);
+	}
+
+	/** Reads whole rows; gives the offset of the first byte that is not read yet. */
+	#read(bytes: Uint8Array, last: boolean): number {
+		const { delimiter, width } = this.#layout;
+		const starts = this.#starts;
+		const ends = this.#ends;
+		const length = bytes.length;
+		let row = 0;
+		while (row < length) {
+			let cell = 0;
+			let start = row;
+			let at = row;
+			let quoted = bytes[row] === QUOTE;
+			for (; at < length; at++) {
+				const byte = bytes[at]!;
+				if (byte === delimiter) {
+					if (cell < width) {
+						starts[cell] = start;
+						ends[cell] = at;
+					}
+					cell++;
+					start = at + 1;
+					if (bytes[start] === QUOTE) quoted = true;
+				} else if (byte === LINE_FEED || byte === CARRIAGE_RETURN) break;
+				if (quoted) break;
+			}
+			if (quoted) {
+				const end = quotedRowEnd(bytes, row, delimiter);
+				if (end < 0) {
+					if (!last && length - row < MOST_ROW) return row;
+					this.#tally.reject(this.#range(row, length), unclosed);
+					return length;
+				}
+				if (end === length && !last) return row;
+				this.#quotedRow(bytes, row, end);
+				row = next(bytes, end);
+				continue;
+			}
+			if (at === length && !last) return row;
+			if (cell > 0 || at > start) {
+				if (cell < width) {
+					starts[cell] = start;
+					ends[cell] = at;
+				}
+				this.#plainRow(bytes, Math.min(cell + 1, width), row, at);
+			}
+			row = next(bytes, at);
+		}
+		return length;
+	}
+
+	#plainRow(bytes: Uint8Array, cells: number, row: number, end: number): void {
+		const { columns } = this.#layout;
+		if (columns.at >= cells) {
+			this.#tally.reject(this.#range(row, end), noTime);
+			return;
+		}
+		const from = this.#starts[columns.at]!;
+		const to = this.#ends[columns.at]!;
+		let at = readInstantBytes(bytes, from, to, this.#zone === 'UTC');
+		if (Number.isNaN(at)) at = this.#instant(decoded(bytes, from, to)) ?? Number.NaN;
+		if (Number.isNaN(at)) {
+			this.#tally.reject(this.#range(row, end), noTime);
+			return;
+		}
+		const page = this.#builder.add(at);
+		for (let index = 0; index < pageFields.length; index++) {
+			const field = pageFields[index]!;
+			const column = columns[field];
+			if (column === undefined || column >= cells) continue;
+			const name = this.#names[index]!.indexOf(bytes, this.#starts[column]!, this.#ends[column]!);
+			if (name >= 0) this.#builder.set(page, field, name);
+		}
+	}
+
+	#quotedRow(bytes: Uint8Array, row: number, end: number): void {
+		const { columns, delimiter } = this.#layout;
+		const cells = readCsvCells(decoded(bytes, row, end), delimiter);
+		const at = this.#instant(cells[columns.at]);
+		if (at === undefined) {
+			this.#tally.reject(this.#range(row, end), noTime);
+			return;
+		}
+		const page = this.#builder.add(at);
+		for (const field of pageFields) {
+			const name = cells[columns[field] ?? -1]?.trim();
+			if (name) this.#builder.set(page, field, this.#builder.nameOf(field, name));
+		}
+	}
+
+	#instant(cell: string | undefined): number | undefined {
+		return millisecondsOf(instant(cell, this.#zone));
+	}
+
+	#range(start: number, end: number) {
+		return { start: this.#offset + start, end: this.#offset + end };
+	}
+}
+
+const decoder = new TextDecoder();
+
+function decoded(bytes: Uint8Array, start: number, end: number): string {
+	return decoder.decode(bytes.subarray(start, end));
+}
+
+function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
+	const whole = new Uint8Array(first.length + second.length);
+	whole.set(first);
+	whole.set(second, first.length);
+	return whole;
+}
+
+/** Behind the line end that stands here; a carriage return at the very end may yet have its line feed. */
+function next(bytes: Uint8Array, at: number): number {
+	return bytes[at] === CARRIAGE_RETURN && bytes[at + 1] === LINE_FEED ? at + 2 : at + 1;
+}
+
+/** Where a row with quoted cells ends; negative where a quote does not close. */
+function quotedRowEnd(bytes: Uint8Array, row: number, delimiter: number): number {
+	let at = row;
+	for (;;) {
+		if (bytes[at] === QUOTE) {
+			at++;
+			for (;;) {
+				at = bytes.indexOf(QUOTE, at);
+				if (at < 0) return -1;
+				if (bytes[at + 1] !== QUOTE) break;
+				at += 2;
+			}
+			at++;
+		}
+		while (at < bytes.length && bytes[at] !== delimiter && bytes[at] !== LINE_FEED && bytes[at] !== CARRIAGE_RETURN)
+			at++;
+		if (at >= bytes.length || bytes[at] !== delimiter) return Math.min(at, bytes.length);
+		at++;
+	}
+}

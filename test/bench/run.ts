@@ -1,0 +1,149 @@
+import { readYaml } from '../../src/core/backlog/readYaml.ts';
+import { plain } from '../../src/core/backlog/sourceTree.ts';
+import { applyEdits, assemble, planEdit, readBacklog } from '../../src/core/index.ts';
+import { bundles } from './bundles.ts';
+import { backlogText, NOW } from './generate.ts';
+
+/**
+ * How long the main work takes, as multiples of JSON.parse of the same data: on a shared machine only what is measured
+ * side by side in one process means anything. `npm run bench`, with `-- --json` for machines.
+ */
+
+interface Row {
+	readonly items: number;
+	readonly work: string;
+	/** Median milliseconds. */
+	readonly median: number;
+	/** Multiples of JSON.parse. */
+	readonly ratio: number;
+}
+
+interface Check {
+	readonly budget: string;
+	readonly measured: string;
+	readonly met: boolean;
+}
+
+const sizes = [
+	{ items: 100, rounds: 15 },
+	{ items: 1000, rounds: 7 },
+	{ items: 10_000, rounds: 3 },
+];
+
+type Work = Readonly<Record<string, () => unknown>>;
+
+function workOn(items: number): Work {
+	const text = backlogText({ items, incidents: items });
+	const json = JSON.stringify(plain(readYaml(text).root!));
+	const reading = readBacklog('reliability.yaml', text);
+	if (reading.broken || reading.problems.some((problem) => problem.severity === 'error'))
+		throw new Error('Failed to generate a sound backlog');
+	const input = { file: 'reliability.yaml', text, reading, sources: [] };
+	const id = reading.backlog.items[items >> 1]!.id;
+	const edit = planEdit(text, { type: 'setField', list: 'items', id, path: ['title'], value: 'Another title' });
+	const typed = edit.ok ? applyEdits(text, edit.edits) : text;
+	return {
+		'JSON.parse': () => JSON.parse(json),
+		'YAML to a tree': () => readYaml(text),
+		'read: to items and problems': () => readBacklog('reliability.yaml', text),
+		'price and rank': () => assemble([input], NOW),
+		'open: read, price and rank': () => {
+			const opened = { ...input, reading: readBacklog('reliability.yaml', text) };
+			return assemble([opened], NOW);
+		},
+		'one keystroke: read, price and rank again': () => {
+			const changed = { ...input, text: typed, reading: readBacklog('reliability.yaml', typed) };
+			return assemble([changed], NOW);
+		},
+	};
+}
+
+/** All kinds of work take turns, so that a slow moment of the machine strikes each of them alike. */
+function measure(work: Work, rounds: number): Map<string, number> {
+	const times = new Map<string, number[]>(Object.keys(work).map((name) => [name, []]));
+	for (let round = -1; round < rounds; round++)
+		for (const [name, run] of Object.entries(work)) {
+			const time = timed(run, name === 'JSON.parse' ? 5 : 1);
+			if (round >= 0) times.get(name)!.push(time);
+		}
+	return new Map([...times].map(([name, all]) => [name, median(all)]));
+}
+
+function timed(run: () => unknown, turns: number): number {
+	const start = performance.now();
+	for (let turn = 0; turn < turns; turn++) run();
+	return (performance.now() - start) / turns;
+}
+
+function median(values: readonly number[]): number {
+	const sorted = [...values].sort((a, b) => a - b);
+	const middle = sorted.length >> 1;
+	return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+}
+
+function rowsOf(): Row[] {
+	return sizes.flatMap(({ items, rounds }) => {
+		const medians = measure(workOn(items), rounds);
+		const base = medians.get('JSON.parse')!;
+		return [...medians].map(([work, time]) => ({ items, work, median: time, ratio: time / base }));
+	});
+}
+
+/** The budgets of the design that this can measure. */
+function checksOf(rows: readonly Row[], activation: number | undefined): Check[] {
+	const time = (items: number, start: string) =>
+		rows.find((row) => row.items === items && row.work.startsWith(start))!.median;
+	const open = time(10_000, 'open') / time(10_000, 'JSON');
+	const share = time(1000, 'one keystroke') / time(1000, 'YAML');
+	const growth = time(10_000, 'one keystroke') / time(1000, 'one keystroke');
+	const checks = [
+		{ budget: 'opening 10,000 items: at most 10 × JSON.parse', measured: `${digits(open)} ×`, met: open <= 10 },
+		{
+			budget: 'one keystroke, 1,000 items: at most 1/300 of a YAML parse',
+			measured: `${digits(share)} of it (median)`,
+			met: share <= 1 / 300,
+		},
+		{
+			budget: 'one keystroke, 10,000 items: at most 2 × that of 1,000',
+			measured: `${digits(growth)} ×`,
+			met: growth <= 2,
+		},
+	];
+	if (activation === undefined) return checks;
+	const size = {
+		budget: 'bundle for activation: at most 120 kB',
+		measured: kilobytes(activation),
+		met: activation <= 120_000,
+	};
+	return [...checks, size];
+}
+
+function digits(value: number): string {
+	return value >= 100 ? value.toFixed(0) : value.toPrecision(3);
+}
+
+function kilobytes(bytes: number): string {
+	return `${(bytes / 1000).toFixed(1)} kB`;
+}
+
+function table(rows: readonly (readonly string[])[], right: readonly number[]): string {
+	const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+	const line = (row: readonly string[]) =>
+		row.map((cell, column) => (right.includes(column) ? cell.padStart(widths[column]!) : cell.padEnd(widths[column]!)));
+	return rows.map((row) => line(row).join('  ').trimEnd()).join('\n');
+}
+
+const rows = rowsOf();
+const built = bundles('dist');
+const checks = checksOf(rows, built.find(({ file }) => file === 'extension.js')?.minified);
+if (process.argv.includes('--json')) console.log(JSON.stringify({ rows, checks, bundles: built }, null, 2));
+else {
+	const work = rows.map((row) => [`${row.items}`, row.work, row.median.toFixed(2), `${digits(row.ratio)} ×`]);
+	console.log(table([['Items', 'Work', 'Median ms', 'JSON.parse'], ...work], [0, 2, 3]));
+	console.log(
+		`\n${table([['Budget', 'Measured', ''], ...checks.map((check) => [check.budget, check.measured, check.met ? 'met' : 'over'])], [])}`,
+	);
+	console.log(
+		`\n${table([['Bundle', 'Minified'], ...built.map(({ file, minified }) => [file, kilobytes(minified)])], [1])}`,
+	);
+}

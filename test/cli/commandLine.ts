@@ -1,0 +1,51 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { buildSync } from 'esbuild';
+
+/** The command line as users run it: bundled from what is in the sources now, in a process of its own. */
+
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'lights-on-cli-'));
+const bundle = path.join(folder, 'cli.cjs');
+process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
+
+function bundled(): string {
+	if (!fs.existsSync(bundle))
+		buildSync({
+			entryPoints: ['src/cli/main.ts'],
+			outfile: bundle,
+			bundle: true,
+			platform: 'node',
+			target: 'node20',
+			format: 'cjs',
+			sourcemap: 'inline',
+			logLevel: 'error',
+		});
+	return bundle;
+}
+
+export interface Outcome {
+	readonly status: number | null;
+	readonly out: string;
+	readonly err: string;
+}
+
+export function lightsOn(args: readonly string[], from: string = process.cwd()): Outcome {
+	const done = spawnSync(process.execPath, [bundled(), ...args], { cwd: from, encoding: 'utf8' });
+	return { status: done.status, out: done.stdout, err: done.stderr };
+}
+
+export function startLightsOn(args: readonly string[]): ChildProcess {
+	return spawn(process.execPath, [bundled(), ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+/** A folder with these files, by their names with `/`. It goes when the tests are over. */
+export function folderWith(files: Readonly<Record<string, string>>): string {
+	const root = fs.mkdtempSync(path.join(folder, 'workspace-'));
+	for (const [name, text] of Object.entries(files)) {
+		fs.mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
+		fs.writeFileSync(path.join(root, name), text);
+	}
+	return root;
+}

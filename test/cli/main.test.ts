@@ -1,0 +1,248 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import path from 'node:path';
+import { folderWith, lightsOn, startLightsOn } from './commandLine.ts';
+
+const NOW = ['--now', '2026-11-23T09:00Z'];
+
+const backlog = `rates: { currency: USD, engineerHour: 100, badMinute: 50 }
+items:
+  - id: REL-1
+    title: Automate failover
+    kind: reliability
+    effort: 5d
+    owner: team-a
+    service: checkout
+    avoids: { incidents: [INC-7] }
+  - id: FEAT-1
+    title: Saved carts
+    kind: product
+    effort: { low: 2d, likely: 4d, high: 12d }
+    value: 1500/week
+  - id: OLD-1
+    title: Done before
+    kind: product
+    effort: 1d
+    status: done
+    value: 10/week
+incidents:
+  - { id: INC-7, service: checkout, started: 2026-09-14T02:11Z, resolved: 2026-09-14T02:58Z, impact: 60%, responders: 3 }
+`;
+const faulty = 'items:\n  - id: A\n    title: One\n    effrt: 5d\n  - id: A\n    title: "Two\n';
+
+describe('the command line', () => {
+	it('prints the ranking as a table, best first', () => {
+		const { status, out, err } = lightsOn(['score', folderWith({ 'reliability.yaml': backlog }), ...NOW]);
+		assert.deepEqual([status, err], [0, '']);
+		const [header, first, second] = out.split('\n');
+		assert.match(header!, /^Rank +Score +P10–P90 +Cost of delay +Effort +Kind +Item$/);
+		assert.match(first!, /^ +1 +\$1\.5K +\$[\d.]+K?–\$[\d.]+K? +\$1\.5K +5 d +product +FEAT-1 {2}Saved carts$/);
+		assert.match(second!, /^ +2 .* REL-1 {2}Automate failover$/);
+		assert.equal(first!.indexOf('FEAT-1'), second!.indexOf('REL-1'));
+		assert.ok(!out.includes('OLD-1') && !out.includes('\u001b'));
+		assert.match(out, /No problems\.\n$/);
+	});
+
+	it('prints JSON by contract, the same on every run', () => {
+		const root = folderWith({ 'reliability.yaml': backlog });
+		const { status, out } = lightsOn(['score', root, '--format', 'json', ...NOW]);
+		assert.equal(status, 0);
+		assert.equal(lightsOn(['score', '--format=json', ...NOW], root).out, out);
+		const score = JSON.parse(out);
+		assert.deepEqual(Object.keys(score), ['unit', 'items', 'problems']);
+		assert.equal(score.unit, 'USD/week');
+		const [feature, reliability, done] = score.items;
+		assert.deepEqual([feature.id, feature.rank, reliability.id, reliability.rank], ['FEAT-1', 1, 'REL-1', 2]);
+		assert.deepEqual([done.id, done.rank, done.status], ['OLD-1', null, 'done']);
+		assert.deepEqual([feature.service, feature.owner], [null, null]);
+		assert.deepEqual([reliability.service, reliability.owner, reliability.kind], ['checkout', 'team-a', 'reliability']);
+		assert.equal(feature.effortDays.mean, 5);
+		assert.equal(feature.score.mean, 1500);
+		for (const figure of [feature.costOfDelay, feature.effortDays, reliability.score])
+			assert.ok(figure.p10 <= figure.mean && figure.mean <= figure.p90);
+		const [term] = reliability.terms;
+		assert.deepEqual([term.basis, term.incidents], ['measured', 1]);
+		assert.ok(Math.abs(term.perWeek - reliability.costOfDelay.mean) < 1e-6);
+		assert.ok(term.evidence.some((place: object) => JSON.stringify(place) === '{"file":"reliability.yaml","line":22}'));
+		assert.ok(reliability.badMinutesPerWeek > 0);
+	});
+
+	it('counts engineer-hours where there are no rates', () => {
+		const root = folderWith({
+			'reliability.yaml': 'items:\n  - { id: A, title: T, kind: product, effort: 5d, toil: 4h/week }\n',
+		});
+		const score = JSON.parse(lightsOn(['score', root, '--format', 'json', ...NOW]).out);
+		assert.deepEqual([score.unit, score.items[0].costOfDelay.mean], ['engineer-hours/week', 4]);
+	});
+
+	it('counts lines and columns of problems from 1 and ends with 1 where there are errors', () => {
+		const { status, out } = lightsOn(['check', folderWith({ 'reliability.yaml': faulty }), '--format', 'json', ...NOW]);
+		assert.equal(status, 1);
+		const { problems } = JSON.parse(out);
+		const unclosed = problems.find((problem: { code: string }) => problem.code === 'yaml.syntax');
+		assert.deepEqual(
+			{ ...unclosed, message: undefined },
+			{
+				...{ file: 'reliability.yaml', line: 6, column: 12, endLine: 6, endColumn: 16 },
+				...{ code: 'yaml.syntax', severity: 'error', message: undefined },
+			},
+		);
+		assert.ok(problems.some((problem: { code: string }) => problem.code === 'key.unknown'));
+	});
+
+	it('ends with 0 where a file has warnings only', () => {
+		const root = folderWith({ 'reliability.yaml': 'items:\n  - { id: A, title: T, kind: product }\n' });
+		const { status, out } = lightsOn(['check', root, ...NOW]);
+		assert.equal(status, 0);
+		assert.match(out, /^reliability\.yaml:2:\d+ {2}warning {2}.*\[effort\.missing\]$/m);
+	});
+
+	it('writes Markdown in which text from files is text', () => {
+		const hostile = backlog.replace('Saved carts', '"a | b <img src=x> [l](javascript:1) `c` **d**"');
+		const { out } = lightsOn(['score', folderWith({ 'reliability.yaml': hostile }), '--format', 'markdown', ...NOW]);
+		const row = out.split('\n').find((line) => line.includes('FEAT-1'))!;
+		assert.equal(row.match(/(?<!\\)\|/g)?.length, 9);
+		assert.doesNotMatch(row, /<img|[^\\]\[l\]|[^\\]`|[^\\*]\*\*d/);
+		assert.match(out, /^## Reliability backlog$/m);
+	});
+
+	it('writes annotations that a file cannot forge, with paths from where the job runs', () => {
+		const root = folderWith({
+			'sub/reliability.yaml':
+				'items:\n  - id: "A"\n    title: "x\\n::error file=evil::forged"\n    kind: "50%, or:\\r\\n::warning::b"\n    effort: 1d\n    value: 5/week\nrates: { currency: USD }\n',
+		});
+		for (const command of ['check', 'score']) {
+			const { status, out } = lightsOn([command, 'sub', '--format', 'github', ...NOW], root);
+			assert.equal(status, 1);
+			const commands = out.split(/\r\n|\n|\r/).filter((line) => /^\s*(?:::|##\[)/.test(line));
+			assert.equal(commands.length, 1, out);
+			assert.match(
+				commands[0]!,
+				/^::error file=sub\/reliability\.yaml,line=4,endLine=4,col=11,endColumn=\d+,title=[^:,]*::[^\n]+$/,
+			);
+		}
+	});
+
+	it('lets nothing from a file steer the terminal', () => {
+		const root = folderWith({
+			'reliability.yaml': backlog.replace('Saved carts', '"\\e[2J\\x9b1m\\u202eevil\\r\\ttab\\a"'),
+		});
+		const { out } = lightsOn(['score', root, ...NOW]);
+		assert.match(out, /\\u001b\[2J\\u009b1m\\u202eevil\\u000d\\u0009tab\\u0007/);
+		assert.doesNotMatch(out, /[^\P{Control}\n]|\u202e/u);
+	});
+
+	it('reads nested files as one ranking, and passes over folders that are not the project’s own', () => {
+		const item = (id: string, value: number) =>
+			`rates: { currency: USD }\nitems:\n  - { id: ${id}, title: T, kind: product, effort: 5d, value: ${value}/week }\n`;
+		const root = folderWith({
+			'reliability.yaml': item('A', 10),
+			'team/pay/reliability.yaml': item('B', 30),
+			'.reliability/reliability.yaml': item('C', 20),
+			'node_modules/x/reliability.yaml': item('N', 99),
+			'.git/reliability.yaml': item('G', 99),
+			'dist/reliability.yaml': item('D', 99),
+		});
+		const score = JSON.parse(lightsOn(['score', root, '--format', 'json', ...NOW]).out);
+		assert.deepEqual(
+			score.items.map(({ id }: { id: string }) => id),
+			['B', 'C', 'A'],
+		);
+		const one = JSON.parse(
+			lightsOn(['score', path.join(root, 'team/pay/reliability.yaml'), '--format', 'json', ...NOW]).out,
+		);
+		assert.deepEqual(
+			one.items.map(({ id, terms }: { id: string; terms: { evidence: { file: string }[] }[] }) => [
+				id,
+				terms[0]!.evidence[0]!.file,
+			]),
+			[['B', 'reliability.yaml']],
+		);
+	});
+
+	it('reads sources inside the folder and says which lie outside or are not there', () => {
+		const secret = folderWith({ 'secret.yaml': '- { id: INC-S, started: 2026-01-01T00:00Z }\n' });
+		const root = folderWith({
+			'reliability.yaml':
+				'sources: [incidents/*.yaml, ../*.yaml, /etc/*, nothing/*.csv, linked/*.yaml, "**/*a*a*a*a*a*b.yaml", .ops/one.yaml]\n' +
+				'items:\n  - { id: A, title: T, kind: reliability, effort: 5d, avoids: { incidents: [INC-1, INC-H] } }\n',
+			'incidents/one.yaml':
+				'incidents:\n  - { id: INC-1, started: 2026-09-14T02:11Z, resolved: 2026-09-14T03:11Z, responders: 2 }\n',
+			'.ops/one.yaml':
+				'incidents:\n  - { id: INC-H, started: 2026-09-15T02:11Z, resolved: 2026-09-15T03:11Z, responders: 2 }\n',
+			'linked/plain.txt': '',
+		});
+		fs.symlinkSync(path.join(secret, 'secret.yaml'), path.join(root, 'linked/secret.yaml'));
+		const { status, out, err } = lightsOn(['score', root, '--format', 'json', ...NOW]);
+		assert.deepEqual([status, err], [0, '']);
+		const { items, problems } = JSON.parse(out);
+		assert.equal(items[0].terms[0].incidents, 2);
+		assert.deepEqual(
+			problems
+				.map(({ code, column }: { code: string; column: number }) => `${code} ${column}`)
+				.filter((line: string) => line.startsWith('source')),
+			['source.outside 29', 'source.outside 40', 'source.missing 48', 'source.outside 63', 'source.unreadable 78'],
+		);
+	});
+
+	it('does not follow a link to a backlog elsewhere, unless it is named', () => {
+		const other = folderWith({ 'reliability.yaml': backlog });
+		const root = folderWith({ 'a.txt': '' });
+		fs.symlinkSync(path.join(other, 'reliability.yaml'), path.join(root, 'reliability.yaml'));
+		const found = lightsOn(['check', root]);
+		assert.equal(found.status, 2);
+		assert.match(found.err, /^lights-on: “reliability\.yaml” is a link that leaves the folder\./);
+		assert.equal(lightsOn(['check', path.join(root, 'reliability.yaml'), ...NOW]).status, 0);
+	});
+
+	it('takes a byte order mark for nothing, as editors do', () => {
+		const { out } = lightsOn(['check', folderWith({ 'reliability.yaml': '\ufefff: 1\n' }), '--format', 'json', ...NOW]);
+		assert.equal(JSON.parse(out).problems[0].column, 1);
+	});
+
+	it('says what is wrong with the arguments in one line and ends with 2', () => {
+		for (const [args, sentence] of [
+			[[], /Say what to do/],
+			[['rank'], /no command “rank”/],
+			[['score', '.', 'x'], /one too many/],
+			[['score', '--format', 'xml'], /no format “xml”/],
+			[['score', '--format'], /“--format” needs a value/],
+			[['score', '--colour'], /no option “--colour”/],
+			[['score', '--now', 'today'], /“today” is no moment/],
+			[['score', '--now', '2026-13-01'], /is no moment/],
+			[['score', 'nowhere'], /no file or folder “nowhere”/],
+			[['score', folderWith({ 'a.txt': '' })], /There is no reliability\.yaml in/],
+			[['score', 'no\u001bwhere'], /no\\u001bwhere/],
+		] as const) {
+			const { status, out, err } = lightsOn(args);
+			assert.deepEqual([status, out], [2, ''], args.join(' '));
+			assert.match(err, sentence);
+			assert.match(err, /^lights-on: [^\n]+\n$/);
+		}
+	});
+
+	it('shows its help and its version', () => {
+		const help = lightsOn(['--help']);
+		assert.equal(help.status, 0);
+		for (const word of ['score [PATH]', 'check [PATH]', '--format', '--now', 'Exit status'])
+			assert.ok(help.out.includes(word));
+		assert.equal(lightsOn(['--version']).out, `${JSON.parse(fs.readFileSync('package.json', 'utf8')).version}\n`);
+	});
+
+	it('is quiet when its reader goes away', async () => {
+		const items = Array.from(
+			{ length: 3000 },
+			(_, at) => `  - { id: A-${at}, title: ${'x'.repeat(50)}, kind: product, toil: 1h/week }\n`,
+		);
+		const root = folderWith({ 'reliability.yaml': `items:\n${items.join('')}` });
+		const child = startLightsOn(['score', root, '--format', 'json', ...NOW]);
+		let complaint = '';
+		child.stderr!.on('data', (chunk) => {
+			complaint += chunk;
+		});
+		child.stdout!.once('data', () => child.stdout!.destroy());
+		const [status] = await once(child, 'exit');
+		assert.deepEqual([status, complaint], [0, '']);
+	});
+});

@@ -1,0 +1,22 @@
+import { assemble } from '../../../src/core/assemble.ts';
+import { readBacklog } from '../../../src/core/backlog/readBacklog.ts';
+import { readSource } from '../../../src/core/incidents/readSource.ts';
+import type { Snapshot } from '../../../src/core/snapshot.ts';
+
+/** The texts of the example, which the server puts into the bundle. */
+declare const EXAMPLE: { readonly backlog: string; readonly incidents: string };
+
+/** `examples/checkout` as the extension shows it. */
+export function exampleTeam(): Snapshot {
+	const reading = readBacklog('reliability.yaml', EXAMPLE.backlog);
+	const file = 'exports/incidents.csv';
+	const source = {
+		file,
+		text: EXAMPLE.incidents,
+		reading: readSource(file, EXAMPLE.incidents, reading.backlog.calendar),
+	};
+	return assemble(
+		[{ file: 'reliability.yaml', text: EXAMPLE.backlog, reading, sources: [source] }],
+		Date.UTC(2026, 10, 23, 12),
+	);
+}
