@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util';
+import { type ImportRequest, importHelp, importOptions, importUsage, readImport } from './importing/importArguments.ts';
 
 export const formats = ['text', 'json', 'markdown', 'github'] as const;
 export type Format = (typeof formats)[number];
 
 export type Request =
 	| { readonly kind: 'score' | 'check'; readonly path: string; readonly format: Format; readonly now: number }
+	| ImportRequest
 	| { readonly kind: 'help' }
 	| { readonly kind: 'version' }
 	| { readonly kind: 'wrong'; readonly why: string };
@@ -14,12 +16,12 @@ export const help = `lights-on: rank reliability work and product work by what a
 Usage
   lights-on score [PATH]    ranked items with score, interval and terms
   lights-on check [PATH]    problems of the backlog files
-PATH is a file or a folder; the current folder if absent.
+${importUsage}PATH is a file or a folder; the current folder if absent.
 
 Options
   --format FORMAT   text (default), json, markdown, or github (annotations for GitHub Actions)
   --now INSTANT     price as of this moment, such as 2026-11-23T09:00Z, for repeatable results
-  --help            show this
+${importHelp}  --help            show this
   --version         show the version
 
 Exit status
@@ -40,7 +42,12 @@ export function readArguments(argv: readonly string[], clock: () => number): Req
 	if (values.help || positionals[0] === 'help') return { kind: 'help' };
 	if (values.version) return { kind: 'version' };
 	const [command, path = '.', ...rest] = positionals;
-	if (command === undefined) return { kind: 'wrong', why: 'Say what to do: score or check.' };
+	if (command === undefined) return { kind: 'wrong', why: 'Say what to do: score, check or import.' };
+	if (command === 'import') return readImport(positionals.slice(1), values);
+	const misplaced = Object.keys(importOptions).find(
+		(option) => values[option as keyof typeof importOptions] !== undefined,
+	);
+	if (misplaced !== undefined) return { kind: 'wrong', why: `“--${misplaced}” goes with import.` };
 	if (command !== 'score' && command !== 'check') return { kind: 'wrong', why: `There is no command “${command}”.` };
 	if (rest.length > 0) return { kind: 'wrong', why: `One path at a time: “${rest[0]}” is one too many.` };
 	const format = formats.find((known) => known === (values.format ?? 'text'));
@@ -57,6 +64,7 @@ function parse(argv: readonly string[]) {
 		options: {
 			format: { type: 'string' },
 			now: { type: 'string' },
+			...importOptions,
 			help: { type: 'boolean', short: 'h' },
 			version: { type: 'boolean', short: 'v' },
 		},

@@ -6,6 +6,7 @@ import { github } from './formats/github.ts';
 import { json } from './formats/json.ts';
 import { markdown } from './formats/markdown.ts';
 import { inert, text } from './formats/text.ts';
+import { importFile } from './importing/importCommand.ts';
 import { scoreReport } from './report.ts';
 import { readWorkspace } from './workspace.ts';
 
@@ -24,6 +25,12 @@ function run(argv: readonly string[]): number {
 		case 'wrong':
 			complain(`${request.why} See lights-on --help.`);
 			return 2;
+		case 'import': {
+			const { status, out, complaints } = importFile(request);
+			for (const complaint of complaints) complain(complaint);
+			process.stdout.write(out);
+			return status;
+		}
 		case 'score':
 		case 'check': {
 			const { root, inputs, remarks } = readWorkspace(request.path);

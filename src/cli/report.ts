@@ -24,7 +24,6 @@ export interface ScoredItem {
 	readonly status: string;
 	readonly service: string | null;
 	readonly owner: string | null;
-	readonly file: string;
 	readonly costOfDelay: Interval;
 	readonly effortDays: Interval | null;
 	readonly score: Interval | null;
@@ -74,7 +73,6 @@ function scored(priced: PricedItem, snapshot: Snapshot): ScoredItem {
 		status: item.status,
 		service: item.service ?? null,
 		owner: item.owner ?? null,
-		file: item.origin.file,
 		costOfDelay: interval(priced.costOfDelay),
 		effortDays: priced.effort ? interval(priced.effort) : null,
 		score: priced.score ? interval(priced.score) : null,

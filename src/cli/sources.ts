@@ -3,10 +3,10 @@ import path from 'node:path';
 import picomatch from 'picomatch';
 import {
 	type Backlog,
+	type Calendar,
 	folderOf,
 	leavesWorkspace,
 	type Problem,
-	readSource,
 	type SourceGlob,
 	type SourceInput,
 	sourceLinkedOutside,
@@ -14,7 +14,8 @@ import {
 	sourceOutside,
 	sourceUnreadable,
 } from '../core/index.ts';
-import { filesBelow, isPassedOver, liesWithin, readText, whyOf } from './files.ts';
+import { filesBelow, isPassedOver, liesWithin, whyOf } from './files.ts';
+import { readSourceFile, type SourceFile } from './importing/sourceFile.ts';
 
 const MEGABYTE = 1_000_000;
 const MOST_BYTES = 256 * MEGABYTE;
@@ -39,9 +40,9 @@ export function sourcesOf(
 		}
 		for (const name of found.names) {
 			if (sources.has(name)) continue;
-			const read = readOne(root, name, glob);
+			const read = readOne(root, name, glob, backlog.calendar);
 			if ('problem' in read) lookup.push(read.problem);
-			else sources.set(name, { file: name, text: read.text, reading: readSource(name, read.text, backlog.calendar) });
+			else sources.set(name, { file: name, ...read });
 		}
 	}
 	return { sources: [...sources.values()].sort((a, b) => (a.file < b.file ? -1 : 1)), lookup };
@@ -80,12 +81,13 @@ function readOne(
 	root: string,
 	name: string,
 	source: SourceGlob,
-): { readonly text: string } | { readonly problem: Problem } {
+	calendar: Calendar,
+): SourceFile | { readonly problem: Problem } {
 	const target = path.join(root, name);
 	if (fs.existsSync(target) && !liesWithin(root, target)) return { problem: sourceLinkedOutside(source, name) };
 	try {
-		const { text, cut } = readText(target, MOST_BYTES);
-		return cut ? { problem: sourceUnreadable(source, name, `it is over ${MOST_BYTES / MEGABYTE} MB`) } : { text };
+		const read = readSourceFile(target, name, calendar, source, { mostBytes: MOST_BYTES });
+		return read ?? { problem: sourceUnreadable(source, name, `it is over ${MOST_BYTES / MEGABYTE} MB`) };
 	} catch (error) {
 		return { problem: sourceUnreadable(source, name, whyOf(error)) };
 	}

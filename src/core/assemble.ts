@@ -1,5 +1,9 @@
-import type { Backlog, Incident, Item, Reading, Service } from './backlog/model.ts';
+import type { Backlog, Item, Reading, Service } from './backlog/model.ts';
 import { inOrder } from './backlog/readBacklog.ts';
+import type { FollowUp } from './incidents/followUp.ts';
+import type { CatalogEntity } from './incidents/services/catalog.ts';
+import type { MappedServices } from './incidents/services/mapServices.ts';
+import { scopeIncidents, unmappedServices } from './incidents/services/scopeIncidents.ts';
 import type { SourceReading } from './incidents/sourceReading.ts';
 import { lineStarts } from './place.ts';
 import { balanceOf } from './planning/balance.ts';
@@ -25,6 +29,8 @@ export interface BacklogInput {
 	readonly lastGood?: { readonly text: string; readonly reading: Reading };
 	/** The files that the backlog's `sources` name, in the order of their names. */
 	readonly sources: readonly SourceInput[];
+	/** Of the `catalog-info.yaml` files below it: what vendors call its services. */
+	readonly catalog?: readonly CatalogEntity[];
 	/** Problems of the look-up itself: a glob that leaves the workspace, a glob that names nothing. */
 	readonly lookup?: readonly Problem[];
 }
@@ -59,7 +65,7 @@ export function assemble(inputs: readonly BacklogInput[], now: number): Snapshot
 	const currency = scopes.find((scope) => scope.rates)?.rates?.currency;
 	const counted: PricingScope[] = [];
 	for (const scope of scopes) {
-		problems.push(...checkReferences(scope, now));
+		problems.push(...checkReferences(scope, now), ...unmappedServices(scope.unmapped));
 		if (scope.items.length === 0 || scope.rates?.currency === currency) counted.push(scope);
 		else problems.push(otherCurrency(scope, currency));
 	}
@@ -71,6 +77,7 @@ export function assemble(inputs: readonly BacklogInput[], now: number): Snapshot
 		backlogs,
 		items: pricing.items,
 		incidents: [...new Set(scopes.flatMap((scope) => scope.incidents))],
+		followUps: followUpsOf(inputs),
 		problems: withoutStale(inOrder(problems), files),
 		...(currency === undefined ? {} : { currency }),
 		topCount: pricing.topCount,
@@ -102,34 +109,56 @@ export function folderOf(file: string): string {
 		: folder;
 }
 
+/** With the names of services in its sources that no service is called by. */
+type Scope = PricingScope & Pick<MappedServices, 'unmapped'>;
+
 /**
  * What prices the items of one file: its own rates, services and incidents, and where it has none or not enough those
  * of the files in the folders above, the nearest first.
  */
-function scopeOf(part: Part, parts: readonly Part[], now: number): PricingScope {
+function scopeOf(part: Part, parts: readonly Part[], now: number): Scope {
 	const chain = parts
 		.filter(
 			(other) => other === part || (part.folder.startsWith(other.folder) && other.folder.length < part.folder.length),
 		)
 		.sort((a, b) => (a === part ? -1 : b === part ? 1 : b.folder.length - a.folder.length));
-	const incidents = new Map<string, Incident>();
 	const services = new Map<string, Service>();
-	for (const { backlog, input } of chain) {
+	for (const { backlog } of chain)
 		for (const service of backlog.services) if (!services.has(service.id)) services.set(service.id, service);
-		for (const incident of [...backlog.incidents, ...input.sources.flatMap((source) => source.reading.incidents)])
-			if (!incidents.has(incident.id) && incident.started <= now) incidents.set(incident.id, incident);
-	}
+	const { incidents, unmapped } = scopeIncidents(
+		chain.flatMap(({ backlog, input }) => [
+			backlog.incidents,
+			...input.sources.map((source) => source.reading.incidents),
+		]),
+		[...services.values()],
+		chain.flatMap(({ input }) => input.catalog ?? []),
+		now,
+	);
+	const own = new Set(part.input.sources.map(({ file }) => file));
 	const rates = chain.find(({ backlog }) => backlog.rates)?.backlog.rates;
 	const calendar = (chain.find(({ backlog }) => backlog.team) ?? part).backlog.calendar;
 	const items = firstOfEachId(part.backlog.items);
 	return {
 		file: part.input.file,
 		items,
-		incidents: [...incidents.values()],
+		incidents,
 		services: [...services.values()],
 		calendar,
+		unmapped: unmapped.filter(({ incident }) => own.has(incident.origin.file)),
 		...(rates ? { rates } : {}),
 	};
+}
+
+/** Each follow-up once, though two exports hold it. */
+function followUpsOf(inputs: readonly BacklogInput[]): readonly FollowUp[] {
+	const found = new Map<string, FollowUp>();
+	for (const { sources } of inputs)
+		for (const { reading } of sources)
+			for (const followUp of reading.followUps ?? []) {
+				const key = `${followUp.source}\n${followUp.id}`;
+				if (!found.has(key)) found.set(key, followUp);
+			}
+	return [...found.values()];
 }
 
 /** Of items with one id the first counts; the others have their problem. */

@@ -3,6 +3,7 @@ export { assemble, type BacklogInput, folderOf, type SourceInput, type SourceRea
 export { applyEdits, type EditResult, type Intent, planEdit, type TextEdit } from './backlog/edits.ts';
 export * from './backlog/model.ts';
 export { readBacklog } from './backlog/readBacklog.ts';
+export { columnMeanings } from './backlog/schema.ts';
 export {
 	leavesWorkspace,
 	type SourceGlob,
@@ -13,7 +14,23 @@ export {
 } from './backlog/sourceGlobs.ts';
 export { entryOf, type Origin, placeAt } from './backlog/sourceTree.ts';
 export { starterText } from './backlog/starter.ts';
+export { type Calendar, defaultCalendar, isZone } from './incidents/calendar.ts';
+export type { FollowUp, FollowUpStatus } from './incidents/followUp.ts';
+export { type FieldChange, incidentFields } from './incidents/importing/incidentFields.ts';
+export {
+	type ChangedIncident,
+	type ImportPlan,
+	type ImportResult,
+	type ImportTarget,
+	planImport,
+} from './incidents/importing/planImport.ts';
+export { type Page, type PageColumns, pageAt } from './incidents/pages.ts';
+export { PageReading } from './incidents/readers/pageCsv.ts';
 export { readSource } from './incidents/readSource.ts';
+export { type CatalogEntity, readCatalog } from './incidents/services/catalog.ts';
+export type { BandedCount, MappingNeed, Rejection, SourceMapping } from './incidents/sourceReading.ts';
+export { type DecodedText, decodeText, type Encoding, encodeText, encodingOf } from './incidents/text/decodeText.ts';
+export { pageLayoutOf } from './incidents/text/pageLayout.ts';
 export { type LineStarts, lineStarts, type Place, type Position, positionAt, type Span, spanOf } from './place.ts';
 export { type Fix, type Problem, type ProblemCode, problemCodes, type RelatedPlace, type Severity } from './problem.ts';
 export * from './snapshot.ts';

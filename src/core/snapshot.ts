@@ -1,4 +1,5 @@
 import type { Backlog, Incident, Item } from './backlog/model.ts';
+import type { FollowUp } from './incidents/followUp.ts';
 import type { LineStarts, Place } from './place.ts';
 import type { Problem } from './problem.ts';
 import type { Message } from './text.ts';
@@ -114,6 +115,8 @@ export interface Snapshot {
 	/** Ranked items first by rank, then open ones without a rank, then done and dropped ones, in a fixed order. */
 	readonly items: readonly PricedItem[];
 	readonly incidents: readonly Incident[];
+	/** Of the sources; absent in a snapshot made by hand. */
+	readonly followUps?: readonly FollowUp[];
 	readonly problems: readonly Problem[];
 	/** The currency of all money; absent: there are no rates, and money counts engineer-hours. */
 	readonly currency?: string;

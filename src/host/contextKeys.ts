@@ -5,21 +5,18 @@ import type { BacklogState } from './workspace/state.ts';
 /** What `lightsOn.state` can be; the welcome texts of package.json depend on it. */
 export type StateKey = 'searching' | 'noFolder' | 'noFile' | 'empty' | 'broken' | 'ready';
 
-export interface ContextValues {
+interface ContextValues {
 	'lightsOn.state': StateKey;
 	'lightsOn.hasFilter': boolean;
 }
 
-export const contextKeyIds = [
-	'lightsOn.state',
-	'lightsOn.hasFilter',
-] as const satisfies readonly (keyof ContextValues)[];
+const contextKeyIds = ['lightsOn.state', 'lightsOn.hasFilter'] as const satisfies readonly (keyof ContextValues)[];
 
 /** The one place that sets context keys. A value that is already set is not sent again. */
 export class ContextKeys {
 	readonly #values: Partial<ContextValues> = {};
 
-	set<Id extends keyof ContextValues>(id: Id, value: ContextValues[Id]): void {
+	set<Id extends (typeof contextKeyIds)[number]>(id: Id, value: ContextValues[Id]): void {
 		if (this.#values[id] === value) return;
 		this.#values[id] = value;
 		void vscode.commands.executeCommand('setContext', id, value);

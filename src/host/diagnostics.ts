@@ -3,7 +3,7 @@ import type { Place, Problem } from '../core/index.ts';
 import { rangeOf } from './places.ts';
 import type { BacklogState, Moment } from './workspace/state.ts';
 
-export const diagnosticSource = 'Lights On';
+const diagnosticSource = 'Lights On';
 
 /** Shows problems where they are. A file whose problems stay the same is left alone. */
 export class Diagnostics implements vscode.Disposable {

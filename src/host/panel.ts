@@ -5,7 +5,7 @@ import { type Log, reasonOf } from './log.ts';
 import { revealPlace } from './places.ts';
 import type { BacklogWorkspace } from './workspace/backlogWorkspace.ts';
 
-export const reviewPanelType = 'lightsOn.review';
+const reviewPanelType = 'lightsOn.review';
 
 /** The one review panel. It holds nothing while hidden: its page is made anew when it is shown, and filled again. */
 export class ReviewPanel implements vscode.WebviewPanelSerializer, vscode.Disposable {

@@ -7,7 +7,7 @@ import type { RememberedChoice } from './treeChoice.ts';
 import type { BacklogWorkspace } from './workspace/backlogWorkspace.ts';
 import type { BacklogState, Moment } from './workspace/state.ts';
 
-export const backlogViewId = 'lightsOn.backlog';
+const backlogViewId = 'lightsOn.backlog';
 
 /** What the editor holds of a row. It stays the same object for as long as the row is there; commands get it too. */
 export class TreeNode {

@@ -110,17 +110,20 @@ describe('the command line', () => {
 	it('writes annotations that a file cannot forge, with paths from where the job runs', () => {
 		const root = folderWith({
 			'sub/reliability.yaml':
-				'items:\n  - id: "A"\n    title: "x\\n::error file=evil::forged"\n    kind: "50%, or:\\r\\n::warning::b"\n    effort: 1d\n    value: 5/week\nrates: { currency: USD }\n',
+				'items:\n  - id: "A"\n    title: "x\\n::error file=evil::forged"\n    kind: "50%, or:\\r\\n::warning::b"\n    "key\\n::warning::c": 1\n    effort: 1d\n    value: 5/week\nrates: { currency: USD }\n',
 		});
 		for (const command of ['check', 'score']) {
 			const { status, out } = lightsOn([command, 'sub', '--format', 'github', ...NOW], root);
 			assert.equal(status, 1);
 			const commands = out.split(/\r\n|\n|\r/).filter((line) => /^\s*(?:::|##\[)/.test(line));
-			assert.equal(commands.length, 1, out);
-			assert.match(
-				commands[0]!,
-				/^::error file=sub\/reliability\.yaml,line=4,endLine=4,col=11,endColumn=\d+,title=[^:,]*::[^\n]+$/,
-			);
+			assert.equal(commands.length, 2, out);
+			for (const [index, line] of [4, 5].entries()) {
+				const place = `file=sub/reliability\\.yaml,line=${line},endLine=${line},col=\\d+,endColumn=\\d+`;
+				assert.match(
+					commands[index]!,
+					new RegExp(`^::(?:error|warning) ${place},title=[^:,]*::[^%\\n]*(?:%25)?[^%\\n]*$`),
+				);
+			}
 		}
 	});
 

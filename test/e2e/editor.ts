@@ -104,7 +104,12 @@ export class Editor {
 	async openFile(file: string): Promise<void> {
 		await this.page.keyboard.press('Control+P');
 		await this.quickInput.fill(file);
-		await this.quickPickRow(path.basename(file)).click();
+		// A file with unsaved changes says so in its label, so the row is found by its text.
+		await this.page
+			.locator('.quick-input-widget:visible .monaco-list-row')
+			.filter({ hasText: path.basename(file) })
+			.first()
+			.click();
 		await this.page
 			.locator('.tab.active')
 			.filter({ hasText: path.basename(file) })
@@ -130,7 +135,7 @@ export class Editor {
 
 	/** A view of the side bar by its title, such as `Backlog`. */
 	view(title: string): Locator {
-		const header = this.page.locator(`.pane-header[aria-label^=${JSON.stringify(`${title} Section`)}]`);
+		const header = this.page.locator(`.pane-header[aria-label$=${JSON.stringify(`${title} Section`)}]`);
 		return this.page.locator('.pane').filter({ has: header });
 	}
 

@@ -20,15 +20,7 @@ export async function untilWorn(page: Page, theme: Theme): Promise<void> {
 	};
 	await page.locator(`.monaco-workbench.${kind[theme]}`).waitFor();
 	for (const webview of await page.locator('iframe.webview.ready:visible').all()) {
-		const body = webview.contentFrame().locator('iframe#active-frame').contentFrame().locator('body');
-		await body
-			.and(
-				webview
-					.contentFrame()
-					.locator('iframe#active-frame')
-					.contentFrame()
-					.locator(`[data-vscode-theme-name="${theme}"]`),
-			)
-			.waitFor();
+		const document = webview.contentFrame().frameLocator('iframe#active-frame');
+		await document.locator(`body[data-vscode-theme-name="${theme}"]`).waitFor();
 	}
 }

@@ -8,7 +8,7 @@ declare const GREP: string;
 
 export const OPTIONS: Mocha.MochaOptions = {
 	ui: 'bdd',
-	timeout: 20_000,
+	timeout: 30_000,
 	// A test left behind by `.only` would silence all the others.
 	forbidOnly: true,
 	...(GREP === '' ? {} : { grep: new RegExp(GREP) }),

@@ -172,13 +172,17 @@ const sentences: readonly (readonly [RegExp, (source: string) => Message])[] = [
 		/^An alias node|^Alias|^Anchor/,
 		() => message('This is not a sound anchor or alias. If it is text, put it in quotes.'),
 	],
-	[/^Unresolved tag|^Unsupported tag|tag/i, (source) => message('The tag {0} means nothing here. Delete it.', source)],
+	[
+		/^Unresolved tag|^Unsupported tag|tag/i,
+		(source) => message('The tag {0} means nothing here. Delete it.', source.slice(0, 40)),
+	],
 ];
 
 function sentenceOf(error: YAMLError, source: string): Message {
 	if (error.code === 'BAD_DIRECTIVE')
 		return message('This line starts with %, which has a special meaning. Delete it or put it in quotes.');
-	if (error.code === 'TAG_RESOLVE_FAILED') return message('The tag {0} does not fit here. Delete it.', source);
+	if (error.code === 'TAG_RESOLVE_FAILED')
+		return message('The tag {0} does not fit here. Delete it.', source.slice(0, 40));
 	const found = sentences.find(([pattern]) => pattern.test(error.message));
 	return found
 		? found[1](source)

@@ -150,8 +150,8 @@ class Builder {
 		if (!target) {
 			const name = alias.source;
 			const sentence = this.open.has(name)
-				? message('{0} may not stand within what it names.', `*${name}`)
-				: message('Nothing is marked {0} before this. If it is text, put it in quotes.', `&${name}`);
+				? message('{0} may not stand within what it names.', shown(`*${name}`))
+				: message('Nothing is marked {0} before this. If it is text, put it in quotes.', shown(`&${name}`));
 			this.faults.push({ code: 'yaml.alias', start, end, message: sentence });
 			// A glob such as `*.yaml` was meant as text: read it so, and say only that it needs quotes.
 			return { type: 'scalar', value: this.text.slice(start, end), style: 'plain', start, end };
@@ -222,4 +222,10 @@ function duplicate(key: string, first: MapEntry, start: number, end: number): Ya
 		message: message('“{0}” stands here for the second time. Only the first counts.', key),
 		related: [{ start: first.keyStart, end: first.keyEnd, message: message('“{0}” stands here first.', key) }],
 	};
+}
+
+/** A piece of the file within a sentence: on one line, and not longer than the sentence. */
+function shown(source: string): string {
+	const line = source.replace(/\s+/g, ' ');
+	return line.length > 40 ? `${line.slice(0, 39)}…` : line;
 }

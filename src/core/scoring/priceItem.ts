@@ -1,8 +1,9 @@
 import type { Item } from '../backlog/model.ts';
 import { DAYS_PER_WEEK, pertMean } from '../backlog/quantities.ts';
 import type { Interval, PricedItem } from '../snapshot.ts';
+import { boundedItem, finite } from './bounds.ts';
 import { reasonOf } from './reason.ts';
-import { type Contribution, finite, type TermContext } from './terms/contribution.ts';
+import type { Contribution, TermContext } from './terms/contribution.ts';
 import { incidentsTerm } from './terms/incidentsTerm.ts';
 import { type AvoidedModes, avoidedModes } from './terms/portions.ts';
 import { riskTerm } from './terms/riskTerm.ts';
@@ -17,17 +18,19 @@ export interface AppraisedItem {
 }
 
 /** Cost of delay a week, score = cost of delay ÷ effort in engineer-weeks (design, section 5; CD3 after Reinertsen 2009). */
-export function priceItem(item: Item, context: TermContext): AppraisedItem {
+export function priceItem(written: Item, context: TermContext): AppraisedItem {
+	const item = boundedItem(written);
 	const avoided = avoidedModes(item, context.history);
 	const contributions = contributionsOf(item, avoided, context);
 	const mean = contributions.reduce((sum, { term }) => sum + term.value, 0);
 	const draws = totalDraws(contributions, context.draws);
-	const costOfDelay = intervalOf(mean, draws);
+	// The terms are bounded, so their sum needs no bound, and stays their sum.
+	const costOfDelay = { ...intervalOf(mean, draws), mean };
 	const scores = scoreOf(item, mean, draws, context.draws);
 	const last90Days = lastOf(contributions);
 	return {
 		priced: {
-			item,
+			item: written,
 			costOfDelay,
 			...(scores ? { effort: scores.effort, score: scores.score } : {}),
 			badMinutesPerWeek: contributions.reduce((sum, { term }) => sum + term.badMinutesPerWeek, 0),

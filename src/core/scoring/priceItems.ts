@@ -2,6 +2,7 @@ import { type Incident, type Item, isOpen, type Rates, type Service } from '../b
 import type { Calendar } from '../incidents/calendar.ts';
 import type { Problem } from '../problem.ts';
 import type { PricedItem } from '../snapshot.ts';
+import { boundedRates, boundedService } from './bounds.ts';
 import { contradictedGuesses } from './contradictions.ts';
 import { type History, historyOf } from './evidence/history.ts';
 import { type AppraisedItem, priceItem } from './priceItem.ts';
@@ -46,10 +47,18 @@ export function priceItems(
 	for (const scope of scopes) {
 		let history = histories.find((known) => sharesHistory(known.scope, scope))?.history;
 		if (!history) {
-			history = historyOf(scope, now);
+			history = historyOf(
+				{
+					incidents: scope.incidents,
+					services: scope.services.map(boundedService),
+					calendar: scope.calendar,
+					...(scope.rates ? { rates: boundedRates(scope.rates) } : {}),
+				},
+				now,
+			);
 			histories.push({ scope, history });
 		}
-		const context = { history, now, draws, ...(scope.rates ? { rates: scope.rates } : {}) };
+		const context = { history, now, draws, ...(scope.rates ? { rates: boundedRates(scope.rates) } : {}) };
 		for (const item of scope.items) {
 			appraised.push(priceItem(item, context));
 			if (isOpen(item)) problems.push(...contradictedGuesses(item, history));

@@ -33,7 +33,7 @@ export function reasonOf(
 		return main.term.note ?? message('It brings nothing that has a price.');
 	}
 	const payback = paybackWeeks(days, costOfDelay, rates);
-	const incidents = formatNumber((main.incidentsPerWeek ?? 0) * WEEKS_PER_QUARTER, style);
+	const incidents = countText((main.incidentsPerWeek ?? 0) * WEEKS_PER_QUARTER);
 	const lead = main.incidentsPerWeek === undefined ? [worth] : [incidents, worth];
 	const sentences = templates[main.incidentsPerWeek !== undefined ? 'incidents' : main.term.kind];
 	if (effort === undefined) return message(sentences.bare, ...lead);
@@ -41,12 +41,21 @@ export function reasonOf(
 	return message(sentences.payback, ...lead, effort, formatNumber(payback, style));
 }
 
+/** An expected count shows that it is one: `1.0`, not `1`. */
+function countText(count: number): string {
+	return count >= 1 && count < 9.95 ? count.toFixed(1) : formatNumber(count);
+}
+
 /** Weeks until the benefit has paid for the work; undefined where hours have no price or there is no effort. */
 function paybackWeeks(days: number | undefined, costOfDelay: number, rates: Rates | undefined): number | undefined {
 	const hour = rates ? rates.engineerHour : 1;
 	if (days === undefined || hour === undefined || !(hour > 0)) return undefined;
-	return (days * HOURS_PER_DAY * hour) / costOfDelay;
+	const weeks = (days * HOURS_PER_DAY * hour) / costOfDelay;
+	return weeks < MOST_WEEKS ? weeks : undefined;
 }
+
+/** Past a century a pay-back is not worth saying. */
+const MOST_WEEKS = 5200;
 
 interface Sentences {
 	readonly bare: string;

@@ -82,9 +82,7 @@ export function formatShare(value: number, { locale = 'en' }: FigureStyle = {}):
 
 /** The figure before thousands are cut off: 21,344 → 21.344. */
 function leading(size: number): number {
-	let rest = size;
-	while (rest >= 1000) rest /= 1000;
-	return rest;
+	return size / 1000 ** Math.floor(Math.log10(size) / 3);
 }
 
 /** A figure with its unit: `$4.2K/week`, `80%`, `1.3/quarter`, `31 min`. */

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { loadCore } from '../core.ts';
 import { type Log, reasonOf } from '../log.ts';
 import { backlogFileName, backlogPattern, findNestedFiles, findRootFiles, inOrder } from './backlogFinder.ts';
+import { FolderWatcher } from './folderWatcher.ts';
 import { Inputs } from './inputs.ts';
 import { SourceFinder } from './sourceFinder.ts';
 import { type BacklogState, fileKey, type Moment } from './state.ts';
@@ -120,15 +121,15 @@ export class BacklogWorkspace implements vscode.Disposable {
 
 	#watchFiles(): void {
 		const backlogs = vscode.workspace.createFileSystemWatcher(backlogPattern);
-		// A folder that goes takes its files along without an event for each.
-		const deletions = vscode.workspace.createFileSystemWatcher('**', true, true, false);
+		const folders = new FolderWatcher();
 		this.#disposables.push(
 			backlogs,
-			deletions,
+			folders,
 			backlogs.onDidCreate((uri) => this.#changed(uri, work.find)),
 			backlogs.onDidDelete((uri) => this.#changed(uri, work.find)),
 			backlogs.onDidChange((uri) => this.#changed(uri, work.assemble)),
-			deletions.onDidDelete((uri) => this.#folderGone(uri)),
+			folders.onDidCome(() => this.#request(work.find)),
+			folders.onDidGo((uri) => this.#folderGone(uri)),
 			this.#sources.onDidChange((uri) => this.#changed(uri, work.assemble)),
 			vscode.workspace.onDidRenameFiles(() => this.#request(work.find)),
 			vscode.workspace.onDidCreateFiles(({ files }) => {

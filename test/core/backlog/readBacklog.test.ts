@@ -25,7 +25,8 @@ incidents:
 		);
 		assert.deepEqual(problems, []);
 		assert.equal(backlog.items.length, 1);
-		assert.equal(backlog.incidents[0]?.resolved! - backlog.incidents[0]?.started!, 47 * 60_000);
+		const [incident] = backlog.incidents;
+		assert.equal(incident!.resolved! - incident!.started, 47 * 60_000);
 	});
 
 	it('reads every field of the whole file into base units', () => {

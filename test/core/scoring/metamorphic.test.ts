@@ -111,8 +111,7 @@ describe('prices under changes', () => {
 			fc.property(anyScene, anyIncident, (scene, added) => {
 				const before = byId(price(scene));
 				const after = byId(price({ ...scene, incidents: [...scene.incidents!, added] }));
-				for (const [id, priced] of before)
-					if (!priced.item.avoids) same(after.get(id)!.score, priced.score);
+				for (const [id, priced] of before) if (!priced.item.avoids) same(after.get(id)!.score, priced.score);
 			}),
 			{ numRuns: 50 },
 		);
@@ -152,7 +151,7 @@ describe('prices under changes', () => {
 	it('never fall when the same failure happens once more', () => {
 		const struck = fc.record({
 			cause: fc.constantFrom(...causes),
-			daysAgo: fc.double({ min: 0, max: 700, noNaN: true }),
+			daysAgo: fc.double({ min: 1, max: 700, noNaN: true }),
 		});
 		fc.assert(
 			fc.property(fc.array(struck, { minLength: 1, maxLength: 20 }), fc.nat(), fc.nat(60), (list, at, later) => {
@@ -161,7 +160,8 @@ describe('prices under changes', () => {
 				const again: Incident = {
 					...repeated,
 					id: 'AGAIN',
-					started: Math.min(repeated.started + later * MINUTE, NOW),
+					started: repeated.started + later * MINUTE,
+					resolved: repeated.resolved! + later * MINUTE,
 				};
 				const scene = { items: [item('A', avoiding([repeated.cause!]))], rates: dollars };
 				const before = price({ ...scene, incidents })[0]!.costOfDelay.mean;
@@ -227,7 +227,7 @@ describe('prices under changes', () => {
 					}
 				},
 			),
-			{ numRuns: 300 },
+			{ numRuns: 120 },
 		);
 	});
 });

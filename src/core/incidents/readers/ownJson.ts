@@ -29,7 +29,7 @@ export const ownJson: Reader = {
 		(isEmpty(source) ||
 			kinds.some((kind) => firstRecords(source, [kind]).some((record) => kindOf(record) !== undefined))),
 	read(source, context) {
-		const found = sorted(source);
+		const found = isEmpty(source) ? nothing : sorted(source);
 		const readings = [
 			readIncidents(found.incidents, source, context, this.name),
 			readPages(found.pages, source, context, this.name),
@@ -50,6 +50,8 @@ function isEmpty(source: SourceText): boolean {
 					[...(document.lists ?? [])].some(([key, list]) => lists.has(key) && list.length === 0)),
 		);
 }
+
+const nothing = { incidents: [], pages: [], followUps: [] };
 
 const lists = new Set([
 	...['incidents', 'pages', 'followUps', 'data', 'log_entries', 'follow_ups', 'results', 'issues', 'alerts'],

@@ -12,8 +12,7 @@ import { Tally } from './tally.ts';
 export const pageCsv: Reader = {
 	id: 'pages',
 	name: 'PagerDuty team report, or CSV of pages with the columns at, person, incident, service, channel',
-	detects: (source) =>
-		source.csvHeader().length > 1 && !source.csvHeader().includes('started') && layoutOf(source) !== undefined,
+	detects: (source) => source.csvHeader().length > 1 && layoutOf(source) !== undefined,
 	read: (source, { zone }) => readPageText(source, layoutOf(source)!, zone ?? 'UTC'),
 };
 

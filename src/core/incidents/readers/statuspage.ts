@@ -20,7 +20,7 @@ export const statuspage = jsonReader({
 				id: textAt(record, 'id'),
 				title: textAt(record, 'name'),
 				...serviceFields(listAt(record, 'components').map((component) => textAt(component, 'name'))),
-				severity: impact,
+				severity: textAt(record, 'impact'),
 				started: instantAt(record, ['started_at'], zone) ?? instantAt(record, ['created_at'], zone),
 				resolved:
 					instantAt(record, ['resolved_at'], zone) ??

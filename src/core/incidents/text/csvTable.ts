@@ -64,6 +64,18 @@ export function readCsvCells(text: string, delimiter: number): readonly string[]
 	return readRow(text, 0, delimiter).cells;
 }
 
+/** Where each cell of a record stands, its quotes included. */
+export function csvCellRanges(text: string, row: CsvRow, delimiter: number): readonly { start: number; end: number }[] {
+	const ranges: { start: number; end: number }[] = [];
+	for (let at = row.start; ; at++) {
+		const start = at;
+		if (text.charCodeAt(at) === QUOTE) at = readQuoted(text, at).end;
+		while (at < row.end && text.charCodeAt(at) !== delimiter) at++;
+		ranges.push({ start, end: at });
+		if (at >= row.end) return ranges;
+	}
+}
+
 function readRow(text: string, start: number, delimiter: number): CsvRow {
 	const cells: string[] = [];
 	let at = start;

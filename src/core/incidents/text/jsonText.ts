@@ -41,10 +41,11 @@ export function parseJson(text: string, range: { readonly start: number; readonl
 }
 
 function isLines(text: string, first: JsonDocument): boolean {
+	if (text[first.start] !== '{') return false;
 	const line = lineEnd(text, first.start);
-	const next = skipSpace(text, line);
-	if (text[first.start] !== '{' || text[next] !== '{') return false;
-	return first.end <= line || text[line - 1] !== ',';
+	if (first.end <= line) return skipSpace(text, first.end) >= line;
+	// The first line is broken: it is one of several where the next starts a value of its own.
+	return text[skipSpace(text, line)] === '{' && text[line - 1] !== ',';
 }
 
 function lineDocuments(text: string): JsonDocument[] {
@@ -54,7 +55,7 @@ function lineDocuments(text: string): JsonDocument[] {
 		let end = line;
 		while (end > at && isSpace(text.charCodeAt(end - 1))) end--;
 		const read = readDocument(text.slice(at, end), 0);
-		const whole = read !== undefined && read.whole && read.end === end - at;
+		const whole = read?.whole === true && read.end === end - at;
 		const lists = new Map<string, JsonRange[]>();
 		for (const [key, ranges] of read?.lists ?? [])
 			lists.set(

@@ -95,11 +95,11 @@ function frontMatterOf(lines: readonly MarkdownLine[]): { text: string; start: n
 }
 
 function isRow(line: string | undefined): boolean {
-	return line !== undefined && line.includes('|') && line.trim() !== '|';
+	return line?.includes('|') === true && line.trim() !== '|';
 }
 
 function isDivider(line: string | undefined): boolean {
-	return line !== undefined && line.includes('-') && /^[\s|:-]+$/.test(line) && line.includes('|');
+	return line?.includes('-') === true && /^[\s|:-]+$/.test(line) && line.includes('|');
 }
 
 function tableAt(lines: readonly MarkdownLine[], index: number): MarkdownTable {

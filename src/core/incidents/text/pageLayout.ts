@@ -61,6 +61,7 @@ export function pageLayoutOf(head: string, mapping?: SourceMapping): PageLayout 
 		};
 	};
 	const given = mapping?.columns;
+	if (given?.at === undefined && header.includes('started')) return undefined;
 	if (given?.at !== undefined) {
 		const named = (field: 'at' | PageField) =>
 			given[field] === undefined ? undefined : headerNames([given[field]])[0];

@@ -3,6 +3,7 @@ import type { Path } from '../../backlog/sourceTree.ts';
 import { placeAt } from '../../backlog/sourceTree.ts';
 import type { Figure, FigureUnit, Term } from '../../snapshot.ts';
 import { type Message, message } from '../../text.ts';
+import { finite } from '../bounds.ts';
 import type { History } from '../evidence/history.ts';
 import { type Draws, scale } from '../uncertainty/draws.ts';
 
@@ -23,13 +24,6 @@ export interface Contribution {
 	/** Incidents a week that it avoids; where it avoids any. */
 	readonly incidentsPerWeek?: number;
 	readonly last90Days?: number;
-}
-
-/** Whatever a file says, figures stay within ± this, so that sums and quotients stay finite. */
-const MOST = 1e15;
-
-export function finite(value: number): number {
-	return Number.isNaN(value) ? 0 : Math.min(MOST, Math.max(-MOST, value));
 }
 
 /** A term from its value before confidence, and draws of the same, which it takes over. Confidence is a factor of both. */

@@ -3,9 +3,9 @@ import { WEEKS_PER_QUARTER } from '../../backlog/quantities.ts';
 import { placeAt } from '../../backlog/sourceTree.ts';
 import type { Figure } from '../../snapshot.ts';
 import { type Message, message } from '../../text.ts';
+import { finite } from '../bounds.ts';
 import { evidenceOf } from '../evidence/history.ts';
 import type { ModePortion, PricedMode } from '../evidence/modeCost.ts';
-import { finite } from './contribution.ts';
 
 /** The figures of the failure modes under a term: each mode's cost a week, and what that is made of. */
 export function modeFigures(portions: readonly ModePortion[], rates: Rates | undefined, now: number): Figure[] {

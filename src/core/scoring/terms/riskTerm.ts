@@ -3,10 +3,11 @@ import { DAY, MINUTE, pertMean, WEEK, WEEKS_PER_QUARTER } from '../../backlog/qu
 import { placeAt } from '../../backlog/sourceTree.ts';
 import type { Figure } from '../../snapshot.ts';
 import { message } from '../../text.ts';
+import { finite } from '../bounds.ts';
 import { evidenceOf } from '../evidence/history.ts';
 import { badMinutePrice } from '../evidence/modeCost.ts';
 import { type Draws, dividePert, multiplyPert, pertDraws } from '../uncertainty/draws.ts';
-import { type Contribution, contribution, finite, guessed, type TermContext } from './contribution.ts';
+import { type Contribution, contribution, guessed, type TermContext } from './contribution.ts';
 import { portionDraws, unpricedNote } from './incidentsTerm.ts';
 import { modeFigures } from './modeFigures.ts';
 import { type AvoidedModes, modesOfCause, remainder, sumOfPortions } from './portions.ts';

@@ -1,5 +1,5 @@
 import type { Estimate } from '../../backlog/quantities.ts';
-import { gammaTable, normalTable, pertTable } from './quantiles.ts';
+import { gammaTable, lognormalTable, pertTable } from './quantiles.ts';
 import { orderOf, shuffled } from './random.ts';
 
 /**
@@ -60,22 +60,25 @@ export function pertTails(estimate: Estimate, count: number): { p10: number; p90
 	return { p10: at(0.1), p90: at(0.9) };
 }
 
+/** Where the likely value lies between the ends, in steps of 1/512: a table then serves many estimates. */
 function modeOf({ low, likely, high }: Estimate): number {
-	return Math.min(1, Math.max(0, (likely - low) / (high - low)));
+	return Math.round(512 * Math.min(1, Math.max(0, (likely - low) / (high - low)))) / 512;
+}
+
+/** To the nearest power of 1.02, so that one table serves all that is as uncertain. */
+function stepped(parameter: number): number {
+	return 1.02 ** Math.round(Math.log(parameter) / Math.log(1.02));
 }
 
 /** Of a factor with mean 1, Gamma distributed; the relative variance is 1 / shape. */
 export function gammaDraws(name: string, shape: number, count: number): Draws | undefined {
-	return Number.isFinite(shape) ? shuffled(gammaTable(count, shape), name) : undefined;
+	return Number.isFinite(shape) ? shuffled(gammaTable(count, stepped(shape)), name) : undefined;
 }
 
 /** Of a factor with mean 1, lognormal; `sigma` is the standard deviation of its logarithm. */
 export function lognormalDraws(name: string, sigma: number, count: number): Draws | undefined {
 	if (!(sigma > 0)) return undefined;
-	const draws = shuffled(normalTable(count), name);
-	const shift = (sigma * sigma) / 2;
-	for (let index = 0; index < count; index++) draws[index] = Math.exp(sigma * draws[index]! - shift);
-	return draws;
+	return shuffled(lognormalTable(count, stepped(sigma)), name);
 }
 
 /** Multiplies in place; a factor without draws is 1. */

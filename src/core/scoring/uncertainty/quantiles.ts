@@ -43,6 +43,14 @@ export const normalTable = kept((count: number) => {
 	return table;
 });
 
+/** Lognormal quantiles with mean 1, ascending; `sigma` is the standard deviation of the logarithm. */
+export const lognormalTable = kept((count: number, sigma: number) => {
+	const normals = normalTable(count);
+	const table = new Float64Array(count);
+	for (let index = 0; index < count; index++) table[index] = Math.exp(sigma * normals[index]! - (sigma * sigma) / 2);
+	return table;
+});
+
 /**
  * Quantiles of a PERT distribution on 0–1 whose likely value is `mode`, ascending: a beta distribution with the
  * parameters 1 + 4 mode and 5 − 4 mode (Malcolm et al. 1959), whose mean is (1 + 4 mode) / 6.

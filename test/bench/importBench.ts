@@ -1,0 +1,118 @@
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { streamPages } from '../../src/cli/importing/sourceFile.ts';
+
+/**
+ * Pages from a large CSV, as multiples of reading its bytes in the same process, and the memory above what the process
+ * had before. A process of its own, so that nothing else is in the figures. `npx tsx test/bench/importBench.ts`
+ */
+export interface ImportBench {
+	readonly rows: number;
+	readonly megabytes: number;
+	/** Median milliseconds. */
+	readonly reading: number;
+	readonly importing: number;
+	/** Budget: 10. */
+	readonly ratio: number;
+	/** At the highest. Budget: 64. */
+	readonly megabytesAboveBase: number;
+}
+
+export const IMPORT_BUDGET = { ratio: 10, megabytesAboveBase: 64 } as const;
+
+export function importBench(rows = 1_000_000): ImportBench {
+	const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'lights-on-bench-'));
+	try {
+		const file = path.join(folder, 'pages.csv');
+		writePages(file, rows);
+		const run = spawnSync(process.execPath, ['--import', 'tsx', fileURLToPath(import.meta.url), '--measure', file], {
+			encoding: 'utf8',
+		});
+		if (run.status !== 0) throw new Error(`Failed to measure the import: ${run.stderr}`);
+		const measured = JSON.parse(run.stdout) as ImportBench;
+		if (measured.rows !== rows) throw new Error(`Failed to read all pages: ${measured.rows} of ${rows}`);
+		return measured;
+	} finally {
+		fs.rmSync(folder, { recursive: true, force: true });
+	}
+}
+
+/** A team report of about 80 bytes a row: 40 people, in the order of time, some quoted. */
+function writePages(file: string, rows: number): void {
+	const descriptor = fs.openSync(file, 'w');
+	fs.writeSync(descriptor, 'created_at,type,address,user,incident,service\n');
+	const channels = ['phone', 'sms', 'push', 'email'];
+	let lines: string[] = [];
+	for (let row = 0; row < rows; row++) {
+		const at = new Date(Date.UTC(2021, 0, 1) + row * 137_000).toISOString().replace('.000', '');
+		const person = row % 40;
+		const user = person === 7 ? '"Seven, Person"' : `Person Number ${person}`;
+		lines.push(
+			`${at},${channels[row % 4]},+1555${`${person}`.padStart(7, '0')},${user},PINC${row % 5000},service-${row % 12}`,
+		);
+		if (lines.length === 10_000 || row === rows - 1) {
+			fs.writeSync(descriptor, `${lines.join('\n')}\n`);
+			lines = [];
+		}
+	}
+	fs.closeSync(descriptor);
+}
+
+function measure(file: string): ImportBench {
+	const reads = Array.from({ length: 5 }, () => timed(() => readBytes(file)).milliseconds);
+	const base = process.resourceUsage().maxRSS;
+	const first = importOnce(file);
+	const peak = process.resourceUsage().maxRSS;
+	const imports = [first, importOnce(file), importOnce(file)];
+	const reading = median(reads);
+	const importing = median(imports.map(({ milliseconds }) => milliseconds));
+	return {
+		rows: first.result,
+		megabytes: fs.statSync(file).size / 1e6,
+		reading,
+		importing,
+		ratio: importing / reading,
+		megabytesAboveBase: (peak - base) / 1024,
+	};
+}
+
+function importOnce(file: string): Timed<number> {
+	const descriptor = fs.openSync(file, 'r');
+	try {
+		return timed(() => streamPages(descriptor, file)?.pages?.count ?? 0);
+	} finally {
+		fs.closeSync(descriptor);
+	}
+}
+
+function readBytes(file: string): number {
+	const descriptor = fs.openSync(file, 'r');
+	const piece = new Uint8Array(256 * 1024);
+	let total = 0;
+	for (let read = -1; read !== 0; total += read) read = fs.readSync(descriptor, piece, 0, piece.length, null);
+	fs.closeSync(descriptor);
+	return total;
+}
+
+interface Timed<T> {
+	readonly result: T;
+	readonly milliseconds: number;
+}
+
+function timed<T>(work: () => T): Timed<T> {
+	const start = performance.now();
+	const result = work();
+	return { result, milliseconds: performance.now() - start };
+}
+
+function median(values: readonly number[]): number {
+	return [...values].sort((one, other) => one - other)[values.length >> 1]!;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+	const at = process.argv.indexOf('--measure');
+	process.stdout.write(`${JSON.stringify(at < 0 ? importBench() : measure(process.argv[at + 1]!))}\n`);
+}

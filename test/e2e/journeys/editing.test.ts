@@ -1,0 +1,187 @@
+import assert from 'node:assert/strict';
+import { type Editor, openEditor } from '../editor.ts';
+
+const FILE = 'reliability.yaml';
+const TEXT = `# The team's own words stay.
+rates: { currency: USD, engineerHour: 100, badMinute: 10 }
+items:
+  - id: REL-1   # first
+    title: Automate database failover
+    kind: reliability
+    effort: 5d
+    toil: 10h/week
+  - id: FEAT-1
+    title: Saved carts
+    kind: product
+    effort: 8d
+    value: 1500/week
+incidents:
+  - { id: INC-7, service: checkout, started: 2026-09-14T02:11Z, resolved: 2026-09-14T02:58Z, cause: db-failover }
+`;
+
+describe('working with the file', () => {
+	let editor: Editor;
+	const row = (label: string) => editor.treeRow('Backlog', label);
+
+	const choices = (label: string) =>
+		editor.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: label }).first();
+	const answer = async (text: string) => {
+		await editor.quickInput.fill(text);
+		await editor.page.keyboard.press('Enter');
+	};
+	const save = async () => {
+		await editor.page.keyboard.press('Control+S');
+		await editor.page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
+	};
+
+	before(async () => {
+		editor = await openEditor({ prepare: () => {}, viewport: { width: 1400, height: 1000 } });
+		editor.write(FILE, TEXT);
+		await editor.showSideBar();
+		await row('Automate database failover, rank 1').waitFor();
+	});
+	after(() => editor.close());
+	/** Whatever the test before left: the text as it was, on disk and in the editor. */
+	beforeEach(async () => {
+		await editor.page.keyboard.press('Escape');
+		if ((await editor.page.locator('.tab.dirty').count()) > 0) {
+			await editor.openFile(FILE);
+			await editor.runCommand('File: Revert File');
+			await editor.page.locator('.tab.dirty').first().waitFor({ state: 'detached' });
+		}
+		editor.write(FILE, TEXT);
+		await row('Automate database failover, rank 1').waitFor();
+		await editor.view('Backlog').getByRole('treeitem').nth(2).waitFor({ state: 'detached' });
+	});
+
+	it('a lens above each item says its rank, and a wrong value is marked while it is typed', async () => {
+		await editor.openFile(FILE);
+		await editor.page.locator('.codelens-decoration').filter({ hasText: '#1 of 2' }).waitFor();
+		await editor.page.locator('.view-line').filter({ hasText: 'effort: 8d' }).click();
+		await editor.page.keyboard.press('End');
+		await editor.page.keyboard.type('ays');
+		await editor.page.locator('.squiggly-error').first().waitFor();
+		await editor.page.keyboard.press('Control+Shift+M');
+		await editor.page
+			.locator('.markers-panel [role="treeitem"]')
+			.filter({ hasText: 'This must be an effort, such as 5d, 4h or 2w.' })
+			.waitFor();
+		await editor.page.keyboard.press('Control+J');
+		await editor.page.locator('.view-line').filter({ hasText: 'effort: 8days' }).click();
+		await editor.page.keyboard.press('End');
+		for (let letter = 0; letter < 3; letter++) await editor.page.keyboard.press('Backspace');
+		await editor.page.locator('.squiggly-error').first().waitFor({ state: 'detached' });
+		await save();
+		assert.equal(editor.read(FILE), TEXT);
+	});
+
+	it('the lens explains its item', async () => {
+		await editor.page.locator('.codelens-decoration a').filter({ hasText: '#1 of 2' }).click();
+		await editor.webview.locator('.pane').getByText('Toil').first().waitFor();
+		await editor.page.keyboard.press('Control+F4');
+	});
+
+	it('Set Status from the context menu changes one word, and one undo takes it back', async () => {
+		await editor.openFile(FILE);
+		await row('Saved carts').click({ button: 'right' });
+		await editor.page.getByRole('menuitem', { name: 'Set Status…' }).click();
+		await editor.quickPickRow('Planned').click();
+		await editor
+			.view('Backlog')
+			.getByRole('treeitem', { name: /Saved carts.*Planned/ })
+			.waitFor();
+		await editor.page.locator('.view-line').filter({ hasText: 'status: planned' }).waitFor();
+		await editor.page.locator('.view-line').filter({ hasText: 'Saved carts' }).click();
+		await editor.page.keyboard.press('Control+Z');
+		await editor.page.locator('.view-line').filter({ hasText: 'status: planned' }).waitFor({ state: 'detached' });
+		await save();
+		await editor
+			.view('Backlog')
+			.getByRole('treeitem', { name: /Saved carts.*Proposed/ })
+			.waitFor();
+		assert.equal(editor.read(FILE), TEXT);
+	});
+
+	it('Add Item, by keyboard alone, with a step back and a refused answer', async () => {
+		await editor.runCommand('Lights On: Add Item…');
+		await editor.page.getByText('What is to be done?').waitFor();
+		await answer('Renew "certificates": by machine');
+		await choices('Reliability').waitFor();
+		await editor.page.keyboard.press('Control+Alt+Minus');
+		await editor.page.getByText('What is to be done?').waitFor();
+		await editor.page.keyboard.press('Enter');
+		await choices('Reliability').waitFor();
+		await editor.page.keyboard.press('Enter');
+		await editor.page.getByText('How much work is it?').waitFor();
+		await answer('soon');
+		await editor.page.getByText('This must be an effort, such as 5d, 4h or 2w.').waitFor();
+		await answer('2d');
+		await choices('It ends toil').click();
+		await editor.page.getByText('How much toil does it end?').waitFor();
+		await answer('20h/week');
+		await choices('Nobody yet').click();
+		await row('Renew "certificates": by machine, rank 1').waitFor();
+		await editor.page.locator('.tab.active').filter({ hasText: FILE }).waitFor();
+		assert.ok(editor.read(FILE).startsWith(TEXT.slice(0, TEXT.indexOf('incidents:'))));
+		assert.match(editor.read(FILE), /title: 'Renew "certificates": by machine'\n/);
+		await editor.screenshot('editing-added');
+	});
+
+	it('Log Incident offers the items that it speaks for, and the ranking moves', async () => {
+		await editor.runCommand('Lights On: Log Incident…');
+		await choices('checkout').click();
+		await editor.page.getByText('When did it start?').waitFor();
+		await answer('2h');
+		await editor.page.getByText('How long did it last?').waitFor();
+		await answer('90m');
+		await editor.page.getByText('Which share of the users').waitFor();
+		await answer('50%');
+		await choices('db-failover').click();
+		await editor.page.getByText('How many people').waitFor();
+		await answer('2');
+		await editor.page.getByText('Which items would have prevented it?').waitFor();
+		await editor.page.keyboard.press('Enter');
+		await editor.page.locator('.statusbar').getByText('is logged').waitFor();
+		assert.match(editor.read(FILE), /INC-8/);
+	});
+
+	it('a change on disk reaches the tree; broken text keeps the last ranking and says so', async () => {
+		editor.write(FILE, TEXT.replace('effort: 8d', 'effort: 1d'));
+		await row('Saved carts, rank 1').waitFor();
+		editor.write(FILE, `${TEXT}  - { id: INC-8,\n`);
+		await editor.page
+			.locator('.sidebar .message')
+			.filter({ hasText: /last|older|errors/i })
+			.first()
+			.waitFor();
+		await row('Saved carts, rank 1').waitFor();
+	});
+
+	it('Score Backlog lists by score; Enter shows the line, the button explains', async () => {
+		await editor.runCommand('Lights On: Score Backlog');
+		await editor.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: '2. Saved carts' }).waitFor();
+		await editor.page.keyboard.press('ArrowDown');
+		await editor.page.keyboard.press('Enter');
+		await editor.page.locator('.tab.active').filter({ hasText: FILE }).waitFor();
+		await editor.page
+			.locator('.statusbar')
+			.getByText(/Ln 9,|Ln 10,/)
+			.waitFor();
+	});
+
+	it('the tree filters by text, groups by kind, and remembers it over a reload', async () => {
+		await editor.runCommand('Lights On: Group Backlog By…');
+		await editor.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'Kind' }).first().click();
+		await editor
+			.view('Backlog')
+			.getByRole('treeitem', { name: /^Product/ })
+			.waitFor();
+		await editor.page.reload();
+		await editor.activityBarIcon.waitFor();
+		await editor.showSideBar();
+		await editor
+			.view('Backlog')
+			.getByRole('treeitem', { name: /^Product/ })
+			.waitFor();
+	});
+});

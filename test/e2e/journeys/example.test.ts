@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { type Editor, openEditor } from '../editor.ts';
+
+const EXAMPLE = 'examples/checkout';
+
+describe('the example backlog', () => {
+	let editor: Editor;
+	before(async () => {
+		editor = await openEditor({ workspace: EXAMPLE });
+		await editor.showSideBar();
+		await editor.view('Backlog').getByRole('treeitem').nth(20).waitFor();
+	});
+	after(() => editor.close());
+
+	it('is ranked, without an error or a warning', async () => {
+		const rows = await editor.treeRows('Backlog');
+		for (const [index, row] of rows.slice(0, 20).entries()) assert.match(row, new RegExp(`rank ${index + 1}, score`));
+		await editor.page
+			.locator('.statusbar')
+			.getByLabel(/^(No Problems|(Infos|Info): \d+)$/i)
+			.or(editor.page.locator('.statusbar-item[id="status.problems"]'))
+			.first()
+			.waitFor();
+		await editor.page.keyboard.press('Control+Shift+M');
+		const problems = editor.page.locator('.markers-panel .marker-icon');
+		assert.equal(await problems.locator('.codicon-error, .codicon-warning').count(), 0);
+		await editor.page.keyboard.press('Control+J');
+	});
+
+	it('one click on the first item shows its line', async () => {
+		const [first] = await editor.treeRows('Backlog');
+		const title = first!.split(', rank')[0]!;
+		await editor.treeRow('Backlog', title).click();
+		await editor.page.locator('.tab.active').filter({ hasText: 'reliability.yaml' }).waitFor();
+		await editor.page.locator('.view-line').filter({ hasText: title }).first().waitFor();
+	});
+
+	it('from a rank to its terms, and from a term to the incident’s line in the export, takes two clicks', async () => {
+		await editor.runCommand('Lights On: Review Priorities');
+		const row = editor.webview.locator('.row', { hasText: 'Automate database failover' });
+		await row.locator('.cell.score').click();
+		const pane = editor.webview.locator('.pane');
+		await pane.getByText('Incidents avoided').first().waitFor();
+		await pane.getByText('measured (17 incidents)').first().waitFor();
+		await pane.getByText('guessed').first().waitFor();
+		await editor.screenshot('example-explained');
+		await pane
+			.getByText(/^PG-\d+$/)
+			.first()
+			.click();
+		await editor.page.locator('.tab.active').filter({ hasText: 'incidents.csv' }).waitFor();
+		await editor.page.locator('.view-line').filter({ hasText: 'db-failover' }).first().waitFor();
+	});
+
+	it('a larger effort typed into the file moves the first item down while it is typed', async () => {
+		const [first] = await editor.treeRows('Backlog');
+		const title = first!.split(', rank')[0]!;
+		await editor.treeRow('Backlog', title).click();
+		await editor.page.locator('.tab.active').filter({ hasText: 'reliability.yaml' }).waitFor();
+		// The cursor is at the item: its effort is the next one in the file.
+		await editor.page.keyboard.press('Control+F');
+		const find = editor.page.locator('.find-widget textarea').first();
+		await find.fill('effort: ');
+		await editor.page
+			.locator('.find-widget .matchesCount')
+			.filter({ hasText: /^\d+ of \d+/ })
+			.waitFor();
+		await editor.page.keyboard.press('Escape');
+		await editor.page.keyboard.press('ArrowRight');
+		await editor.page.keyboard.press('Shift+End');
+		await editor.page.keyboard.type('90d');
+		await editor.treeRow('Backlog', `${title}, rank 2`).waitFor({ state: 'detached' });
+		await editor.page.waitForFunction(
+			(title) => !document.querySelector('.sidebar [role=treeitem]')?.getAttribute('aria-label')?.startsWith(title),
+			title,
+		);
+		await editor.page.keyboard.press('Control+Z');
+	});
+});

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { type Editor, openEditor } from '../editor.ts';
+import { THEMES } from '../themes.ts';
+
+const FILE = 'reliability.yaml';
+
+describe('the review panel', () => {
+	let editor: Editor;
+	const grid = () => editor.webview.getByRole('grid');
+	const active = async () =>
+		(await editor.webviewFrame()).evaluate(() => {
+			const id = document.querySelector('[role=grid]')?.getAttribute('aria-activedescendant');
+			return id ? document.getElementById(id)?.querySelector('.title')?.textContent : undefined;
+		});
+
+	before(async () => {
+		editor = await openEditor({ workspace: 'examples/checkout', viewport: { width: 1400, height: 900 } });
+		await editor.runCommand('Lights On: Review Priorities');
+		await editor.webview.locator('.row').nth(10).waitFor();
+	});
+	after(() => editor.close());
+
+	it('arrows move, Enter explains, Escape closes, O shows the line', async () => {
+		await grid().focus();
+		await editor.page.keyboard.press('Home');
+		const first = await active();
+		await editor.page.keyboard.press('ArrowDown');
+		const second = await active();
+		assert.ok(first && second && first !== second);
+		await editor.page.keyboard.press('Enter');
+		await editor.webview.locator('.pane-title', { hasText: second }).waitFor();
+		await editor.webview.locator('.figures').first().waitFor();
+		await editor.page.keyboard.press('Escape');
+		await editor.webview.locator('.pane').waitFor({ state: 'detached' });
+		await editor.page.keyboard.press('o');
+		await editor.page.locator('.view-line').filter({ hasText: second }).first().waitFor();
+	});
+
+	it('follows the text while it is typed, and keeps its place', async () => {
+		await editor.openFile(FILE);
+		await editor.page.locator('.view-line').first().click();
+		await editor.page.keyboard.press('Control+F');
+		await editor.page.locator('.find-widget textarea').first().fill('title: Automate database failover');
+		await editor.page.locator('.find-widget .matchesCount').filter({ hasText: '1 of 1' }).waitFor();
+		await editor.page.keyboard.press('Escape');
+		await editor.page.keyboard.press('End');
+		await editor.page.keyboard.type(' now');
+		await editor.runCommand('Lights On: Review Priorities');
+		await editor.webview.locator('.row', { hasText: 'Automate database failover now' }).waitFor();
+		await editor.openFile(FILE);
+		await editor.runCommand('File: Revert File');
+		await editor.page.locator('.tab.dirty').first().waitFor({ state: 'detached' });
+	});
+
+	it('comes back after a reload of the window, explaining what it explained', async () => {
+		await editor.runCommand('Lights On: Review Priorities');
+		await editor.webview.locator('.row', { hasText: 'Gift cards' }).locator('.cell.score').click();
+		await editor.webview.locator('.pane-title', { hasText: 'Gift cards' }).waitFor();
+		await editor.page.reload();
+		await editor.activityBarIcon.waitFor();
+		await editor.webview.locator('.row').nth(10).waitFor();
+		// The editor writes a view's state down from time to time: it may be the one before the last.
+		await editor.webview.locator('.pane-title', { hasText: /Gift cards|Wallet buttons/ }).waitFor();
+	});
+
+	for (const theme of THEMES)
+		it(`axe finds nothing in ${theme}, wide and narrow`, async () => {
+			await editor.chooseTheme(theme);
+			assert.deepEqual(await editor.accessibilityProblems(), []);
+			await editor.page.setViewportSize({ width: 760, height: 900 });
+			assert.deepEqual(await editor.accessibilityProblems(), []);
+			await editor.page.setViewportSize({ width: 1400, height: 900 });
+		});
+});

@@ -1,0 +1,33 @@
+import { openEditor } from '../editor.ts';
+
+/** Not a test of behaviour alone: it goes through what a person sees and leaves pictures of it, in four themes. */
+describe('pictures', () => {
+	it('of the side bar, the file with a problem and a lens, the palette, the panel', async function () {
+		this.timeout(240_000);
+		const editor = await openEditor({ workspace: 'examples/checkout', viewport: { width: 1400, height: 900 } });
+		const { page } = editor;
+		await editor.showSideBar();
+		await editor.view('Backlog').getByRole('treeitem').nth(10).waitFor();
+		await editor.treeRow('Backlog', 'Automate database failover').click();
+		await page.locator('.codelens-decoration').first().waitFor();
+		await editor.screenshot('editor');
+		editor.write(
+			'reliability.yaml',
+			editor
+				.read('reliability.yaml')
+				.replace('kind: reliability\n    status: planned', 'kind: relaibility\n    status: planned'),
+		);
+		await page.locator('.squiggly-error').first().waitFor();
+		await editor.screenshots('editor-problem');
+		await editor.runCommand('Lights On: Score Backlog');
+		await page.locator('.quick-input-widget:visible .monaco-list-row').nth(3).waitFor();
+		await editor.screenshot('score-backlog');
+		await page.keyboard.press('Escape');
+		await editor.runCommand('Lights On: Review Priorities');
+		const row = editor.webview.locator('.row', { hasText: 'Automate database failover' });
+		await row.locator('.cell.score').click();
+		await editor.webview.locator('.figures').first().waitFor();
+		await editor.screenshots('panel');
+		await editor.close();
+	});
+});
