@@ -70,7 +70,7 @@ export class PageBuilder {
 
 	/** A page of which only the time is known yet; gives its row. */
 	add(at: number): number {
-		if (this.#count === this.#at.length) this.#grow();
+		if (this.#count === this.#at.length) this.reserve(this.#at.length * 2);
 		this.#at[this.#count] = at;
 		return this.#count++;
 	}
@@ -88,15 +88,16 @@ export class PageBuilder {
 		return { count: this.#count, at: this.#at, index: this.#index, names: this.#names };
 	}
 
-	#grow(): void {
-		const length = this.#at.length * 2;
-		const at = new Float64Array(length);
+	/** Makes room at once for so many pages: growing by and by would hold old and new columns at one time. */
+	reserve(rows: number): void {
+		if (rows <= this.#at.length) return;
+		const at = new Float64Array(rows);
 		at.set(this.#at);
 		this.#at = at;
 		for (const field of pageFields) {
 			const old = this.#index[field];
 			if (!old) continue;
-			const column = new Int32Array(length).fill(-1, old.length);
+			const column = new Int32Array(rows).fill(-1, old.length);
 			column.set(old);
 			this.#index[field] = column;
 		}

@@ -37,14 +37,23 @@ export function readPageText(source: SourceText, layout: PageLayout, zone: strin
 	return inUnits(reading.finish(), text, layout.bodyStart);
 }
 
+/** A hint is not believed beyond so many rows. */
+const MOST_RESERVED = 8_000_000;
+
 /** Pages as they come, piece by piece: what a host that must not block, or must not hold a whole file, reads them with. */
 export class PageReading {
 	readonly #builder = new PageBuilder();
 	readonly #tally: Tally;
 	readonly #stream: PageStream;
+	#expected: number;
+	#seen = 0;
 
-	/** @param offset Of the first byte of the first row. */
-	constructor(file: string, layout: PageLayout, zone: string, offset: number) {
+	/**
+	 * @param offset Of the first byte of the first row.
+	 * @param expected Bytes that will come, where that is known.
+	 */
+	constructor(file: string, layout: PageLayout, zone: string, offset: number, expected = 0) {
+		this.#expected = expected;
 		this.#tally = new Tally(file, layout.format);
 		this.#stream = new PageStream(layout, this.#builder, this.#tally, zone, offset);
 	}
@@ -52,6 +61,13 @@ export class PageReading {
 	/** The bytes of rows, in UTF-8. */
 	push(bytes: Uint8Array): void {
 		this.#stream.push(bytes);
+		this.#seen += bytes.length;
+		// By the rows of the first piece: a little more than there will be.
+		if (this.#expected > this.#seen && this.#builder.count > 0)
+			this.#builder.reserve(
+				Math.min(MOST_RESERVED, Math.ceil(((this.#expected * 1.02) / this.#seen) * this.#builder.count)),
+			);
+		this.#expected = 0;
 	}
 
 	/** Offsets of its problems are those of bytes. */

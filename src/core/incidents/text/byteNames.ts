@@ -1,5 +1,5 @@
-/** Slots of the table that is looked at first; a rotation has fewer people than this. */
-const SLOTS = 4096;
+/** Slots of the table that is looked at first: several times the people, services and incidents of most teams. */
+const SLOTS = 32_768;
 
 /** Names that recur, by their bytes: a text is made only when a name is new or the table has forgotten it. */
 export class ByteNames {

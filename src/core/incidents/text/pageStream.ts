@@ -28,8 +28,10 @@ export class PageStream {
 	readonly #names: readonly (ByteNames | undefined)[];
 	readonly #starts: Int32Array;
 	readonly #ends: Int32Array;
-	#rest: Uint8Array = new Uint8Array(0);
-	/** Of the first byte of `#rest`. */
+	/** The start of a row whose end has not come, and how long it is. */
+	#buffer = new Uint8Array(64 * 1024);
+	#length = 0;
+	/** Of the first byte of the buffer, in the file. */
 	#offset: number;
 
 	/** @param offset Of the first byte that will come: the header is read already. */
@@ -47,15 +49,28 @@ export class PageStream {
 	}
 
 	push(chunk: Uint8Array): void {
-		const bytes = this.#rest.length === 0 ? chunk : joined(this.#rest, chunk);
-		const end = this.#read(bytes, false);
-		this.#rest = bytes.slice(end);
+		this.#keep(chunk);
+		const end = this.#read(this.#buffer.subarray(0, this.#length), false);
+		this.#buffer.copyWithin(0, end, this.#length);
+		this.#length -= end;
 		this.#offset += end;
 	}
 
 	finish(): void {
-		this.#offset += this.#read(this.#rest, true);
-		this.#rest = new Uint8Array(0);
+		this.#offset += this.#read(this.#buffer.subarray(0, this.#length), true);
+		this.#length = 0;
+	}
+
+	/** One buffer for all pieces: a new one for each would be garbage as large as the file. */
+	#keep(chunk: Uint8Array): void {
+		const length = this.#length + chunk.length;
+		if (length > this.#buffer.length) {
+			const buffer = new Uint8Array(Math.max(length, this.#buffer.length * 2));
+			buffer.set(this.#buffer.subarray(0, this.#length));
+			this.#buffer = buffer;
+		}
+		this.#buffer.set(chunk, this.#length);
+		this.#length = length;
 	}
 
 	/** Reads whole rows; gives the offset of the first byte that is not read yet. */
@@ -160,13 +175,6 @@ const decoder = new TextDecoder();
 
 function decoded(bytes: Uint8Array, start: number, end: number): string {
 	return decoder.decode(bytes.subarray(start, end));
-}
-
-function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
-	const whole = new Uint8Array(first.length + second.length);
-	whole.set(first);
-	whole.set(second, first.length);
-	return whole;
 }
 
 /** Behind the line end that stands here; a carriage return at the very end may yet have its line feed. */
