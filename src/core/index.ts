@@ -51,6 +51,13 @@ export {
 } from './views/drafts.ts';
 export { type Explanation, type ExplanationRow, explainItem, explanationMarkdown } from './views/explanation.ts';
 export { formatFigure, formatMoney, formatNumber } from './views/figures.ts';
+export {
+	type FollowUpChoice,
+	type FollowUpRow,
+	followUpIntent,
+	followUpRows,
+} from './views/followUps.ts';
+export { type IncidentGroup, type IncidentRow, incidentGroups } from './views/incidentTree.ts';
 export { itemMarkdown } from './views/itemMarkdown.ts';
 export { type KindShown, kindsShown, kindWord, statusWord } from './views/itemWords.ts';
 export { type ItemLens, itemLenses } from './views/lens.ts';

@@ -1,0 +1,137 @@
+import { type Incident, type Item, isOpen } from '../backlog/model.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { type Message, message } from '../text.ts';
+import { incidentPricer } from './incidentCost.ts';
+
+/** One incident in the *Incidents* view. */
+export interface IncidentRow {
+	/** Stable: the file and the id. */
+	readonly key: string;
+	readonly incident: Incident;
+	readonly title: string;
+	/** Currency, or hours of response where there are no rates. */
+	readonly cost: number;
+	readonly badMinutes: number;
+	/** Still going on. */
+	readonly ongoing: boolean;
+	/** Open items that would have avoided it. */
+	readonly addressedBy: readonly Item[];
+	/** A web address that is that of a postmortem, as far as its name says so. */
+	readonly postmortem?: string;
+}
+
+/** The incidents of one service and one cause. */
+export interface IncidentGroup {
+	/** Stable: the service and the cause. */
+	readonly key: string;
+	readonly service: string;
+	readonly cause?: string;
+	/** Newest first. */
+	readonly incidents: readonly IncidentRow[];
+	readonly cost: number;
+	readonly badMinutes: number;
+	/** Where somebody counted them. */
+	readonly pages: number;
+	/** The start of the newest, milliseconds since 1970. */
+	readonly last: number;
+	readonly addressedBy: readonly Item[];
+	/** Incidents in it that no open item addresses. */
+	readonly unaddressed: number;
+	/** What is addressed, in words: never by colour alone. */
+	readonly state: Message;
+}
+
+/**
+ * The history by service and cause: groups that no open item addresses wholly first, and in both parts the most recent
+ * first. An incident of several services stands with the one that it struck hardest.
+ */
+export function incidentGroups(snapshot: Snapshot): readonly IncidentGroup[] {
+	const price = incidentPricer(snapshot.backlogs, snapshot.now);
+	const addressing = addressingItems(snapshot);
+	const groups = new Map<string, { service: string; cause: string | undefined; rows: IncidentRow[] }>();
+	for (const incident of snapshot.incidents) {
+		const { service } = incident.services.reduce((worst, struck) => (struck.impact > worst.impact ? struck : worst));
+		const key = JSON.stringify([service, incident.cause]);
+		let group = groups.get(key);
+		if (!group) {
+			group = { service, cause: incident.cause, rows: [] };
+			groups.set(key, group);
+		}
+		const postmortem = incident.links.find((link) => /post-?mortem|retrospective|incident-review|\/pir\b/i.test(link));
+		group.rows.push({
+			key: `${incident.origin.file}#${incident.id}`,
+			incident,
+			title: incident.title ?? incident.id,
+			...price(incident),
+			ongoing: incident.resolved === undefined || incident.resolved > snapshot.now,
+			addressedBy: addressing(incident),
+			...(postmortem === undefined ? {} : { postmortem }),
+		});
+	}
+	return [...groups]
+		.map(([key, { service, cause, rows }]) => toGroup(key, service, cause, rows))
+		.sort(
+			(one, other) =>
+				Number(one.unaddressed === 0) - Number(other.unaddressed === 0) ||
+				other.last - one.last ||
+				(one.key < other.key ? -1 : 1),
+		);
+}
+
+function toGroup(key: string, service: string, cause: string | undefined, rows: readonly IncidentRow[]): IncidentGroup {
+	const incidents = [...rows].sort(
+		(one, other) => other.incident.started - one.incident.started || (one.key < other.key ? -1 : 1),
+	);
+	const sum = (value: (row: IncidentRow) => number) => rows.reduce((total, row) => total + value(row), 0);
+	const addressedBy = [...new Set(incidents.flatMap((row) => row.addressedBy))];
+	const unaddressed = incidents.filter((row) => row.addressedBy.length === 0).length;
+	return {
+		key,
+		service,
+		...(cause === undefined ? {} : { cause }),
+		incidents,
+		cost: sum((row) => row.cost),
+		badMinutes: sum((row) => row.badMinutes),
+		pages: sum((row) => row.incident.pages ?? 0),
+		last: incidents[0]!.incident.started,
+		addressedBy,
+		unaddressed,
+		state: stateOf(incidents.length, unaddressed, addressedBy),
+	};
+}
+
+function stateOf(count: number, unaddressed: number, items: readonly Item[]): Message {
+	if (items.length === 0) return message('Not addressed');
+	const ids = items.map(({ id }) => id).join(', ');
+	return unaddressed === 0
+		? message('Addressed by {0}', ids)
+		: message('{0} of {1} not addressed; {2} addresses the rest', unaddressed, count, ids);
+}
+
+/** As pricing has it: by id, and by cause on the item's service, or everywhere where that service never had the cause. */
+function addressingItems({ items, incidents }: Snapshot): (incident: Incident) => readonly Item[] {
+	const byId = new Map<string, Item[]>();
+	const byCause = new Map<string, Item[]>();
+	for (const { item } of items) {
+		if (!isOpen(item)) continue;
+		for (const id of item.avoids?.incidents ?? []) byId.set(id, [...(byId.get(id) ?? []), item]);
+		const causes = new Set([
+			...(item.avoids?.causes ?? []),
+			...(item.risk?.cause === undefined ? [] : [item.risk.cause]),
+		]);
+		for (const cause of causes) byCause.set(cause, [...(byCause.get(cause) ?? []), item]);
+	}
+	const had = new Set(
+		incidents.flatMap(({ cause, services }) => services.map(({ service }) => JSON.stringify([service, cause]))),
+	);
+	return (incident) => {
+		const { cause } = incident;
+		const causal = (cause === undefined ? [] : (byCause.get(cause) ?? [])).filter(
+			({ service }) =>
+				service === undefined ||
+				incident.services.some((struck) => struck.service === service) ||
+				!had.has(JSON.stringify([service, cause])),
+		);
+		return [...new Set([...(byId.get(incident.id) ?? []), ...causal])];
+	};
+}
