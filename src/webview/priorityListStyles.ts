@@ -87,7 +87,7 @@ export const priorityListStyles = css`
 		outline-offset: -1px;
 	}
 
-	.list:focus .row[aria-selected='true'] :is(.dim, .description, .overdue) {
+	.row[aria-selected='true'] :is(.dim, .description, .overdue) {
 		color: inherit;
 	}
 
