@@ -28,9 +28,10 @@ export const balanceStripStyles = css`
 		--product: var(--vscode-charts-orange);
 	}
 
-	/* There the chart colours blue and orange are two dark blues. */
+	/* In the light one the chart colours blue and orange are two dark blues; in the dark one there is no orange. */
+	.vscode-high-contrast .balance,
 	.vscode-high-contrast-light .balance {
-		--product: var(--vscode-charts-yellow, var(--vscode-charts-orange));
+		--product: var(--vscode-charts-yellow, currentColor);
 	}
 
 	.balance-bar .part.reliability,
