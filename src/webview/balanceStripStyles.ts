@@ -25,12 +25,7 @@ export const balanceStripStyles = css`
 
 	.balance {
 		--reliability: var(--vscode-charts-blue);
-		--product: var(--vscode-charts-orange);
-	}
-
-	/* In the light one the chart colours blue and orange are two dark blues; in the dark one there is no orange. */
-	.vscode-high-contrast .balance,
-	.vscode-high-contrast-light .balance {
+		/* Orange is pale, missing or a dark blue in some themes. */
 		--product: var(--vscode-charts-yellow, currentColor);
 	}
 

@@ -378,7 +378,7 @@ export function either<A extends z.ZodType, B extends z.ZodType>(first: A, secon
 	return z.union([first, second]);
 }
 
-export function reportUnknownKey(issues: Issues, raw: unknown, key: string, known: readonly string[]): void {
+function reportUnknownKey(issues: Issues, raw: unknown, key: string, known: readonly string[]): void {
 	report(issues, raw, unknownKey(key, known), [key]);
 }
 
@@ -398,7 +398,7 @@ export function isMap(raw: unknown): raw is Record<string, unknown> {
 	return typeof raw === 'object' && raw !== null && !Array.isArray(raw);
 }
 
-export function shorten(raw: unknown): string {
+function shorten(raw: unknown): string {
 	const whole = typeof raw === 'object' ? '…' : String(raw).replace(/\s+/g, ' ');
 	return whole.length > 40 ? `${whole.slice(0, 39)}…` : whole;
 }

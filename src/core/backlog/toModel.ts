@@ -14,7 +14,7 @@ import { endOfDay } from './times.ts';
 
 /** From what the schema read to the model. Nothing is decided here but defaults that the design names. */
 
-export function itemKey(file: string, id: string): string {
+function itemKey(file: string, id: string): string {
 	return `${file}#${id}`;
 }
 

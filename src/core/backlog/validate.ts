@@ -117,7 +117,7 @@ function fromParams(params: IssueParams, place: Place, origin: Origin): Problem 
 }
 
 /** Where to show what a map lacks: the key that holds it, or the first key and value of an entry of a list. */
-export function headOf(origin: Origin, path: Path = []): Place {
+function headOf(origin: Origin, path: Path = []): Place {
 	if (path.length > 0 && typeof path[path.length - 1] === 'string') return keyPlaceAt(origin, path);
 	const node = nodeAt(origin.node, path);
 	if (node?.type !== 'map' || node.entries.length === 0) return placeAt(origin, path);
@@ -175,7 +175,7 @@ function withoutGone(value: unknown): unknown {
 }
 
 /** The keys that a map at a path of the schema may have. */
-export function knownKeys(schema: z.ZodType, path: Path): readonly string[] {
+function knownKeys(schema: z.ZodType, path: Path): readonly string[] {
 	let current: z.core.$ZodType[] = [schema];
 	for (const step of path) current = current.flatMap(formsOf).flatMap((form) => below(form, step));
 	return current.flatMap(formsOf).flatMap((form) => (form instanceof z.ZodObject ? Object.keys(form.shape) : []));

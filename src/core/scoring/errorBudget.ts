@@ -6,7 +6,7 @@ import { DAY, MINUTE, MINUTES_PER_YEAR, pertMean } from '../backlog/quantities.t
 const DAYS_PER_YEAR = 365.25;
 /** A risk of more than this part of the budget is high; of more than 80 % of that part, medium. */
 export const HIGH_RISK_SHARE = 0.25;
-export const MEDIUM_RISK_SHARE = 0.8 * HIGH_RISK_SHARE;
+const MEDIUM_RISK_SHARE = 0.8 * HIGH_RISK_SHARE;
 
 /** Bad minutes a year = (detect + repair) × impact × 365.25 / every in days. By the means of the estimates. */
 export function riskBadMinutesPerYear(risk: Risk): number {

@@ -27,9 +27,9 @@ export interface Pricing {
 }
 
 /** How many first items `topChance` is about, unless the caller knows what fits the plan. */
-export const TOP_COUNT = 5;
+const TOP_COUNT = 5;
 /** Enough for a shown percentile to be stable within about 1 %, few enough for each keystroke. */
-export const DRAWS = 1024;
+const DRAWS = 1024;
 
 /**
  * Prices and ranks the items of all scopes, which must have the same currency. `now` is in milliseconds since 1970. The

@@ -55,7 +55,7 @@ export function chanceAhead(one: Standing, other: Standing, count: number): numb
 }
 
 /** From this chance on, the data tell two items apart. */
-export const SEPARATED = 0.8;
+const SEPARATED = 0.8;
 
 /**
  * Groups of neighbours that the data cannot tell apart, each with its number from 1; undefined for an item on its own.

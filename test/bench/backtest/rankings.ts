@@ -10,7 +10,7 @@ export interface Ranking {
 }
 
 export const OURS = 'rate × length (Lights On)';
-export const RATE = 'rate alone (Lights On)';
+const RATE = 'rate alone (Lights On)';
 
 export const rankings: readonly Ranking[] = [
 	{ name: OURS, score: (_cut, { modes }) => byService(modes, ({ rate, duration }) => rate.mean * duration.mean) },

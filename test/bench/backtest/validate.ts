@@ -118,7 +118,7 @@ function summary(
 const BLOCK = 3;
 
 /** Mean over sources of the mean over cuts; cuts are drawn again in blocks of three, within each source (Künsch 1989). */
-export function bootstrap(sources: readonly (readonly number[])[], name: string, samples: number): Estimated {
+function bootstrap(sources: readonly (readonly number[])[], name: string, samples: number): Estimated {
 	const average = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 	const random = randomOf(`bootstrap ${name}`);
 	const means: number[] = [];

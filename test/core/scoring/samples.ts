@@ -6,9 +6,9 @@ import type { PricedItem } from '../../../src/core/snapshot.ts';
 
 /** A Friday noon. */
 export const NOW = Date.UTC(2026, 10, 20, 12);
-export { certain, DAY, HOUR, MINUTE };
+export { certain, DAY, MINUTE };
 
-export const origin = { file: 'reliability.yaml', start: 0, end: 1 };
+const origin = { file: 'reliability.yaml', start: 0, end: 1 };
 
 export function range(low: number, likely: number, high: number): Estimate {
 	return { low, likely, high };

@@ -11,7 +11,7 @@ export const FILE = 'reliability.yaml';
 export const EXPORT = 'exports/pagerduty-2026.csv';
 
 /** Ten characters a line, so that offset 25 is line 3. */
-export const TEXT = 'abcdefghi\n'.repeat(2000);
+const TEXT = 'abcdefghi\n'.repeat(2000);
 
 export function placeOnLine(line: number, file = FILE): Place {
 	return { file, start: (line - 1) * 10, end: (line - 1) * 10 + 9 };

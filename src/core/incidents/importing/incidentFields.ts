@@ -68,7 +68,7 @@ export function fieldChanges(old: Incident, record: Incident): FieldChange[] {
 }
 
 /** `2026-09-14T02:11Z`, with seconds where they are not zero. */
-export function instantText(instant: number | undefined): string | undefined {
+function instantText(instant: number | undefined): string | undefined {
 	if (instant === undefined) return undefined;
 	const text = new Date(instant).toISOString();
 	return instant % 60_000 === 0 ? `${text.slice(0, 16)}Z` : instant % 1000 === 0 ? `${text.slice(0, 19)}Z` : text;

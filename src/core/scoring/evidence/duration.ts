@@ -88,7 +88,7 @@ export function expectedDuration(model: DurationModel, evidence: DurationEvidenc
 }
 
 /** The value under which this part of the values lies, linear between neighbours (Hyndman and Fan's type 7). */
-export function percentile(values: Float64Array, part: number): number {
+function percentile(values: Float64Array, part: number): number {
 	if (values.length === 0) return 0;
 	const sorted = values.slice().sort();
 	const position = part * (sorted.length - 1);

@@ -3,7 +3,7 @@ import { DAY, MINUTE } from '../../backlog/quantities.ts';
 import { type BandHours, bandHours, type Calendar } from '../../incidents/calendar.ts';
 
 /** One incident counts for at least a minute and at most seven days (design, section 9). */
-export const LEAST_MINUTES = 1;
+const LEAST_MINUTES = 1;
 export const MOST_MINUTES = (7 * DAY) / MINUTE;
 
 /** Minutes from start to end, or to `now` while it is open; within 1 minute and 7 days. */

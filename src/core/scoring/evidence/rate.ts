@@ -6,9 +6,9 @@ import { DAY, WEEK, WEEKS_PER_QUARTER } from '../../backlog/quantities.ts';
  */
 
 /** Half-lives of 90 to 180 days predict equally well on real histories; 30 days and a year or more are worse. */
-export const HALF_LIFE_DAYS = 120;
+const HALF_LIFE_DAYS = 120;
 /** A history counts as at least a quarter long: its first incident may be all that is known of its start. */
-export const LEAST_HISTORY = 91 * DAY;
+const LEAST_HISTORY = 91 * DAY;
 /** The least relative variance of rates between modes. */
 const LEAST_SPREAD = 0.05;
 
