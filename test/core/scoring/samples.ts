@@ -1,5 +1,5 @@
 import type { Incident, Item, Rates, Service } from '../../../src/core/backlog/model.ts';
-import { certain, DAY, type Estimate, HOUR, MINUTE } from '../../../src/core/backlog/quantities.ts';
+import { certain, DAY, type Estimate, MINUTE } from '../../../src/core/backlog/quantities.ts';
 import { defaultCalendar } from '../../../src/core/incidents/calendar.ts';
 import { type PricingScope, priceItems } from '../../../src/core/scoring/priceItems.ts';
 import type { PricedItem } from '../../../src/core/snapshot.ts';
