@@ -1,12 +1,15 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { type BacklogInput, readBacklog } from '../core/index.ts';
+import { type BacklogInput, type CatalogEntity, folderOf, readBacklog, readCatalog } from '../core/index.ts';
 import { filesBelow, liesWithin, readText, whyOf } from './files.ts';
 import { sourcesOf } from './sources.ts';
 
 const BACKLOG = 'reliability.yaml';
 /** More than the longest text that the core reads, so that every text gets the core's own verdict. */
 const MOST_BYTES = 20_000_000;
+
+/** A company's catalogue may have thousands; those of one repository are fewer. */
+const MOST_CATALOGS = 200;
 
 export interface Workspace {
 	/** The folder that all names are relative to. */
@@ -62,7 +65,28 @@ function rootOf(file: string): string {
 function readInput(root: string, file: string, others: readonly string[]): BacklogInput {
 	const text = backlogText(path.join(root, file), file);
 	const reading = readBacklog(file, text);
-	return { file, text, reading, ...sourcesOf(root, file, reading.backlog, others) };
+	return {
+		file,
+		text,
+		reading,
+		catalog: catalogOf(root, file, others),
+		...sourcesOf(root, file, reading.backlog, others),
+	};
+}
+
+/** What the Backstage catalogue below a backlog calls its services. A file that cannot be read says nothing. */
+function catalogOf(root: string, file: string, others: readonly string[]): readonly CatalogEntity[] {
+	return others
+		.filter((name) => name.startsWith(folderOf(file)) && /(^|\/)catalog-info\.ya?ml$/.test(name))
+		.slice(0, MOST_CATALOGS)
+		.filter((name) => liesWithin(root, path.join(root, name)))
+		.flatMap((name) => {
+			try {
+				return readCatalog(readText(path.join(root, name), MOST_BYTES).text);
+			} catch {
+				return [];
+			}
+		});
 }
 
 function backlogText(target: string, file: string): string {

@@ -68,7 +68,11 @@ export function streamPages(descriptor: number, name: string, mapping: SourceMap
 	const layout = pageLayoutOf(head, mapping);
 	if (!layout) return undefined;
 	const bodyStart = new TextEncoder().encode(head.slice(0, layout.bodyStart)).length;
-	const pages = new PageReading(name, layout, mapping.zone ?? 'UTC', start + bodyStart, fs.fstatSync(descriptor).size);
+	const pages = new PageReading(
+		name,
+		{ layout, zone: mapping.zone ?? 'UTC', offset: start + bodyStart, line: 2 },
+		fs.fstatSync(descriptor).size,
+	);
 	bytes = bytes.subarray(bodyStart);
 	while (filled > 0) {
 		pages.push(bytes);

@@ -132,6 +132,9 @@ export class BacklogWorkspace implements vscode.Disposable {
 			folders.onDidGo((uri) => this.#folderGone(uri)),
 			this.#sources.onDidChange((uri) => this.#changed(uri, work.assemble)),
 			vscode.workspace.onDidRenameFiles(() => this.#request(work.find)),
+			vscode.workspace.onDidDeleteFiles(({ files }) => {
+				for (const uri of files) this.#changed(uri, work.find);
+			}),
 			vscode.workspace.onDidCreateFiles(({ files }) => {
 				// The editor's own changes are known before the watcher tells of them.
 				if (files.some((uri) => uri.path.endsWith(`/${backlogFileName}`))) this.#request(work.find);

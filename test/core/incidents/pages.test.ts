@@ -8,6 +8,7 @@ import { withoutRepeats } from '../../../src/core/incidents/readers/pageRepeats.
 import { readSource } from '../../../src/core/incidents/readSource.ts';
 import { csvRows } from '../../../src/core/incidents/text/csvTable.ts';
 import { pageLayoutOf } from '../../../src/core/incidents/text/pageLayout.ts';
+import { say } from '../../../src/core/text.ts';
 
 const header = 'at,person,service,channel';
 const all = ({ pages }: ReturnType<typeof readSource>): Page[] =>
@@ -45,7 +46,7 @@ describe('pages from the bytes of a CSV', () => {
 				const text = `${[header, ...rows].join(eol)}${eol}`;
 				const layout = pageLayoutOf(text)!;
 				const bytes = new TextEncoder().encode(text.slice(layout.bodyStart));
-				const reading = new PageReading('p.csv', layout, 'UTC', 0);
+				const reading = new PageReading('p.csv', { layout, zone: 'UTC', offset: 0 });
 				for (let at = 0; at < bytes.length; at += piece) reading.push(bytes.slice(at, at + piece));
 				const streamed = reading.finish();
 				// The plain way: a text a row.
@@ -83,6 +84,31 @@ describe('pages from the bytes of a CSV', () => {
 	it('a quote that never closes takes the rest of the file and is one rejected row', () => {
 		const reading = readSource('p.csv', `${header}\n2026-03-02T01:00:00Z,heron,,\n"2026,\n2026,\n`, defaultCalendar);
 		assert.deepEqual([reading.present, reading.read, reading.rejected], [2, 1, 1]);
+	});
+
+	it('problems of a file that is not held name their lines themselves, quoted line ends counted', () => {
+		const text = `${header}\r\n2026-03-02T01:00:00Z,"two\r\nlines",,\r\n\r\nnever,,,\r\n`;
+		const layout = pageLayoutOf(text)!;
+		for (const piece of [1, 3, 1000]) {
+			const reading = new PageReading('p.csv', { layout, zone: 'UTC', offset: 0, line: 2 });
+			const bytes = new TextEncoder().encode(text.slice(layout.bodyStart));
+			for (let at = 0; at < bytes.length; at += piece) reading.push(bytes.slice(at, at + piece));
+			const line = text.slice(0, text.indexOf('never')).split('\n').length;
+			assert.deepEqual(
+				reading.finish().problems.map(({ message }) => say(message)),
+				[`Line ${line} does not say when somebody was paged. It is left out.`],
+			);
+		}
+	});
+
+	it('a row without an end does not take memory for ever', () => {
+		const layout = pageLayoutOf(header)!;
+		const reading = new PageReading('p.csv', { layout, zone: 'UTC', offset: 0 });
+		for (let piece = 0; piece < 40; piece++) reading.push(new Uint8Array(100_000).fill(120));
+		reading.push(new TextEncoder().encode('\n2026-03-02T01:00:00Z,heron,,\n'));
+		const { present, read, rejected, rejections } = reading.finish();
+		assert.deepEqual([read, present], [1, 1 + rejected!]);
+		assert.match(say(rejections![0]!.reason), /longer than any row/);
 	});
 
 	it('times without a zone are in the one that was said', () => {

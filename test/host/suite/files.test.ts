@@ -70,7 +70,9 @@ describe('files', () => {
 
 	it('the starter is ranked at once, without a problem', async () => {
 		await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-		await vscode.workspace.fs.delete(backlogFile());
+		const deletion = new vscode.WorkspaceEdit();
+		deletion.deleteFile(backlogFile());
+		assert.ok(await vscode.workspace.applyEdit(deletion));
 		await eventually(api.onDidChange, () => (api.views.tree.rows.length === 0 ? true : undefined));
 		await vscode.commands.executeCommand('lightsOn.createBacklogFile');
 		assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), backlogFile().toString());

@@ -2,7 +2,7 @@ import { message } from '../../text.ts';
 import { PageBuilder } from '../pages.ts';
 import type { SourceMapping, SourceReading } from '../sourceReading.ts';
 import { type PageLayout, pageLayoutOf } from '../text/pageLayout.ts';
-import { PageStream } from '../text/pageStream.ts';
+import { PageStream, type PageStreamOptions } from '../text/pageStream.ts';
 import type { SourceText } from '../text/sourceText.ts';
 import { withoutRepeats } from './pageRepeats.ts';
 import type { Reader } from './reader.ts';
@@ -25,7 +25,7 @@ const PIECE = 256 * 1024;
 
 export function readPageText(source: SourceText, layout: PageLayout, zone: string): SourceReading {
 	const { text, file } = source;
-	const reading = new PageReading(file, layout, zone, 0);
+	const reading = new PageReading(file, { layout, zone, offset: 0 });
 	const encoder = new TextEncoder();
 	for (let at = layout.bodyStart; at < text.length; ) {
 		let end = Math.min(at + PIECE, text.length);
@@ -48,14 +48,11 @@ export class PageReading {
 	#expected: number;
 	#seen = 0;
 
-	/**
-	 * @param offset Of the first byte of the first row.
-	 * @param expected Bytes that will come, where that is known.
-	 */
-	constructor(file: string, layout: PageLayout, zone: string, offset: number, expected = 0) {
+	/** @param expected Bytes that will come, where that is known. */
+	constructor(file: string, options: PageStreamOptions, expected = 0) {
 		this.#expected = expected;
-		this.#tally = new Tally(file, layout.format);
-		this.#stream = new PageStream(layout, this.#builder, this.#tally, zone, offset);
+		this.#tally = new Tally(file, options.layout.format);
+		this.#stream = new PageStream(options, this.#builder, this.#tally);
 	}
 
 	/** The bytes of rows, in UTF-8. */

@@ -13,8 +13,31 @@ const QUOTE = 34;
 /** A row longer than this holds a quote that never closes. */
 const MOST_ROW = 1024 * 1024;
 
-const noTime = message('This row does not say when somebody was paged. It is left out.');
-const unclosed = message('A quote that opens here never closes. The row is left out.');
+/** Why a row is left out: where its place can be shown, and where a line must do. */
+const reasons = {
+	noTime: {
+		here: message('This row does not say when somebody was paged. It is left out.'),
+		line: (line: number) => message('Line {0} does not say when somebody was paged. It is left out.', line),
+	},
+	unclosed: {
+		here: message('A quote that opens here never closes. The row is left out.'),
+		line: (line: number) => message('A quote that opens in line {0} never closes. The row is left out.', line),
+	},
+	tooLong: {
+		here: message('This row is longer than any row of pages. It is left out.'),
+		line: (line: number) => message('Line {0} is longer than any row of pages. It is left out.', line),
+	},
+} as const;
+
+export interface PageStreamOptions {
+	readonly layout: PageLayout;
+	/** The zone of times without one. */
+	readonly zone: string;
+	/** Of the first byte that will come: the header is read already. */
+	readonly offset: number;
+	/** The number of the first line that will come, where problems must name their lines themselves. */
+	readonly line?: number;
+}
 
 /**
  * Rows of pages from the bytes of a CSV (UTF-8), in pieces of any size. Works on the bytes: a text a row would take
@@ -34,13 +57,17 @@ export class PageStream {
 	/** Of the first byte of the buffer, in the file. */
 	#offset: number;
 
-	/** @param offset Of the first byte that will come: the header is read already. */
-	constructor(layout: PageLayout, builder: PageBuilder, tally: Tally, zone: string, offset: number) {
+	/** Undefined where problems need no lines. */
+	readonly #firstLine: number | undefined;
+	#lines = 0;
+
+	constructor({ layout, zone, offset, line }: PageStreamOptions, builder: PageBuilder, tally: Tally) {
 		this.#layout = layout;
 		this.#builder = builder;
 		this.#tally = tally;
 		this.#zone = zone;
 		this.#offset = offset;
+		this.#firstLine = line;
 		this.#starts = new Int32Array(layout.width);
 		this.#ends = new Int32Array(layout.width);
 		this.#names = pageFields.map((field) =>
@@ -102,15 +129,20 @@ export class PageStream {
 				const end = quotedRowEnd(bytes, row, delimiter);
 				if (end < 0) {
 					if (!last && length - row < MOST_ROW) return row;
-					this.#tally.reject(this.#range(row, length), unclosed);
+					this.#reject('unclosed', row, length);
 					return length;
 				}
-				if (end === length && !last) return row;
+				if (isUncertain(bytes, end) && !last) return row;
 				this.#quotedRow(bytes, row, end);
+				this.#lines += this.#firstLine === undefined ? 1 : linesIn(bytes, row, end);
 				row = next(bytes, end);
 				continue;
 			}
-			if (at === length && !last) return row;
+			if (isUncertain(bytes, at) && !last) {
+				if (length - row < MOST_ROW) return row;
+				this.#reject('tooLong', row, length);
+				return length;
+			}
 			if (cell > 0 || at > start) {
 				if (cell < width) {
 					starts[cell] = start;
@@ -118,6 +150,7 @@ export class PageStream {
 				}
 				this.#plainRow(bytes, Math.min(cell + 1, width), row, at);
 			}
+			this.#lines++;
 			row = next(bytes, at);
 		}
 		return length;
@@ -126,7 +159,7 @@ export class PageStream {
 	#plainRow(bytes: Uint8Array, cells: number, row: number, end: number): void {
 		const { columns } = this.#layout;
 		if (columns.at >= cells) {
-			this.#tally.reject(this.#range(row, end), noTime);
+			this.#reject('noTime', row, end);
 			return;
 		}
 		const from = this.#starts[columns.at]!;
@@ -134,7 +167,7 @@ export class PageStream {
 		let at = readInstantBytes(bytes, from, to, this.#zone === 'UTC');
 		if (Number.isNaN(at)) at = this.#instant(decoded(bytes, from, to)) ?? Number.NaN;
 		if (Number.isNaN(at)) {
-			this.#tally.reject(this.#range(row, end), noTime);
+			this.#reject('noTime', row, end);
 			return;
 		}
 		const page = this.#builder.add(at);
@@ -152,7 +185,7 @@ export class PageStream {
 		const cells = readCsvCells(decoded(bytes, row, end), delimiter);
 		const at = this.#instant(cells[columns.at]);
 		if (at === undefined) {
-			this.#tally.reject(this.#range(row, end), noTime);
+			this.#reject('noTime', row, end);
 			return;
 		}
 		const page = this.#builder.add(at);
@@ -166,8 +199,12 @@ export class PageStream {
 		return millisecondsOf(instant(cell, this.#zone));
 	}
 
-	#range(start: number, end: number) {
-		return { start: this.#offset + start, end: this.#offset + end };
+	#reject(why: keyof typeof reasons, start: number, end: number): void {
+		const { here, line } = reasons[why];
+		this.#tally.reject(
+			{ start: this.#offset + start, end: this.#offset + end },
+			this.#firstLine === undefined ? here : line(this.#firstLine + this.#lines),
+		);
 	}
 }
 
@@ -177,7 +214,20 @@ function decoded(bytes: Uint8Array, start: number, end: number): string {
 	return decoder.decode(bytes.subarray(start, end));
 }
 
-/** Behind the line end that stands here; a carriage return at the very end may yet have its line feed. */
+/** The row may go on: nothing stands here yet, or a carriage return whose line feed may come. */
+function isUncertain(bytes: Uint8Array, end: number): boolean {
+	return end >= bytes.length || (bytes[end] === CARRIAGE_RETURN && end + 1 === bytes.length);
+}
+
+/** Lines of a row whose cells may hold line ends. */
+function linesIn(bytes: Uint8Array, start: number, end: number): number {
+	let lines = 1;
+	for (let at = start; at < end; at++)
+		if (bytes[at] === LINE_FEED || (bytes[at] === CARRIAGE_RETURN && bytes[at + 1] !== LINE_FEED)) lines++;
+	return lines;
+}
+
+/** Behind the line end that stands here. */
 function next(bytes: Uint8Array, at: number): number {
 	return bytes[at] === CARRIAGE_RETURN && bytes[at + 1] === LINE_FEED ? at + 2 : at + 1;
 }
