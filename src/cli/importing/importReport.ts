@@ -31,10 +31,10 @@ export interface ImportReport {
 		readonly reason: string;
 		readonly count: number;
 		readonly file: string;
-		readonly line: number;
+		readonly line: number | null;
 	}[];
 	/** Faults of single values of records that are used. */
-	readonly remarks: readonly { readonly line: number; readonly message: string }[];
+	readonly remarks: readonly { readonly line: number | null; readonly message: string }[];
 	readonly unmapped: readonly string[];
 	readonly pages: number;
 	readonly followUps: number;
@@ -56,7 +56,8 @@ export function importReport(
 	written: boolean,
 ): ImportReport {
 	const lines = lineStarts(text);
-	const lineOf = (offset: number) => positionAt(lines, offset).line + 1;
+	// A file that is not held names its lines in the sentences.
+	const lineOf = (offset: number) => (text === '' ? null : positionAt(lines, offset).line + 1);
 	const reasons = new Set(plan.rejections.map(({ reason }) => reason.template));
 	return {
 		...names,
@@ -121,11 +122,11 @@ export function importText(report: ImportReport, dryRun: boolean): string {
 	);
 	section(
 		'Rejected',
-		report.rejections.map(({ reason, count, file, line }) => `${count} ×  ${reason}  (${file}:${line})`),
+		report.rejections.map(({ reason, count, file, line }) => `${count} ×  ${reason}  (${placeOf(file, line)})`),
 	);
 	section(
 		'Remarks',
-		report.remarks.map(({ line, message }) => `${report.file}:${line}  ${message}`),
+		report.remarks.map(({ line, message }) => `${placeOf(report.file, line)}  ${message}`),
 	);
 	section('Services that no alias names', report.unmapped);
 	lines.push('');
@@ -142,6 +143,10 @@ export function importText(report: ImportReport, dryRun: boolean): string {
 				: 'There is nothing to write.',
 	);
 	return `${lines.map(inert).join('\n')}\n`;
+}
+
+function placeOf(file: string, line: number | null): string {
+	return line === null ? file : `${file}:${line}`;
 }
 
 function shown(value: unknown): string {

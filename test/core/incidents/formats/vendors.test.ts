@@ -358,6 +358,14 @@ describe('a JSON that is cut or joined', () => {
 		const reading = read('own.ndjson', `${lines[0]}\n{"id": "A-9", "started\n${lines[1]}\n${lines[2]}\n`);
 		assert.deepEqual([reading.incidents.length, reading.rejected], [3, 1]);
 	});
+	it('brackets and quotes within texts are text', () => {
+		const titles = ['\\', 'a "quoted] } end\\"', '"}], {"', '[{'];
+		const text = JSON.stringify(titles.map((title, at) => ({ id: `A-${at}`, started: '2026-03-02T01:00Z', title })));
+		assert.deepEqual(
+			read('own.json', text).incidents.map(({ title }) => title),
+			titles,
+		);
+	});
 	it('an export of a quiet time is no problem', () => {
 		for (const text of ['{"incidents": []}', '[]', '{"data":[],"more":false}'])
 			assert.deepEqual([read('e.json', text).problems, read('e.json', text).present], [[], 0]);
