@@ -3,6 +3,8 @@ import path from 'node:path';
 import { runCommand } from './runCommand.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
+/** A test that never ends must not keep all the others, and their sum, from whoever waits. */
+const LIMIT_MINUTES = 10;
 const CLOSING_LINE = /^(\d+) passed, (\d+) failed, (\d+) skipped$/;
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Tally */
@@ -25,10 +27,9 @@ export async function runStage({ name, command, tests }) {
 	const print = eachLine((line) => {
 		const [, passed, failed, skipped] = CLOSING_LINE.exec(line) ?? [];
 		if (passed !== undefined) tally = { passed: Number(passed), failed: Number(failed), skipped: Number(skipped) };
-		// Colours and progress bars are for terminals; a stage may still print an empty line or two.
 		else if (line.trim() !== '') console.log(`  ${line}`);
 	});
-	const code = await runCommand(command, { cwd: root, onOutput: print.write });
+	const code = await runCommand(command, { cwd: root, onOutput: print.write, limitMinutes: LIMIT_MINUTES });
 	print.end();
 	const seconds = ((performance.now() - started) / 1000).toFixed(1);
 
@@ -50,8 +51,9 @@ function judge(tests, code, tally) {
 	if (!tests) return code === 0 ? { tally: known } : { tally: broken, why: `FAILED with exit code ${code}` };
 	if (!tally) return { tally: broken, why: `FAILED before it could count its tests, with exit code ${code}` };
 	if (tally.passed + tally.failed === 0) return { tally: broken, why: 'FAILED: no test was run' };
-	if (code !== 0 && tally.failed === 0)
+	if (code !== 0 && tally.failed === 0) {
 		return { tally: broken, why: `${closingLine(tally)}, then FAILED with exit code ${code}` };
+	}
 	return { tally };
 }
 

@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import Mocha from 'mocha';
+import { exitOnSignal } from '../harness/exitOnSignal.ts';
 import { reporter } from '../host/report.ts';
 import { closeEditors, openEditors } from './editor.ts';
 import { startSession, stopSession } from './session.ts';
@@ -11,6 +12,7 @@ import { startSession, stopSession } from './session.ts';
 const JOURNEYS = path.join(import.meta.dirname, 'journeys');
 const FAILURES = path.resolve(import.meta.dirname, '../../.screenshots/failures');
 
+exitOnSignal();
 const { values } = parseArgs({ options: { grep: { type: 'string' } } });
 
 const mocha = new Mocha({

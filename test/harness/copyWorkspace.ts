@@ -11,10 +11,19 @@ export interface WorkspaceCopy {
 	remove(): void;
 }
 
+const copies = new Set<string>();
+process.once('exit', () => copies.forEach(remove));
+
 /** A throw-away copy of a folder (given from the repository's root), so that no run changes the repository. */
 export function copyWorkspace(from: string): WorkspaceCopy {
 	const parent = fs.mkdtempSync(path.join(os.tmpdir(), 'lights-on-workspace-'));
+	copies.add(parent);
 	const folder = path.join(parent, path.basename(from));
 	fs.cpSync(path.resolve(root, from), folder, { recursive: true });
-	return { folder, remove: () => fs.rmSync(parent, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }) };
+	return { folder, remove: () => remove(parent) };
+}
+
+function remove(copy: string): void {
+	fs.rmSync(copy, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+	copies.delete(copy);
 }

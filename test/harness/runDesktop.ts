@@ -3,6 +3,7 @@ import path from 'node:path';
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
 import { BUNDLED, bundleSuites } from './bundleSuites.ts';
 import { copyWorkspace, FIXTURE_WORKSPACE } from './copyWorkspace.ts';
+import { exitOnSignal } from './exitOnSignal.ts';
 
 async function main(): Promise<number> {
 	await bundleSuites();
@@ -26,6 +27,7 @@ async function main(): Promise<number> {
 	}
 }
 
+exitOnSignal();
 main().then(
 	(code) => process.exit(code),
 	(error) => {

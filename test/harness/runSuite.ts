@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { BUNDLED, bundleSuites } from './bundleSuites.ts';
 import { copyWorkspace, FIXTURE_WORKSPACE } from './copyWorkspace.ts';
+import { exitOnSignal } from './exitOnSignal.ts';
 import { nodeSuite, webSuite } from './suiteOnServer.ts';
 import { runSuitePage, type SuiteEditor } from './suitePage.ts';
 import { virtualSuite } from './virtualSuite.ts';
@@ -38,6 +39,7 @@ async function main(): Promise<number> {
 	return runSuitePage(kind, await open());
 }
 
+exitOnSignal();
 main().then(
 	(code) => process.exit(code),
 	(error) => {

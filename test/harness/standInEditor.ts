@@ -1,5 +1,6 @@
 // Takes what @vscode/test-electron passes to a desktop VS Code, and does it in the embedded one.
 import path from 'node:path';
+import { exitOnSignal } from './exitOnSignal.ts';
 import { nodeSuite } from './suiteOnServer.ts';
 import { runSuitePage } from './suitePage.ts';
 
@@ -19,6 +20,7 @@ function option(name: string): string | undefined {
 	return args.find((arg) => arg.startsWith(prefix))?.slice(prefix.length);
 }
 
+exitOnSignal();
 main().then(
 	(code) => process.exit(code),
 	(error) => {

@@ -128,7 +128,10 @@ export class BacklogWorkspace implements vscode.Disposable {
 			backlogs.onDidCreate((uri) => this.#changed(uri, work.find)),
 			backlogs.onDidDelete((uri) => this.#changed(uri, work.find)),
 			backlogs.onDidChange((uri) => this.#changed(uri, work.assemble)),
-			folders.onDidCome(() => this.#request(work.find)),
+			folders.onDidCome(() => {
+				this.#sources.forgetAll();
+				this.#request(work.find);
+			}),
 			folders.onDidGo((uri) => this.#folderGone(uri)),
 			this.#sources.onDidChange((uri) => this.#changed(uri, work.assemble)),
 			vscode.workspace.onDidRenameFiles(() => this.#request(work.find)),
@@ -184,6 +187,10 @@ export class BacklogWorkspace implements vscode.Disposable {
 
 	#folderGone(uri: vscode.Uri): void {
 		const inside = `${fileKey(uri)}/`;
+		if ([...this.#sourceFiles].some((file) => file.startsWith(inside))) {
+			this.#sources.forgetAll();
+			this.#request(work.assemble);
+		}
 		if (this.#files.some((file) => fileKey(file).startsWith(inside))) this.#request(work.find);
 	}
 

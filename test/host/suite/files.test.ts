@@ -56,6 +56,26 @@ describe('files', () => {
 		await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder(), 'incidents'), { recursive: true });
 	});
 
+	it('a folder that is moved into place brings its incidents, and takes them away when it goes', async () => {
+		await showBacklog(`${threeItems}sources: [history/*.yaml]\n`);
+		const missing = () => diagnosticLines(backlogFile()).some((line) => line.startsWith('source.missing'));
+		assert.ok(missing());
+		await write(
+			'elsewhere/b.yaml',
+			'incidents:\n  - { id: B-1, service: checkout, started: 2026-01-05T10:00Z, resolved: 2026-01-05T10:30Z }\n',
+		);
+		const place = (name: string) => vscode.Uri.joinPath(folder(), name);
+		await vscode.workspace.fs.rename(place('elsewhere'), place('history'));
+		await eventually(api.onDidChange, () => (missing() ? undefined : true));
+		assert.deepEqual(
+			(await api.snapshot())?.incidents.map(({ id }) => id),
+			['B-1'],
+		);
+		await vscode.workspace.fs.rename(place('history'), place('elsewhere'));
+		await eventually(api.onDidChange, () => (missing() ? true : undefined));
+		await vscode.workspace.fs.delete(place('elsewhere'), { recursive: true });
+	});
+
 	it('a source outside of the workspace is refused', async () => {
 		await showBacklog(`${threeItems}sources: [../secrets.yaml]\n`);
 		assert.ok(diagnosticLines(backlogFile()).some((line) => line.startsWith('source.outside')));
