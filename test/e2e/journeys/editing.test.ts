@@ -20,6 +20,33 @@ incidents:
   - { id: INC-7, service: checkout, started: 2026-09-14T02:11Z, resolved: 2026-09-14T02:58Z, cause: db-failover }
 `;
 
+/** In the page, so without names of its own inside: whether what the editor keeps for the extension holds a text. */
+async function rememberedByEditor(text: string): Promise<boolean> {
+	for (const { name } of await indexedDB.databases()) {
+		if (!name?.startsWith('vscode-web-state-db')) continue;
+		const found = await new Promise<boolean>((resolve, reject) => {
+			const opening = indexedDB.open(name);
+			opening.onerror = () => reject(opening.error);
+			opening.onsuccess = () => {
+				const database = opening.result;
+				if (!database.objectStoreNames.contains('ItemTable')) {
+					database.close();
+					resolve(false);
+					return;
+				}
+				const reading = database.transaction('ItemTable').objectStore('ItemTable').get('lights-on.lights-on');
+				reading.onerror = () => reject(reading.error);
+				reading.onsuccess = () => {
+					database.close();
+					resolve(String(reading.result).includes(text));
+				};
+			};
+		});
+		if (found) return true;
+	}
+	return false;
+}
+
 describe('working with the file', () => {
 	let editor: Editor;
 	const row = (label: string) => editor.treeRow('Backlog', label);
@@ -182,6 +209,8 @@ describe('working with the file', () => {
 			.view('Backlog')
 			.getByRole('treeitem', { name: /^Product/ })
 			.waitFor();
+		// The browser's editor writes down what it remembers some seconds later: a reload before that loses it.
+		await editor.page.waitForFunction(rememberedByEditor, '"kind"');
 		await editor.page.reload();
 		await editor.activityBarIcon.waitFor();
 		await editor.showSideBar();
