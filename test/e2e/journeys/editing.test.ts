@@ -211,9 +211,8 @@ describe('working with the file', () => {
 			.waitFor();
 		// The browser's editor writes down what it remembers some seconds later: a reload before that loses it.
 		await editor.page.waitForFunction(rememberedByEditor, '"kind"');
+		// The side bar comes back with the window.
 		await editor.page.reload();
-		await editor.activityBarIcon.waitFor();
-		await editor.showSideBar();
 		await editor
 			.view('Backlog')
 			.getByRole('treeitem', { name: /^Product/ })
