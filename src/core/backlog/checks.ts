@@ -16,6 +16,7 @@ export function checkBacklog(backlog: Backlog): Problem[] {
 		...cycles(backlog.items),
 		...backlog.items.flatMap((item) => missingEffort(item)),
 		...(backlog.rates ? [] : backlog.items.flatMap(moneyWithoutRates)),
+		...commitmentTimes(backlog),
 	];
 }
 
@@ -193,4 +194,17 @@ function moneyWithoutRates(item: Item): Problem[] {
 				]
 			: [],
 	);
+}
+
+function commitmentTimes({ commitment }: Backlog): Problem[] {
+	if (!commitment?.from || !commitment.until || commitment.from <= commitment.until) return [];
+	return [
+		{
+			code: 'time.order',
+			severity: 'error',
+			place: placeAt(commitment.origin, ['until']),
+			message: message('The commitment ends before it starts.'),
+			related: [{ place: placeAt(commitment.origin, ['from']), message: message('It starts here.') }],
+		},
+	];
 }

@@ -1,7 +1,10 @@
-/** The known word that was probably meant: at most a third of its letters away (Damerau–Levenshtein); undefined if none. */
+/**
+ * The known word that was probably meant: at most a third of its letters away (Damerau–Levenshtein), and one for words
+ * of two letters; undefined if none. Every single letter is as near as any other.
+ */
 export function nearest(word: string, known: readonly string[]): string | undefined {
 	const wanted = word.trim().toLowerCase();
-	if (wanted.length === 0 || wanted.length > 60) return undefined;
+	if (wanted.length < 2 || wanted.length > 60) return undefined;
 	let best: string | undefined;
 	let bestDistance = Number.POSITIVE_INFINITY;
 	for (const candidate of known) {
