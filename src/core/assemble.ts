@@ -1,4 +1,4 @@
-import type { Backlog, Item, Reading, Service } from './backlog/model.ts';
+import type { Backlog, Item, Plan, Reading, Service } from './backlog/model.ts';
 import { inOrder } from './backlog/readBacklog.ts';
 import type { FollowUp } from './incidents/followUp.ts';
 import type { CatalogEntity } from './incidents/services/catalog.ts';
@@ -80,7 +80,8 @@ export function assemble(inputs: readonly BacklogInput[], now: number): Snapshot
 		followUps: followUpsOf(inputs),
 		problems: withoutStale(inOrder(problems), files),
 		...(currency === undefined ? {} : { currency }),
-		topCount: pricing.topCount,
+		topCount: pricing.top.count,
+		topFitsPlan: pricing.top.fitsPlan,
 		balance: balanceOf(backlogs),
 		files,
 		stale: parts.some((part) => part.stale),
@@ -145,6 +146,7 @@ function scopeOf(part: Part, parts: readonly Part[], now: number): Scope {
 		services: [...services.values()],
 		calendar,
 		unmapped: unmapped.filter(({ incident }) => own.has(incident.origin.file)),
+		...(part.backlog.plan ? { capacity: capacityOf(part.backlog.plan) } : {}),
 		...(rates ? { rates } : {}),
 	};
 }
@@ -159,6 +161,11 @@ function followUpsOf(inputs: readonly BacklogInput[]): readonly FollowUp[] {
 				if (!found.has(key)) found.set(key, followUp);
 			}
 	return [...found.values()];
+}
+
+/** Engineer-days of all owners together. */
+function capacityOf({ capacity }: Plan): number {
+	return Object.values(capacity).reduce((sum, days) => sum + days, 0);
 }
 
 /** Of items with one id the first counts; the others have their problem. */

@@ -120,7 +120,10 @@ export interface Snapshot {
 	readonly problems: readonly Problem[];
 	/** The currency of all money; absent: there are no rates, and money counts engineer-hours. */
 	readonly currency?: string;
+	/** How many of the first items `topChance` is about. */
 	readonly topCount: number;
+	/** It is as many as fit the plan's capacity; else the first five. */
+	readonly topFitsPlan: boolean;
 	readonly balance: Balance;
 	readonly files: ReadonlyMap<string, FileView>;
 	readonly stale: boolean;

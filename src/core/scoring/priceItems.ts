@@ -7,6 +7,7 @@ import { contradictedGuesses } from './contradictions.ts';
 import { type History, historyOf } from './evidence/history.ts';
 import { type AppraisedItem, priceItem } from './priceItem.ts';
 import { compareStandings, type Standing, tieGroups, topChances } from './ranking.ts';
+import { type TopCut, topCut } from './topCut.ts';
 
 /** What the items of one backlog file are priced with. Incidents, services and rates may be inherited from another file. */
 export interface PricingScope {
@@ -15,30 +16,32 @@ export interface PricingScope {
 	readonly services: readonly Service[];
 	readonly rates?: Rates;
 	readonly calendar: Calendar;
+	/** Engineer-days that the file's plan has for all owners together. */
+	readonly capacity?: number;
 	readonly file: string;
 }
 
 export interface Pricing {
 	/** By rank; then open ones without a rank, done ones and dropped ones, each in the order of their keys. */
 	readonly items: readonly PricedItem[];
-	readonly topCount: number;
+	/** The first items that `topChance` is about. */
+	readonly top: TopCut;
 	/** Guesses that history contradicts: information. */
 	readonly problems: readonly Problem[];
 }
 
-/** How many first items `topChance` is about, unless the caller knows what fits the plan. */
-const TOP_COUNT = 5;
 /** Enough for a shown percentile to be stable within about 1 %, few enough for each keystroke. */
 const DRAWS = 1024;
 
 /**
  * Prices and ranks the items of all scopes, which must have the same currency. `now` is in milliseconds since 1970. The
- * same input gives the same output to the last bit; the order of items and incidents changes nothing.
+ * same input gives the same output to the last bit; the order of items and incidents changes nothing. Without `topCount`
+ * it is what fits the plans.
  */
 export function priceItems(
 	scopes: readonly PricingScope[],
 	now: number,
-	topCount: number = TOP_COUNT,
+	topCount?: number,
 	draws: number = DRAWS,
 ): Pricing {
 	const appraised: AppraisedItem[] = [];
@@ -64,7 +67,8 @@ export function priceItems(
 			if (isOpen(item)) problems.push(...contradictedGuesses(item, history));
 		}
 	}
-	return { items: ranked(appraised, topCount, draws), topCount, problems };
+	const capacity = scopes.reduce((sum, scope) => sum + (scope.capacity ?? 0), 0);
+	return { ...ranked(appraised, { capacity, topCount }, draws), problems };
 }
 
 function sharesHistory(one: PricingScope, other: PricingScope): boolean {
@@ -76,7 +80,11 @@ function sharesHistory(one: PricingScope, other: PricingScope): boolean {
 	);
 }
 
-function ranked(appraised: readonly AppraisedItem[], topCount: number, draws: number): PricedItem[] {
+function ranked(
+	appraised: readonly AppraisedItem[],
+	wanted: { readonly capacity: number; readonly topCount: number | undefined },
+	draws: number,
+): Pick<Pricing, 'items' | 'top'> {
 	const contenders: { readonly priced: PricedItem; readonly standing: Standing }[] = [];
 	const rest: PricedItem[] = [];
 	for (const { priced, scoreDraws } of appraised) {
@@ -97,10 +105,17 @@ function ranked(appraised: readonly AppraisedItem[], topCount: number, draws: nu
 	}
 	contenders.sort((one, other) => compareStandings(one.standing, other.standing));
 	const standings = contenders.map(({ standing }) => standing);
-	const chances = topChances(standings, topCount, draws);
+	const top =
+		wanted.topCount === undefined
+			? topCut(
+					contenders.map(({ priced }) => priced),
+					wanted.capacity,
+				)
+			: { count: wanted.topCount, fitsPlan: false };
+	const chances = topChances(standings, top.count, draws);
 	const ties = tieGroups(standings, draws);
 	rest.sort((one, other) => place(one.item) - place(other.item) || (one.item.key < other.item.key ? -1 : 1));
-	return [
+	const items = [
 		...contenders.map(({ priced }, index) => ({
 			...priced,
 			rank: index + 1,
@@ -109,6 +124,7 @@ function ranked(appraised: readonly AppraisedItem[], topCount: number, draws: nu
 		})),
 		...rest,
 	];
+	return { items, top };
 }
 
 function place(item: Item): number {

@@ -21,26 +21,61 @@ export function compareStandings(one: Standing, other: Standing): number {
 export function topChances(ranked: readonly Standing[], top: number, count: number): number[] {
 	if (ranked.length <= top) return ranked.map(() => 1);
 	if (top < 1) return ranked.map(() => 0);
-	// Of each draw the best `top` values so far, ascending, and whose they are. Best ones come first, so few get moved.
-	const values = new Float64Array(count * top).fill(-Infinity);
-	const owners = new Int32Array(count * top).fill(-1);
-	ranked.forEach(({ mean, draws }, index) => {
-		for (let draw = 0, base = 0; draw < count; draw++, base += top) {
-			const value = draws ? draws[draw]! : mean;
-			if (!(value > values[base]!)) continue;
-			let at = base;
-			while (at + 1 < base + top && value > values[at + 1]!) {
-				values[at] = values[at + 1]!;
-				owners[at] = owners[at + 1]!;
-				at++;
-			}
-			values[at] = value;
-			owners[at] = index;
-		}
-	});
 	const wins = new Float64Array(ranked.length);
-	for (const owner of owners) if (owner >= 0) wins[owner]!++;
+	const size = ranked.length;
+	// Some draws at a time, so that the values of each standing are read in a row.
+	const values = new Float64Array(size * DRAWS_AT_ONCE);
+	const selecting = new Float64Array(size);
+	for (let from = 0; from < count; from += DRAWS_AT_ONCE) {
+		const taken = Math.min(DRAWS_AT_ONCE, count - from);
+		for (let index = 0; index < size; index++) {
+			const { mean, draws } = ranked[index]!;
+			for (let draw = 0; draw < taken; draw++) values[draw * size + index] = draws ? draws[from + draw]! : mean;
+		}
+		for (let draw = 0; draw < taken; draw++) {
+			const row = values.subarray(draw * size, draw * size + size);
+			selecting.set(row);
+			const least = greatest(selecting, top);
+			let room = top;
+			for (let index = 0; index < size; index++)
+				if (row[index]! > least) {
+					wins[index]!++;
+					room--;
+				}
+			for (let index = 0; index < size && room > 0; index++)
+				if (row[index] === least) {
+					wins[index]!++;
+					room--;
+				}
+		}
+	}
 	return Array.from(wins, (win) => win / count);
+}
+
+const DRAWS_AT_ONCE = 16;
+
+/** The value that stands at a position from 1 when values are sorted with the greatest first (Hoare's selection). */
+function greatest(values: Float64Array, position: number): number {
+	let from = 0;
+	let to = values.length - 1;
+	const wanted = position - 1;
+	while (from < to) {
+		const pivot = values[(from + to) >> 1]!;
+		let left = from;
+		let right = to;
+		while (left <= right) {
+			while (values[left]! > pivot) left++;
+			while (values[right]! < pivot) right--;
+			if (left > right) break;
+			const moved = values[left]!;
+			values[left++] = values[right]!;
+			values[right--] = moved;
+		}
+		if (wanted <= right) to = right;
+		else if (wanted >= left) from = left;
+		else break;
+	}
+	return values[wanted]!;
 }
 
 /** The chance that one is ahead of the other; equal draws count half. */

@@ -105,7 +105,9 @@ function sideRows(priced: PricedItem, snapshot: Snapshot, scribe: Scribe): Expla
 	if (priced.topChance !== undefined)
 		rows.push(
 			row(scribe, {
-				label: message('Chance of being among the first {0}', snapshot.topCount),
+				label: snapshot.topFitsPlan
+					? message('Chance of being among the first {0}, which fit the plan', snapshot.topCount)
+					: message('Chance of being among the first {0}', snapshot.topCount),
 				value: scribe.figure(priced.topChance, 'share'),
 				...(priced.tie === undefined
 					? {}

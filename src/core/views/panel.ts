@@ -113,7 +113,7 @@ export function panelModel(snapshot: Snapshot, { translate, locale }: PanelOptio
 		unit,
 		rows: [...ranked, ...unranked].map((priced) => row(priced, snapshot, words)),
 		axis: axisOf(ranked),
-		labels: panelLabels(unit, snapshot.topCount, translate),
+		labels: panelLabels(unit, snapshot, translate),
 		...(balance && state === 'ready' ? { balance } : {}),
 		...(notice ? { notice } : {}),
 		...(stale && state === 'ready' ? { stale } : {}),

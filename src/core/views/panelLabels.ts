@@ -1,3 +1,4 @@
+import type { Snapshot } from '../snapshot.ts';
 import { message, say, type Translate } from '../text.ts';
 
 /** Words of the panel that do not depend on an item. The panel itself holds none. */
@@ -33,7 +34,11 @@ export interface PanelLabels {
 	readonly problems: string;
 }
 
-export function panelLabels(unit: string, topCount: number, translate: Translate): PanelLabels {
+export function panelLabels(
+	unit: string,
+	{ topCount, topFitsPlan }: Pick<Snapshot, 'topCount' | 'topFitsPlan'>,
+	translate: Translate,
+): PanelLabels {
 	const words = (template: string, ...args: (string | number)[]) => say(message(template, ...args), translate);
 	return {
 		title: words('Review Priorities'),
@@ -54,7 +59,9 @@ export function panelLabels(unit: string, topCount: number, translate: Translate
 		owner: words('Owner'),
 		status: words('Status'),
 		chance: words('Top {0}', topCount),
-		chanceHint: words('The chance that the item belongs to the first {0}', topCount),
+		chanceHint: topFitsPlan
+			? words('The chance that the item belongs to the first {0}, which is how many fit the plan', topCount)
+			: words('The chance that the item belongs to the first {0}', topCount),
 		tied: words('tied'),
 		explanation: words('Explanation'),
 		explanationHint: words('Press Enter for the explanation, O for the line in the file.'),

@@ -69,6 +69,26 @@ describe('the ranking', () => {
 		for (const [index, chance] of chances.entries()) assert.ok(Math.abs(chance - plain[index]!) < 1e-9);
 	});
 
+	it('gives the same chances as sorting does, however long the top is and however many are equal', () => {
+		const standings: Standing[] = [
+			...Array.from({ length: 20 }, (_, index) => bell(`b${index}`, 20 - index, 4)),
+			...Array.from({ length: 20 }, (_, index) => ({ key: `c${index}`, mean: Math.floor(index / 4), width: 0 })),
+		].sort((one, other) => other.mean - one.mean);
+		for (const top of [1, 7, 20, 39]) {
+			const plain = standings.map(() => 0);
+			for (let draw = 0; draw < COUNT; draw++)
+				for (const { index } of standings
+					.map((each, index) => ({ value: each.draws ? each.draws[draw]! : each.mean, index }))
+					.sort((one, other) => other.value - one.value || one.index - other.index)
+					.slice(0, top))
+					plain[index]! += 1;
+			assert.deepEqual(
+				topChances(standings, top, COUNT),
+				plain.map((wins) => wins / COUNT),
+			);
+		}
+	});
+
 	it('gives everyone a place where there are enough', () => {
 		assert.deepEqual(topChances([bell('a', 1, 1), bell('b', 0, 1)], 5, COUNT), [1, 1]);
 	});

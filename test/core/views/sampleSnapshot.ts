@@ -91,6 +91,7 @@ export function snapshot(items: readonly PricedItem[], given: Partial<Snapshot> 
 		problems: [],
 		currency: 'USD',
 		topCount: 5,
+		topFitsPlan: false,
 		balance: emptyBalance,
 		files: new Map([FILE, EXPORT].map((file) => [file, { file, lines, currentLines: lines, stale: false }])),
 		stale: false,
