@@ -1,13 +1,12 @@
 import type { FromPanel } from '../core/views/panelProtocol.ts';
+import { isTabId, type TabId } from '../core/views/panelTabs.ts';
 
 /** What the panel keeps over a reload of its page. */
 export interface PanelState {
-	readonly selected?: string;
-	/** The explanation of the selected item is open. */
-	readonly explaining: boolean;
-	readonly filter: string;
-	/** Pixels. */
-	readonly scroll: number;
+	/** The tab in front. */
+	readonly tab: TabId;
+	/** What each tab keeps, by its id. The tab itself reads it. */
+	readonly kept: Readonly<Record<string, unknown>>;
 }
 
 /** The editor as the panel sees it. */
@@ -28,11 +27,11 @@ export function connectEditor(): Editor {
 
 /** The state may have been written by an earlier version. */
 function readState(raw: unknown): PanelState {
-	const kept = (typeof raw === 'object' && raw !== null ? raw : {}) as Partial<Record<keyof PanelState, unknown>>;
+	const { tab, kept } = (typeof raw === 'object' && raw !== null ? raw : {}) as Partial<
+		Record<keyof PanelState, unknown>
+	>;
 	return {
-		explaining: kept.explaining === true,
-		filter: typeof kept.filter === 'string' ? kept.filter : '',
-		scroll: typeof kept.scroll === 'number' && kept.scroll > 0 ? kept.scroll : 0,
-		...(typeof kept.selected === 'string' ? { selected: kept.selected } : {}),
+		tab: isTabId(tab) ? tab : 'priorities',
+		kept: typeof kept === 'object' && kept !== null ? (kept as Record<string, unknown>) : {},
 	};
 }

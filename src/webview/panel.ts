@@ -4,14 +4,12 @@ import '@vscode-elements/elements/dist/vscode-textfield/index.js';
 import '@vscode-elements/elements/dist/vscode-toolbar-button/index.js';
 import './priorityList.ts';
 import './reviewPanel.ts';
-import { balanceStripStyles } from './balanceStripStyles.ts';
-import { explanationPaneStyles } from './explanationPaneStyles.ts';
-import { priorityColumns } from './priorityColumns.ts';
-import { priorityListStyles } from './priorityListStyles.ts';
 import { reviewPanelStyles } from './reviewPanelStyles.ts';
+import { tabs } from './tabs/registry.ts';
+import { tabListStyles } from './tabs/tabListStyles.ts';
 
 // The panel draws into the page itself, not into shadow trees: one font of icons serves it, and roles may refer to ids.
-const sheets = [reviewPanelStyles, balanceStripStyles, priorityListStyles, priorityColumns, explanationPaneStyles].map(
+const sheets = [reviewPanelStyles, tabListStyles, ...tabs.flatMap(({ styles }) => styles)].map(
 	(styles) => styles.styleSheet,
 );
 document.adoptedStyleSheets = [

@@ -7,12 +7,13 @@ import { folderNames, shortFileNames } from './fileNames.ts';
 import { type KindShown, kindShown, kindWords, statusWords } from './itemWords.ts';
 import { oneLine } from './markdown.ts';
 import { type PanelLabels, panelLabels } from './panelLabels.ts';
+import { type PanelTab, panelTabs } from './panelTabs.ts';
 
 /** All that the review panel shows, as plain JSON with words already in the reader's language. */
 export interface PanelModel {
 	readonly state: 'ready' | 'noFile' | 'empty' | 'broken';
-	/** The one sentence to take away. */
-	readonly headline: string;
+	/** In their order, each with the one sentence to take away from it. */
+	readonly tabs: readonly PanelTab[];
 	/** `USD a week`. */
 	readonly unit: string;
 	/** Open items: ranked ones by rank, then the others. */
@@ -109,7 +110,10 @@ export function panelModel(snapshot: Snapshot, { translate, locale }: PanelOptio
 	const balance = balanceModel(snapshot.balance, { translate, ...(locale === undefined ? {} : { locale }) });
 	return {
 		state: notice && state === 'ready' ? 'empty' : state,
-		headline: words.say(headline(ranked, words)),
+		tabs: panelTabs(
+			{ priorities: words.say(notice ? message('Review Priorities') : headline(ranked, words)) },
+			translate,
+		),
 		unit,
 		rows: [...ranked, ...unranked].map((priced) => row(priced, snapshot, words)),
 		axis: axisOf(ranked),

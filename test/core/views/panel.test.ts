@@ -75,7 +75,7 @@ describe('the panel model', () => {
 	it('says in one sentence what comes first and what it costs', () => {
 		const first = ranked(item('REL-1'), 1);
 		const headline = (items: Parameters<typeof snapshot>[0], given = {}) =>
-			panelModel(snapshot(items, given), options).headline;
+			panelModel(snapshot(items, given), options).tabs[0]!.headline;
 		assert.equal(headline([first]), '“Title of REL-1” comes first: each week without it costs $1K.');
 		assert.equal(
 			headline([{ ...first, tie: 1 }, ranked(item('REL-2'), 2, { tie: 1 }), ranked(item('REL-3'), 3, { tie: 1 })]),
@@ -85,7 +85,7 @@ describe('the panel model', () => {
 		assert.equal(headline([ranked(item('REL-1'), 1, { costOfDelay: interval(0) })]), 'No open item has a benefit yet.');
 		const { currency: _currency, ...without } = snapshot([first]);
 		assert.equal(
-			panelModel(without, options).headline,
+			panelModel(without, options).tabs[0]!.headline,
 			'“Title of REL-1” comes first: each week without it costs 1K engineer-hours.',
 		);
 	});
@@ -171,7 +171,7 @@ describe('the panel model', () => {
 			{ ...options, translate: () => '¤' },
 		);
 		const english = JSON.stringify(model, (key, value) =>
-			['kind', 'status', 'key', 'state', 'severity', 'kindIcon', 'statusIcon', 'file', 'action'].includes(key)
+			['id', 'kind', 'status', 'key', 'state', 'severity', 'kindIcon', 'statusIcon', 'file', 'action'].includes(key)
 				? undefined
 				: value,
 		);

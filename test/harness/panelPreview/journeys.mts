@@ -149,7 +149,9 @@ await journey('a reload brings back selection, explanation, filter and scroll', 
 	await page.keyboard.press('Enter');
 	await page.waitForSelector('.figures');
 	await page.evaluate(() => document.querySelector('.list')!.scrollTo(0, 4400));
-	await page.waitForFunction(() => JSON.parse(sessionStorage.getItem('state') ?? '{}').scroll === 4400);
+	await page.waitForFunction(
+		() => JSON.parse(sessionStorage.getItem('state') ?? '{}').kept?.priorities?.scroll === 4400,
+	);
 	const title = await page.locator('.pane-title').textContent();
 	await page.reload();
 	await page.waitForSelector('.figures');
