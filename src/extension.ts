@@ -2,13 +2,23 @@ import * as vscode from 'vscode';
 import type { Snapshot } from './core/index.ts';
 import type { ActionContext } from './host/actions/actionContext.ts';
 import { addItem } from './host/actions/addItem.ts';
+import { addItemFromIncidents } from './host/actions/addItemFromIncidents.ts';
 import { clearFilter, filterBacklog, groupBacklog, sortBacklog } from './host/actions/arrangeBacklog.ts';
 import { copyExplanationAsMarkdown, copyItemAsMarkdown } from './host/actions/copyMarkdown.ts';
 import { createBacklogFile } from './host/actions/createBacklogFile.ts';
 import { explainScore } from './host/actions/explainScore.ts';
+import {
+	groupIncidents,
+	openIncidentLinks,
+	revealIncident,
+	showAllIncidents,
+	showMoreIncidents,
+	showRecentIncidents,
+} from './host/actions/incidentActions.ts';
 import { logIncident } from './host/actions/logIncident.ts';
 import { openItemLinks } from './host/actions/openItemLinks.ts';
 import { revealItem, revealLinkedPlace } from './host/actions/revealItem.ts';
+import { FollowUpReview } from './host/actions/reviewFollowUps.ts';
 import { reviewPriorities } from './host/actions/reviewPriorities.ts';
 import { scoreBacklog } from './host/actions/scoreBacklog.ts';
 import { setStatus } from './host/actions/setStatus.ts';
@@ -20,7 +30,8 @@ import { Log } from './host/log.ts';
 import { ReviewPanel } from './host/panel.ts';
 import { QuickFixes } from './host/quickFixes.ts';
 import { onDidChangeSetting } from './host/settings.ts';
-import { RememberedChoice } from './host/treeChoice.ts';
+import { rememberedIncidentChoice, rememberedTreeChoice } from './host/treeChoice.ts';
+import { IncidentsView } from './host/trees/incidentsView.ts';
 import { BacklogTree } from './host/treeView.ts';
 import { backlogPattern } from './host/workspace/backlogFinder.ts';
 import { BacklogWorkspace } from './host/workspace/backlogWorkspace.ts';
@@ -31,8 +42,13 @@ export interface LightsOnApi {
 	snapshot(): Promise<Snapshot | undefined>;
 	/** Fires after each change of what is known, with what `snapshot` would give. */
 	readonly onDidChange: vscode.Event<Snapshot | undefined>;
-	/** The view *Backlog* and the review panel as they stand, to compare with. */
-	readonly views: { readonly tree: BacklogTree; readonly panel: ReviewPanel };
+	/** The views *Backlog* and *Incidents* and the review panel as they stand, to compare with. */
+	readonly views: {
+		readonly tree: BacklogTree;
+		readonly incidents: IncidentsView;
+		readonly followUps: FollowUpReview;
+		readonly panel: ReviewPanel;
+	};
 }
 
 /** Only registers: nothing is read before a backlog file is found, and the core is not loaded before that. */
@@ -40,8 +56,10 @@ export function activate(context: vscode.ExtensionContext): LightsOnApi {
 	const now = () => Date.now();
 	const log = new Log();
 	const workspace = new BacklogWorkspace(log, now);
-	const choice = new RememberedChoice(context.workspaceState);
+	const choice = rememberedTreeChoice(context.workspaceState);
+	const incidentChoice = rememberedIncidentChoice(context.workspaceState);
 	const tree = new BacklogTree(workspace, choice);
+	const incidents = new IncidentsView(workspace, incidentChoice);
 	const panel = new ReviewPanel(workspace, context.extensionUri, log, now);
 	const diagnostics = new Diagnostics();
 	const lenses = new Lenses(workspace);
@@ -52,12 +70,19 @@ export function activate(context: vscode.ExtensionContext): LightsOnApi {
 	const showFilter = () => keys.set('lightsOn.hasFilter', hasFilter(choice.value.filter));
 	keys.set('lightsOn.state', stateKey(workspace.state));
 	showFilter();
+	const showPeriod = () => keys.set('lightsOn.isRecentOnly', incidentChoice.value.period === 'recent');
+	showPeriod();
+	const actions: ActionContext = { workspace, tree, choice, incidents, incidentChoice, panel, log, now };
+	const followUps = new FollowUpReview(actions, keys);
 
 	context.subscriptions.push(
 		log,
 		workspace,
 		choice,
+		incidentChoice,
 		tree,
+		incidents,
+		followUps,
 		panel,
 		diagnostics,
 		lenses,
@@ -66,11 +91,13 @@ export function activate(context: vscode.ExtensionContext): LightsOnApi {
 		vscode.languages.registerCodeActionsProvider(selector, new QuickFixes(workspace), {
 			providedCodeActionKinds: QuickFixes.kinds,
 		}),
-		registerCommands(handlers({ workspace, tree, choice, panel, log, now }), log),
+		registerCommands(handlers(actions, followUps), log),
 		choice.onDidChange(showFilter),
+		incidentChoice.onDidChange(showPeriod),
 		onDidChangeSetting('badge', () => tree.update(workspace.state)),
 		workspace.onDidChange((state) => {
 			keys.set('lightsOn.state', stateKey(state));
+			keys.set('lightsOn.hasIncidents', (workspace.moment?.snapshot.incidents.length ?? 0) > 0);
 			diagnostics.update(state);
 			snapshots.fire(workspace.moment?.snapshot);
 		}),
@@ -83,11 +110,11 @@ export function activate(context: vscode.ExtensionContext): LightsOnApi {
 			return workspace.moment?.snapshot;
 		},
 		onDidChange: snapshots.event,
-		views: { tree, panel },
+		views: { tree, incidents, followUps, panel },
 	};
 }
 
-function handlers(context: ActionContext): CommandHandlers {
+function handlers(context: ActionContext, followUps: FollowUpReview): CommandHandlers {
 	return {
 		'lightsOn.createBacklogFile': (folder) => createBacklogFile(context, folder),
 		'lightsOn.scoreBacklog': () => scoreBacklog(context),
@@ -104,7 +131,18 @@ function handlers(context: ActionContext): CommandHandlers {
 		'lightsOn.sortBacklog': (sort) => sortBacklog(context, sort),
 		'lightsOn.filterBacklog': (filter) => filterBacklog(context, filter),
 		'lightsOn.clearFilter': () => clearFilter(context),
+		'lightsOn.addItemFromIncidents': (row, rows, answers) => addItemFromIncidents(context, row, rows, answers),
+		'lightsOn.revealIncident': (row, rows) => revealIncident(context, row, rows),
+		'lightsOn.openIncidentLinks': (row, rows) => openIncidentLinks(context, row, rows),
+		'lightsOn.groupIncidents': (group) => groupIncidents(context, group),
+		'lightsOn.showRecentIncidents': () => showRecentIncidents(context),
+		'lightsOn.showAllIncidents': () => showAllIncidents(context),
+		'lightsOn.reviewFollowUps': () => followUps.start(),
+		'lightsOn.addFollowUp': () => followUps.choose('add'),
+		'lightsOn.linkFollowUp': () => followUps.choose('link'),
+		'lightsOn.dismissFollowUp': () => followUps.choose('dismiss'),
 		'lightsOn.showLog': () => context.log.show(),
+		'_lightsOn.showMoreIncidents': (group) => showMoreIncidents(context, group),
 		'_lightsOn.revealPlace': (file, start, end) => revealLinkedPlace(context, file, start, end),
 	};
 }

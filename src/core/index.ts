@@ -57,7 +57,17 @@ export {
 	followUpIntent,
 	followUpRows,
 } from './views/followUps.ts';
-export { type IncidentGroup, type IncidentRow, incidentGroups } from './views/incidentTree.ts';
+export { followUpBacklog, followUpWords } from './views/followUpWords.ts';
+export { explainIncident } from './views/incidentExplanation.ts';
+export {
+	INCIDENTS_PER_PAGE,
+	type IncidentChoice,
+	type IncidentView,
+	type IncidentViewRow,
+	incidentView,
+} from './views/incidentRows.ts';
+export { type IncidentGrouping, incidentGroupings } from './views/incidentTree.ts';
+export { type IncidentsInItem, itemFromIncidents } from './views/itemFromIncidents.ts';
 export { itemMarkdown } from './views/itemMarkdown.ts';
 export { type KindShown, kindsShown, kindWord, statusWord } from './views/itemWords.ts';
 export { type ItemLens, itemLenses } from './views/lens.ts';

@@ -18,11 +18,21 @@ export const commandIds = [
 	'lightsOn.sortBacklog',
 	'lightsOn.filterBacklog',
 	'lightsOn.clearFilter',
+	'lightsOn.addItemFromIncidents',
+	'lightsOn.revealIncident',
+	'lightsOn.openIncidentLinks',
+	'lightsOn.groupIncidents',
+	'lightsOn.showRecentIncidents',
+	'lightsOn.showAllIncidents',
+	'lightsOn.reviewFollowUps',
+	'lightsOn.addFollowUp',
+	'lightsOn.linkFollowUp',
+	'lightsOn.dismissFollowUp',
 	'lightsOn.showLog',
 ] as const;
 
-/** Targets of links in tooltips: not in the palette, and of no use without arguments. */
-export const linkCommandIds = ['_lightsOn.revealPlace'] as const;
+/** Targets of links in tooltips and of rows: not in the palette, and of no use without arguments. */
+export const linkCommandIds = ['_lightsOn.revealPlace', '_lightsOn.showMoreIncidents'] as const;
 
 export type CommandId = (typeof commandIds)[number] | (typeof linkCommandIds)[number];
 export type CommandHandlers = Readonly<Record<CommandId, (...args: unknown[]) => unknown>>;

@@ -8,9 +8,20 @@ export type StateKey = 'searching' | 'noFolder' | 'noFile' | 'empty' | 'broken' 
 interface ContextValues {
 	'lightsOn.state': StateKey;
 	'lightsOn.hasFilter': boolean;
+	'lightsOn.hasIncidents': boolean;
+	/** The view *Incidents* shows those of the last 90 days. */
+	'lightsOn.isRecentOnly': boolean;
+	/** The list of *Review Follow-ups* is open: its keys work. */
+	'lightsOn.isReviewingFollowUps': boolean;
 }
 
-const contextKeyIds = ['lightsOn.state', 'lightsOn.hasFilter'] as const satisfies readonly (keyof ContextValues)[];
+const contextKeyIds = [
+	'lightsOn.state',
+	'lightsOn.hasFilter',
+	'lightsOn.hasIncidents',
+	'lightsOn.isRecentOnly',
+	'lightsOn.isReviewingFollowUps',
+] as const satisfies readonly (keyof ContextValues)[];
 
 /** The one place that sets context keys. A value that is already set is not sent again. */
 export class ContextKeys {

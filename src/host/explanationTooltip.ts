@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Place } from '../core/index.ts';
+import type { Explanation, Incident, Place } from '../core/index.ts';
 import type { Moment } from './workspace/state.ts';
 
 const enabledCommands = ['_lightsOn.revealPlace', 'lightsOn.explainScore'];
@@ -10,14 +10,24 @@ export function explanationTooltip(moment: Moment, key: string): vscode.Markdown
 	const priced = snapshot.items.find(({ item }) => item.key === key);
 	if (!priced) return undefined;
 	const shownIn = { translate: vscode.l10n.t, locale: vscode.env.language };
-	const explanation = core.explainItem(priced, snapshot, shownIn);
+	const markdown = inertMarkdown(moment, core.explainItem(priced, snapshot, shownIn));
+	markdown.appendMarkdown(`\n[${vscode.l10n.t('Explain Score')}](${commandLink('lightsOn.explainScore', [key])})`);
+	return markdown;
+}
+
+/** What an incident cost and why, with links to the lines. */
+export function incidentTooltip(moment: Moment, incident: Incident): vscode.MarkdownString {
+	const shownIn = { translate: vscode.l10n.t, locale: vscode.env.language };
+	return inertMarkdown(moment, moment.core.explainIncident(incident, moment.snapshot, shownIn));
+}
+
+function inertMarkdown({ core }: Moment, explanation: Explanation): vscode.MarkdownString {
 	const markdown = new vscode.MarkdownString(
 		core.explanationMarkdown(explanation, { translate: vscode.l10n.t, link: placeLink }),
 	);
 	markdown.isTrusted = { enabledCommands };
 	markdown.supportHtml = false;
 	markdown.supportThemeIcons = false;
-	markdown.appendMarkdown(`\n[${vscode.l10n.t('Explain Score')}](${commandLink('lightsOn.explainScore', [key])})`);
 	return markdown;
 }
 

@@ -1,32 +1,41 @@
 import * as vscode from 'vscode';
-import type { TreeChoice } from '../core/index.ts';
+import type { IncidentChoice, TreeChoice } from '../core/index.ts';
 
-const memoryKey = 'tree.choice';
-const firstChoice: TreeChoice = { group: 'rank', sort: 'score', filter: {} };
-
-/** How the tree is grouped, sorted and filtered, remembered per workspace. */
-export class RememberedChoice implements vscode.Disposable {
+/** What a view shows and how, remembered per workspace. */
+export class RememberedChoice<Choice extends object> implements vscode.Disposable {
 	readonly #memory: vscode.Memento;
-	readonly #onDidChange = new vscode.EventEmitter<TreeChoice>();
+	readonly #key: string;
+	readonly #onDidChange = new vscode.EventEmitter<Choice>();
 	readonly onDidChange = this.#onDidChange.event;
-	#value: TreeChoice;
+	#value: Choice;
 
-	constructor(memory: vscode.Memento) {
+	constructor(memory: vscode.Memento, key: string, first: Choice) {
 		this.#memory = memory;
-		this.#value = { ...firstChoice, ...memory.get<Partial<TreeChoice>>(memoryKey) };
+		this.#key = key;
+		this.#value = { ...first, ...memory.get<Partial<Choice>>(key) };
 	}
 
-	get value(): TreeChoice {
+	get value(): Choice {
 		return this.#value;
 	}
 
-	async change(change: Partial<TreeChoice>): Promise<void> {
+	async change(change: Partial<Choice>): Promise<void> {
 		this.#value = { ...this.#value, ...change };
 		this.#onDidChange.fire(this.#value);
-		await this.#memory.update(memoryKey, this.#value);
+		await this.#memory.update(this.#key, this.#value);
 	}
 
 	dispose(): void {
 		this.#onDidChange.dispose();
 	}
+}
+
+/** How the tree is grouped, sorted and filtered. */
+export function rememberedTreeChoice(memory: vscode.Memento): RememberedChoice<TreeChoice> {
+	return new RememberedChoice<TreeChoice>(memory, 'tree.choice', { group: 'rank', sort: 'score', filter: {} });
+}
+
+/** How incidents are grouped, and since when they are shown. */
+export function rememberedIncidentChoice(memory: vscode.Memento): RememberedChoice<IncidentChoice> {
+	return new RememberedChoice<IncidentChoice>(memory, 'incidents.choice', { group: 'mode', period: 'all' });
 }

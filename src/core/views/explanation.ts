@@ -132,6 +132,16 @@ function sideRows(priced: PricedItem, snapshot: Snapshot, scribe: Scribe): Expla
 	return rows;
 }
 
+/** Figures of anything as rows of an explanation, with their words and places. */
+export function explainFigures(
+	figures: readonly Figure[],
+	snapshot: Snapshot,
+	options: ExplanationOptions,
+): readonly ExplanationRow[] {
+	const scribe = makeScribe(snapshot, options);
+	return figures.map((figure) => figureRow(figure, scribe));
+}
+
 function figureRow(figure: Figure, scribe: Scribe): ExplanationRow {
 	return row(scribe, {
 		label: figure.label,

@@ -20,11 +20,17 @@ export interface IncidentRow {
 	readonly postmortem?: string;
 }
 
-/** The incidents of one service and one cause. */
+export const incidentGroupings = ['mode', 'service', 'cause'] as const;
+/** `mode` is a failure mode: a service and a cause. */
+export type IncidentGrouping = (typeof incidentGroupings)[number];
+
+/** The incidents of one service and one cause, of one service, or of one cause. */
 export interface IncidentGroup {
-	/** Stable: the service and the cause. */
+	/** Stable: the grouping, with the service and the cause. */
 	readonly key: string;
-	readonly service: string;
+	/** Absent where they are grouped by cause. */
+	readonly service?: string;
+	/** Absent where they are grouped by service, and where no cause is given. */
 	readonly cause?: string;
 	/** Newest first. */
 	readonly incidents: readonly IncidentRow[];
@@ -44,22 +50,33 @@ export interface IncidentGroup {
 /**
  * The history by service and cause: groups that no open item addresses wholly first, and in both parts the most recent
  * first. An incident of several services stands with the one that it struck hardest.
+ *
+ * @param since Only incidents that started then or later, milliseconds since 1970.
  */
-export function incidentGroups(snapshot: Snapshot): readonly IncidentGroup[] {
+export function incidentGroups(
+	snapshot: Snapshot,
+	grouping: IncidentGrouping = 'mode',
+	since = Number.NEGATIVE_INFINITY,
+): readonly IncidentGroup[] {
 	const price = incidentPricer(snapshot.backlogs, snapshot.now);
 	const addressing = addressingItems(snapshot);
-	const groups = new Map<string, { service: string; cause: string | undefined; rows: IncidentRow[] }>();
+	const groups = new Map<string, { names: GroupNames; rows: IncidentRow[] }>();
+	const seen = new Set<string>();
 	for (const incident of snapshot.incidents) {
-		const { service } = incident.services.reduce((worst, struck) => (struck.impact > worst.impact ? struck : worst));
-		const key = JSON.stringify([service, incident.cause]);
+		const rowKey = `${incident.origin.file}#${incident.id}`;
+		// Two backlogs may see one incident on services of their own: it stands here once.
+		if (incident.started < since || seen.has(rowKey)) continue;
+		seen.add(rowKey);
+		const names = namesOf(incident, grouping);
+		const key = JSON.stringify([grouping, names.service, names.cause]);
 		let group = groups.get(key);
 		if (!group) {
-			group = { service, cause: incident.cause, rows: [] };
+			group = { names, rows: [] };
 			groups.set(key, group);
 		}
-		const postmortem = incident.links.find((link) => /post-?mortem|retrospective|incident-review|\/pir\b/i.test(link));
+		const postmortem = incident.links.find((link) => postmortemAddress.test(link));
 		group.rows.push({
-			key: `${incident.origin.file}#${incident.id}`,
+			key: rowKey,
 			incident,
 			title: incident.title ?? incident.id,
 			...price(incident),
@@ -69,7 +86,7 @@ export function incidentGroups(snapshot: Snapshot): readonly IncidentGroup[] {
 		});
 	}
 	return [...groups]
-		.map(([key, { service, cause, rows }]) => toGroup(key, service, cause, rows))
+		.map(([key, { names, rows }]) => toGroup(key, names, rows))
 		.sort(
 			(one, other) =>
 				Number(one.unaddressed === 0) - Number(other.unaddressed === 0) ||
@@ -78,7 +95,23 @@ export function incidentGroups(snapshot: Snapshot): readonly IncidentGroup[] {
 		);
 }
 
-function toGroup(key: string, service: string, cause: string | undefined, rows: readonly IncidentRow[]): IncidentGroup {
+const postmortemAddress = /post-?mortem|retrospective|incident-review|\/reviews\/|\/pir\b/i;
+
+type GroupNames = Pick<IncidentGroup, 'service' | 'cause'>;
+
+function namesOf(incident: Incident, grouping: IncidentGrouping): GroupNames {
+	return {
+		...(grouping === 'cause' ? {} : { service: hardestStruck(incident) }),
+		...(grouping === 'service' || incident.cause === undefined ? {} : { cause: incident.cause }),
+	};
+}
+
+/** The service that an incident struck hardest; of equals the first. */
+export function hardestStruck({ services }: Incident): string {
+	return services.reduce((worst, struck) => (struck.impact > worst.impact ? struck : worst)).service;
+}
+
+function toGroup(key: string, names: GroupNames, rows: readonly IncidentRow[]): IncidentGroup {
 	const incidents = [...rows].sort(
 		(one, other) => other.incident.started - one.incident.started || (one.key < other.key ? -1 : 1),
 	);
@@ -87,8 +120,7 @@ function toGroup(key: string, service: string, cause: string | undefined, rows: 
 	const unaddressed = incidents.filter((row) => row.addressedBy.length === 0).length;
 	return {
 		key,
-		service,
-		...(cause === undefined ? {} : { cause }),
+		...names,
 		incidents,
 		cost: sum((row) => row.cost),
 		badMinutes: sum((row) => row.badMinutes),

@@ -1,6 +1,8 @@
+import type { IncidentChoice, TreeChoice } from '../../core/index.ts';
 import type { Log } from '../log.ts';
 import type { ReviewPanel } from '../panel.ts';
 import type { RememberedChoice } from '../treeChoice.ts';
+import type { IncidentsView } from '../trees/incidentsView.ts';
 import type { BacklogTree } from '../treeView.ts';
 import type { BacklogWorkspace } from '../workspace/backlogWorkspace.ts';
 
@@ -8,7 +10,9 @@ import type { BacklogWorkspace } from '../workspace/backlogWorkspace.ts';
 export interface ActionContext {
 	readonly workspace: BacklogWorkspace;
 	readonly tree: BacklogTree;
-	readonly choice: RememberedChoice;
+	readonly choice: RememberedChoice<TreeChoice>;
+	readonly incidents: IncidentsView;
+	readonly incidentChoice: RememberedChoice<IncidentChoice>;
 	readonly panel: ReviewPanel;
 	readonly log: Log;
 	/** Milliseconds since 1970. */

@@ -8,6 +8,7 @@ import type { Moment } from '../workspace/state.ts';
 import type { ActionContext } from './actionContext.ts';
 import { backlogAtHand } from './backlogAtHand.ts';
 import { chosenFile, fileStep } from './fileStep.ts';
+import { effortStep, ownerStep, titleStep } from './itemSteps.ts';
 
 /** The questions of *Add Item…*. All or some may be given as the command's argument; the others are asked. */
 export interface NewItem {
@@ -54,16 +55,7 @@ function stepsFor(moment: Moment): readonly Step<NewItem>[] {
 	const typed = (text: string) => ({ label: text, description: vscode.l10n.t('new'), value: text });
 	return [
 		fileStep<NewItem>(moment, vscode.l10n.t('Add it to which file?')),
-		{
-			field: 'title',
-			ask: (frame, answers) =>
-				enter(frame, {
-					prompt: vscode.l10n.t('What is to be done? A short title.'),
-					placeholder: vscode.l10n.t('Automate database failover'),
-					value: answers.title,
-					fault: fault('title'),
-				}),
-		},
+		titleStep(moment),
 		{
 			field: 'kind',
 			ask: (frame, answers) =>
@@ -84,16 +76,7 @@ function stepsFor(moment: Moment): readonly Step<NewItem>[] {
 					...(answers.kind ? { active: answers.kind } : {}),
 				}),
 		},
-		{
-			field: 'effort',
-			ask: (frame, answers) =>
-				enter(frame, {
-					prompt: vscode.l10n.t('How much work is it? For example 5d, 4h or 2w; a day has 8 hours, a week 5 days.'),
-					placeholder: '5d',
-					value: answers.effort,
-					fault: fault('effort'),
-				}),
-		},
+		effortStep(moment),
 		{
 			field: 'benefitType',
 			ask: (frame, answers) =>
@@ -152,20 +135,7 @@ function stepsFor(moment: Moment): readonly Step<NewItem>[] {
 				}
 			},
 		},
-		{
-			field: 'owner',
-			applies: () => names.owners.length > 0,
-			ask: (frame, answers) =>
-				pick(frame, {
-					placeholder: vscode.l10n.t('Who owns it? Choose one or type another.'),
-					choices: [
-						...names.owners.map((owner) => ({ label: owner, value: owner })),
-						{ label: vscode.l10n.t('Nobody yet'), value: '' },
-					],
-					...(answers.owner === undefined ? {} : { active: answers.owner }),
-					typed,
-				}),
-		},
+		ownerStep(moment),
 	];
 }
 
@@ -189,7 +159,7 @@ function givenAnswers(given: unknown): Partial<NewItem> {
 	return typeof given === 'object' && given !== null && 'title' in given ? (given as Partial<NewItem>) : {};
 }
 
-async function showNewItem(context: ActionContext, id: string, file: string): Promise<void> {
+export async function showNewItem(context: ActionContext, id: string, file: string): Promise<void> {
 	await context.workspace.settled();
 	const { moment } = context.workspace;
 	const priced = moment?.snapshot.items.find(({ item }) => item.id === id && item.origin.file === file);
