@@ -16,6 +16,7 @@ import {
 	showRecentIncidents,
 } from './host/actions/incidentActions.ts';
 import { logIncident } from './host/actions/logIncident.ts';
+import { mapServices } from './host/actions/mapServices.ts';
 import { openItemLinks } from './host/actions/openItemLinks.ts';
 import { revealItem, revealLinkedPlace } from './host/actions/revealItem.ts';
 import { FollowUpReview } from './host/actions/reviewFollowUps.ts';
@@ -30,6 +31,7 @@ import { Log } from './host/log.ts';
 import { ReviewPanel } from './host/panel.ts';
 import { QuickFixes } from './host/quickFixes.ts';
 import { onDidChangeSetting } from './host/settings.ts';
+import { SourceFixes, sourcePattern } from './host/sourceFixes.ts';
 import { rememberedIncidentChoice, rememberedTreeChoice } from './host/treeChoice.ts';
 import { IncidentsView } from './host/trees/incidentsView.ts';
 import { BacklogTree } from './host/treeView.ts';
@@ -91,6 +93,9 @@ export function activate(context: vscode.ExtensionContext): LightsOnApi {
 		vscode.languages.registerCodeActionsProvider(selector, new QuickFixes(workspace), {
 			providedCodeActionKinds: QuickFixes.kinds,
 		}),
+		vscode.languages.registerCodeActionsProvider({ pattern: sourcePattern }, new SourceFixes(workspace), {
+			providedCodeActionKinds: SourceFixes.kinds,
+		}),
 		registerCommands(handlers(actions, followUps), log),
 		choice.onDidChange(showFilter),
 		incidentChoice.onDidChange(showPeriod),
@@ -141,6 +146,7 @@ function handlers(context: ActionContext, followUps: FollowUpReview): CommandHan
 		'lightsOn.addFollowUp': () => followUps.choose('add'),
 		'lightsOn.linkFollowUp': () => followUps.choose('link'),
 		'lightsOn.dismissFollowUp': () => followUps.choose('dismiss'),
+		'lightsOn.mapServices': (name, service) => mapServices(context, name, service),
 		'lightsOn.showLog': () => context.log.show(),
 		'_lightsOn.showMoreIncidents': (group) => showMoreIncidents(context, group),
 		'_lightsOn.revealPlace': (file, start, end) => revealLinkedPlace(context, file, start, end),

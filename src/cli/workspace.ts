@@ -1,6 +1,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { type BacklogInput, type CatalogEntity, folderOf, readBacklog, readCatalog } from '../core/index.ts';
+import {
+	type BacklogInput,
+	type CatalogEntity,
+	folderOf,
+	readBacklog,
+	readCatalog,
+	readCodeOwners,
+} from '../core/index.ts';
 import { filesBelow, liesWithin, readText, whyOf } from './files.ts';
 import { sourcesOf } from './sources.ts';
 
@@ -70,6 +77,7 @@ function readInput(root: string, file: string, others: readonly string[]): Backl
 		text,
 		reading,
 		catalog: catalogOf(root, file, others),
+		...codeOwnersOf(root),
 		...sourcesOf(root, file, reading.backlog, others),
 	};
 }
@@ -87,6 +95,23 @@ function catalogOf(root: string, file: string, others: readonly string[]): reado
 				return [];
 			}
 		});
+}
+
+/** Where GitHub and GitLab look, in their order: the first that is there counts. */
+const CODEOWNERS = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS'];
+
+/** Of the folder, which is taken for the repository's root. A file that cannot be read says nothing. */
+function codeOwnersOf(root: string): Pick<BacklogInput, 'codeOwners'> {
+	for (const name of CODEOWNERS) {
+		const target = path.join(root, name);
+		if (!liesWithin(root, target)) continue;
+		try {
+			return { codeOwners: { owners: readCodeOwners(readText(target, MOST_BYTES).text), root: '' } };
+		} catch {
+			return {};
+		}
+	}
+	return {};
 }
 
 function backlogText(target: string, file: string): string {

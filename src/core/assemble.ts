@@ -5,6 +5,8 @@ import type { CatalogEntity } from './incidents/services/catalog.ts';
 import type { MappedServices } from './incidents/services/mapServices.ts';
 import { scopeIncidents, unmappedServices } from './incidents/services/scopeIncidents.ts';
 import type { SourceReading } from './incidents/sourceReading.ts';
+import type { CodeOwners } from './owners/codeOwners.ts';
+import { inheritOwners } from './owners/inheritOwners.ts';
 import { lineStarts } from './place.ts';
 import { balanceOf } from './planning/balance.ts';
 import type { Problem } from './problem.ts';
@@ -31,6 +33,8 @@ export interface BacklogInput {
 	readonly sources: readonly SourceInput[];
 	/** Of the `catalog-info.yaml` files below it: what vendors call its services. */
 	readonly catalog?: readonly CatalogEntity[];
+	/** Of the repository's `CODEOWNERS`, with the key of the folder that its paths are relative to, `/` at its end. */
+	readonly codeOwners?: { readonly owners: CodeOwners; readonly root: string };
 	/** Problems of the look-up itself: a glob that leaves the workspace, a glob that names nothing. */
 	readonly lookup?: readonly Problem[];
 }
@@ -78,6 +82,9 @@ export function assemble(inputs: readonly BacklogInput[], now: number): Snapshot
 		items: pricing.items,
 		incidents: [...new Set(scopes.flatMap((scope) => scope.incidents))],
 		followUps: followUpsOf(inputs),
+		unmappedServices: scopes.flatMap(({ file, unmapped }) =>
+			unmapped.map(({ name, count }) => ({ name, count, backlog: file })),
+		),
 		problems: withoutStale(inOrder(problems), files),
 		...(currency === undefined ? {} : { currency }),
 		topCount: pricing.top.count,
@@ -126,19 +133,26 @@ function scopeOf(part: Part, parts: readonly Part[], now: number): Scope {
 	const services = new Map<string, Service>();
 	for (const { backlog } of chain)
 		for (const service of backlog.services) if (!services.has(service.id)) services.set(service.id, service);
+	const catalog = chain.flatMap(({ input }) => input.catalog ?? []);
 	const { incidents, unmapped } = scopeIncidents(
 		chain.flatMap(({ backlog, input }) => [
 			backlog.incidents,
 			...input.sources.map((source) => source.reading.incidents),
 		]),
 		[...services.values()],
-		chain.flatMap(({ input }) => input.catalog ?? []),
+		catalog,
 		now,
 	);
 	const own = new Set(part.input.sources.map(({ file }) => file));
 	const rates = chain.find(({ backlog }) => backlog.rates)?.backlog.rates;
 	const calendar = (chain.find(({ backlog }) => backlog.team) ?? part).backlog.calendar;
-	const items = firstOfEachId(part.backlog.items);
+	const { codeOwners } = part.input;
+	const items = inheritOwners(firstOfEachId(part.backlog.items), {
+		services,
+		catalog,
+		folder: part.folder.slice(codeOwners?.root.length ?? 0),
+		...(codeOwners ? { codeOwners: codeOwners.owners } : {}),
+	});
 	return {
 		file: part.input.file,
 		items,

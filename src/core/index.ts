@@ -31,6 +31,7 @@ export { type CatalogEntity, readCatalog } from './incidents/services/catalog.ts
 export type { BandedCount, MappingNeed, Rejection, SourceMapping } from './incidents/sourceReading.ts';
 export { type DecodedText, decodeText, type Encoding, encodeText, encodingOf } from './incidents/text/decodeText.ts';
 export { pageLayoutOf } from './incidents/text/pageLayout.ts';
+export { type CodeOwners, readCodeOwners } from './owners/codeOwners.ts';
 export { type LineStarts, lineStarts, type Place, type Position, positionAt, type Span, spanOf } from './place.ts';
 export { type Fix, type Problem, type ProblemCode, problemCodes, type RelatedPlace, type Severity } from './problem.ts';
 export * from './snapshot.ts';
@@ -76,6 +77,7 @@ export { type PanelModel, type PanelRow, panelModel } from './views/panel.ts';
 export { panelHtml } from './views/panelHtml.ts';
 export { type FromPanel, readFromPanel, readToPanel, type ToPanel } from './views/panelProtocol.ts';
 export { type PickRow, pickRows } from './views/quickPick.ts';
+export { type ServiceChoice, serviceCandidates, serviceIdFor, serviceIntent } from './views/serviceMapping.ts';
 export {
 	type Grouping,
 	type GroupRow,

@@ -11,6 +11,8 @@ export interface Problem {
 	/** One plain sentence: what is wrong, and what to do where that is not obvious. */
 	readonly message: Message;
 	readonly related?: readonly RelatedPlace[];
+	/** The name that it is about, where a command can do something for it. */
+	readonly subject?: string;
 	/** The one obvious mend, where there is one. */
 	readonly fix?: Fix;
 }

@@ -108,6 +108,15 @@ export interface FileView {
 	readonly stale: boolean;
 }
 
+/** A name that a vendor's export has for a service, and the file that lists the services does not. */
+export interface UnmappedService {
+	readonly name: string;
+	/** Incidents that name it. */
+	readonly count: number;
+	/** The backlog whose sources have it. */
+	readonly backlog: string;
+}
+
 /** All that is known at one moment. Everything shown is made from this and nothing else. */
 export interface Snapshot {
 	readonly now: number;
@@ -117,6 +126,8 @@ export interface Snapshot {
 	readonly incidents: readonly Incident[];
 	/** Of the sources; absent in a snapshot made by hand. */
 	readonly followUps?: readonly FollowUp[];
+	/** Names in the sources that no service is called by; absent in a snapshot made by hand. */
+	readonly unmappedServices?: readonly UnmappedService[];
 	readonly problems: readonly Problem[];
 	/** The currency of all money; absent: there are no rates, and money counts engineer-hours. */
 	readonly currency?: string;

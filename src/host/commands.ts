@@ -28,6 +28,7 @@ export const commandIds = [
 	'lightsOn.addFollowUp',
 	'lightsOn.linkFollowUp',
 	'lightsOn.dismissFollowUp',
+	'lightsOn.mapServices',
 	'lightsOn.showLog',
 ] as const;
 

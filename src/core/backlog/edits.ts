@@ -13,7 +13,7 @@ export type { EditResult } from './edits/draft.ts';
 export type { FieldRecord, FieldValue } from './edits/render.ts';
 export { applyEdits, type TextEdit } from './edits/textEdit.ts';
 
-export type EntryList = 'items' | 'incidents';
+export type EntryList = 'items' | 'incidents' | 'services';
 
 /** What a person wants changed in a backlog file. */
 export type Intent =
@@ -28,6 +28,7 @@ export type Intent =
 	/** Keys are written in the order given. */
 	| { readonly type: 'addItem'; readonly item: FieldRecord }
 	| { readonly type: 'addIncident'; readonly incident: FieldRecord }
+	| { readonly type: 'addService'; readonly service: FieldRecord }
 	| { readonly type: 'removeEntry'; readonly list: EntryList; readonly id: string }
 	/** Adds the incident to those that the item avoids. */
 	| { readonly type: 'linkIncident'; readonly item: string; readonly incident: string };
@@ -108,6 +109,8 @@ function planOne(draft: Draft, reading: YamlReading, intent: Intent): EditResult
 			return addEntry(draft, root, 'items', intent.item);
 		case 'addIncident':
 			return addEntry(draft, root, 'incidents', intent.incident);
+		case 'addService':
+			return addEntry(draft, root, 'services', intent.service);
 		case 'removeEntry': {
 			const found = findEntry(reading, intent.list, intent.id);
 			return 'entry' in found ? removeAt(draft, found.list, found.index) : refused(found.reason);

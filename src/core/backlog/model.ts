@@ -18,6 +18,8 @@ export interface Item {
 	readonly kind?: Kind;
 	readonly status: Status;
 	readonly owner?: string;
+	/** Who names the owner where the item itself does not. */
+	readonly ownerBasis?: OwnerBasis;
 	readonly service?: string;
 	/** Engineer-days, above zero. */
 	readonly effort?: Estimate;
@@ -40,6 +42,9 @@ export interface Item {
 	/** `placeAt(origin, ['effort'])` is the place of a field's value. */
 	readonly origin: Origin;
 }
+
+/** The entry of the item's service, a `catalog-info.yaml`, or a `CODEOWNERS` file. */
+export type OwnerBasis = 'service' | 'catalog' | 'codeowners';
 
 export interface Avoids {
 	readonly causes: readonly string[];

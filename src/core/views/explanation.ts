@@ -4,6 +4,7 @@ import type { Figure, Interval, PricedItem, Snapshot } from '../snapshot.ts';
 import { type Message, message, say, type Translate } from '../text.ts';
 import { type FigureStyle, formatFigure } from './figures.ts';
 import { shortFileNames } from './fileNames.ts';
+import { ownerBasisWord } from './itemWords.ts';
 import { escapeMarkdown, escapeMarkdownLine, markdownLink, marked, oneLine } from './markdown.ts';
 
 /** Why an item has its score: figures, each made of those under it, each with the lines that it came from. Plain JSON. */
@@ -102,6 +103,9 @@ function priceRows(priced: PricedItem, scribe: Scribe): ExplanationRow[] {
 /** What a reader asks next: how sure the place is, and what happened of late. */
 function sideRows(priced: PricedItem, snapshot: Snapshot, scribe: Scribe): ExplanationRow[] {
 	const rows: ExplanationRow[] = [];
+	const { owner, ownerBasis } = priced.item;
+	if (owner !== undefined && ownerBasis !== undefined)
+		rows.push(row(scribe, { label: message('Owner'), value: oneLine(owner), note: ownerBasisWord(ownerBasis) }));
 	if (priced.topChance !== undefined)
 		rows.push(
 			row(scribe, {

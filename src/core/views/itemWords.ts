@@ -1,4 +1,4 @@
-import type { Kind, Status } from '../backlog/model.ts';
+import type { Kind, OwnerBasis, Status } from '../backlog/model.ts';
 import { type Message, message } from '../text.ts';
 
 /** The kinds as shown. An item with no kind is uncategorised, never guessed. */
@@ -36,4 +36,14 @@ export function kindWord(kind: KindShown): Message {
 
 export function statusWord(status: Status): Message {
 	return statusWords[status].text;
+}
+
+const basisWords: Readonly<Record<OwnerBasis, Message>> = {
+	service: message('Its service says so; the item names no owner.'),
+	catalog: message('The catalog-info.yaml of its service says so; the item names no owner.'),
+	codeowners: message('CODEOWNERS says so of its paths; the item names no owner.'),
+};
+
+export function ownerBasisWord(basis: OwnerBasis): Message {
+	return basisWords[basis];
 }

@@ -1,4 +1,4 @@
-import { isOpen, type Status, type statuses } from '../backlog/model.ts';
+import { isOpen, type OwnerBasis, type Status, type statuses } from '../backlog/model.ts';
 import type { PricedItem, Snapshot } from '../snapshot.ts';
 import { type Message, message } from '../text.ts';
 import { shortFileNames } from './fileNames.ts';
@@ -213,13 +213,26 @@ function spoken(
 		priced.rank === undefined ? scribe.say(message('not ranked')) : scribe.say(message('rank {0}', priced.rank)),
 		words.score && scribe.say(message('score {0}', words.score)),
 		words.effort ? scribe.say(message('effort {0}', words.effort)) : scribe.say(message('no effort')),
-		words.owner && scribe.say(message('owner {0}', words.owner)),
+		words.owner && scribe.say(ownerWords(words.owner, priced.item.ownerBasis)),
 		kind,
 		words.status,
 		priced.overdue ? scribe.say(message('overdue')) : undefined,
 	]
 		.filter(Boolean)
 		.join(', ');
+}
+
+function ownerWords(owner: string, basis: OwnerBasis | undefined): Message {
+	switch (basis) {
+		case undefined:
+			return message('owner {0}', owner);
+		case 'service':
+			return message('owner {0} by its service', owner);
+		case 'catalog':
+			return message('owner {0} by catalog-info.yaml', owner);
+		case 'codeowners':
+			return message('owner {0} by CODEOWNERS', owner);
+	}
 }
 
 function sorted(items: readonly PricedItem[], sort: Sorting): readonly PricedItem[] {

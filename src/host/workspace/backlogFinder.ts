@@ -58,7 +58,7 @@ async function isFile(uri: vscode.Uri): Promise<boolean> {
 }
 
 /** The editor's search applies `files.exclude` by itself, but not `search.exclude`; a walk applies neither. */
-function excludesOf(folder: vscode.Uri): string[] {
+export function excludesOf(folder: vscode.Uri): string[] {
 	const globs = (section: 'files' | 'search') => {
 		const excludes = vscode.workspace.getConfiguration(section, folder).get<Record<string, unknown>>('exclude', {});
 		return Object.keys(excludes).filter((glob) => excludes[glob] === true);

@@ -4,6 +4,7 @@ import { type Log, reasonOf } from '../log.ts';
 import { backlogFileName, backlogPattern, findNestedFiles, findRootFiles, inOrder } from './backlogFinder.ts';
 import { FolderWatcher } from './folderWatcher.ts';
 import { Inputs } from './inputs.ts';
+import { OwnershipFiles } from './ownershipFiles.ts';
 import { SourceFinder } from './sourceFinder.ts';
 import { type BacklogState, fileKey, type Moment } from './state.ts';
 import { Texts } from './texts.ts';
@@ -28,7 +29,8 @@ export class BacklogWorkspace implements vscode.Disposable {
 	readonly #now: () => number;
 	readonly #texts = new Texts();
 	readonly #sources = new SourceFinder();
-	readonly #inputs = new Inputs(this.#texts, this.#sources);
+	readonly #ownership: OwnershipFiles;
+	readonly #inputs: Inputs;
 	readonly #onDidChange = new vscode.EventEmitter<BacklogState>();
 	readonly #disposables: vscode.Disposable[] = [this.#sources, this.#onDidChange];
 	readonly onDidChange = this.#onDidChange.event;
@@ -48,6 +50,9 @@ export class BacklogWorkspace implements vscode.Disposable {
 	constructor(log: Log, now: () => number) {
 		this.#log = log;
 		this.#now = now;
+		this.#ownership = new OwnershipFiles(log);
+		this.#inputs = new Inputs(this.#texts, this.#sources, this.#ownership);
+		this.#disposables.push(this.#ownership);
 	}
 
 	get state(): BacklogState {
@@ -134,6 +139,7 @@ export class BacklogWorkspace implements vscode.Disposable {
 			}),
 			folders.onDidGo((uri) => this.#folderGone(uri)),
 			this.#sources.onDidChange((uri) => this.#changed(uri, work.assemble)),
+			this.#ownership.onDidChange(() => this.#request(work.assemble)),
 			vscode.workspace.onDidRenameFiles(() => this.#request(work.find)),
 			vscode.workspace.onDidDeleteFiles(({ files }) => {
 				for (const uri of files) this.#changed(uri, work.find);

@@ -10,6 +10,7 @@ import type {
 } from '../../core/index.ts';
 import type { Core } from '../core.ts';
 import { folderOf } from './backlogFinder.ts';
+import type { OwnershipFiles } from './ownershipFiles.ts';
 import { type SourceFinder, sourceKey } from './sourceFinder.ts';
 import { fileKey } from './state.ts';
 import type { TextRead, Texts } from './texts.ts';
@@ -33,13 +34,15 @@ interface ReadSource {
 export class Inputs {
 	readonly #texts: Texts;
 	readonly #sources: SourceFinder;
+	readonly #ownership: OwnershipFiles;
 	readonly #readings = new Map<string, ReadText>();
 	readonly #lastGood = new Map<string, ReadText>();
 	readonly #sourceReadings = new Map<string, ReadSource>();
 
-	constructor(texts: Texts, sources: SourceFinder) {
+	constructor(texts: Texts, sources: SourceFinder, ownership: OwnershipFiles) {
 		this.#texts = texts;
 		this.#sources = sources;
+		this.#ownership = ownership;
 	}
 
 	/** Files that are gone meanwhile have no input. */
@@ -62,7 +65,8 @@ export class Inputs {
 						place: core.carriedOver(lastGood.text, current.text, problem.place),
 					}))
 				: found.lookup;
-			inputs.push({ file, ...current, ...(lastGood && { lastGood }), sources: found.sources, lookup });
+			const named = this.#ownership.namesFor(core, uri);
+			inputs.push({ file, ...current, ...(lastGood && { lastGood }), ...named, sources: found.sources, lookup });
 		}
 		this.#retain(new Set(inputs.map((input) => input.file)), usedSources, usedGlobs);
 		return inputs;

@@ -12,6 +12,8 @@ export function expectedAfter(root: unknown, intent: Intent): unknown {
 			return { ...file, items: [...asList(file.items), clean(intent.item)] };
 		case 'addIncident':
 			return { ...file, incidents: [...asList(file.incidents), clean(intent.incident)] };
+		case 'addService':
+			return { ...file, services: [...asList(file.services), clean(intent.service)] };
 		case 'removeEntry': {
 			const rest = asList(file[intent.list]).filter((entry) => !hasId(entry, intent.id));
 			return { ...file, [intent.list]: rest };

@@ -9,6 +9,7 @@ const orders: Readonly<Record<string, readonly string[]>> = {
 		...['id', 'title', 'service', 'services', 'severity', 'started', 'detected', 'acknowledged', 'resolved'],
 		...['impact', 'responders', 'pages', 'cause', 'autoResolved', 'source', 'externalId', 'links'],
 	],
+	services: ['id', 'owner', 'paths', 'aliases', 'badMinute', 'slo'],
 	avoids: ['causes', 'incidents', 'share'],
 	risk: ['cause', 'detect', 'repair', 'impact', 'every', 'share'],
 	rice: ['reach', 'impact', 'confidence'],

@@ -54,6 +54,7 @@ function renamed(incident: Incident, taken: ReadonlyMap<string, Incident>): Inci
 export function unmappedServices(unmapped: MappedServices['unmapped']): Problem[] {
 	return unmapped.map(({ name, incident: { origin }, count }) => ({
 		code: 'source.service',
+		subject: name,
 		severity: 'information',
 		place: { file: origin.file, start: origin.start, end: origin.end },
 		message:
