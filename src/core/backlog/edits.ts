@@ -1,8 +1,9 @@
 import { type Message, message } from '../text.ts';
-import { type Draft, type EditResult, isAbsent, isOwn, refused } from './edits/draft.ts';
+import { type Draft, type EditResult, isAbsent, isOwn, planned, refused } from './edits/draft.ts';
 import { expectedAfter, sameValue } from './edits/expected.ts';
-import { addKey, assign, remove, startFile } from './edits/fields.ts';
+import { addKey, assign, nested, remove, startFile } from './edits/fields.ts';
 import { append, elsewhere, removeAt } from './edits/lists.ts';
+import { withRemark } from './edits/remarks.ts';
 import type { FieldRecord, FieldValue } from './edits/render.ts';
 import { styleOf } from './edits/style.ts';
 import { applyEdits, composed, joined, type TextEdit } from './edits/textEdit.ts';
@@ -30,6 +31,17 @@ export type Intent =
 	| { readonly type: 'addIncident'; readonly incident: FieldRecord }
 	| { readonly type: 'addService'; readonly service: FieldRecord }
 	| { readonly type: 'removeEntry'; readonly list: EntryList; readonly id: string }
+	/**
+	 * Sets what stands at a path of the file itself, such as `rates.badMinute`. A remark is put beside it as a comment; it
+	 * takes the place of an earlier one that differs in its figures only. Where no comment can stand, as in JSON, it is
+	 * left out.
+	 */
+	| {
+			readonly type: 'setInFile';
+			readonly path: readonly string[];
+			readonly value: FieldValue;
+			readonly remark?: string;
+	  }
 	/** Adds the incident to those that the item avoids. */
 	| { readonly type: 'linkIncident'; readonly item: string; readonly incident: string };
 
@@ -122,6 +134,8 @@ function planOne(draft: Draft, reading: YamlReading, intent: Intent): EditResult
 			if (intent.value === undefined || intent.value === null) return remove(draft, found.entry, intent.path);
 			return assign(draft, found.entry, intent.path, intent.value, intent.list);
 		}
+		case 'setInFile':
+			return setInFile(draft, reading, root, intent.path, intent.value, intent.remark);
 		case 'linkIncident':
 			return link(draft, reading, intent.item, intent.incident);
 	}
@@ -135,6 +149,20 @@ function addEntry(draft: Draft, root: MapNode | undefined, key: EntryList, value
 	if (!list) return addKey(draft, root, key, [value], '');
 	if (list.value.type === 'sequence' || isAbsent(list.value)) return assign(draft, root, [key], [value], '');
 	return refused(message('{0} must be a list. Correct the file first.', key));
+}
+
+function setInFile(
+	draft: Draft,
+	reading: YamlReading,
+	root: MapNode | undefined,
+	path: readonly string[],
+	value: FieldValue,
+	remark: string | undefined,
+): EditResult {
+	if (path.length === 0 || value === null) return refused(message('No field is named.'));
+	if (reading.broken) return refused(message('The text of the file has errors. Correct them first.'));
+	const change = root ? assign(draft, root, path, value, '') : startFile(draft, nested(path, value) as FieldRecord);
+	return remark === undefined || !change.ok ? change : planned(...withRemark(draft, change.edits, path, remark));
 }
 
 type Found =

@@ -77,6 +77,34 @@ const items = fc
 	.array(fields, { minLength: 1, maxLength: 4 })
 	.map((entries) => entries.map((entry, index): Entry => structuredClone({ id: `I-${index}`, ...(entry as Entry) })));
 
+const rate = fc.record({ value: fc.integer({ min: 1, max: 9000 }), answers: fc.integer({ min: 3, max: 12 }) });
+
+/** The lines of a section of rates in any of its shapes; none where there is no section. */
+const ratesSection: fc.Arbitrary<readonly string[]> = fc
+	.record({
+		shape: fc.constantFrom('none', 'block', 'braces', 'spread'),
+		present: fc.boolean(),
+		behind: fc.constantFrom('', ' # mine', '   # calibrated 2025-01-02 from 6 answers, P10–P90 0.5–9  '),
+		above: fc.subarray(['# mine', '# badMinute: calibrated 2025-01-02 from 6 answers, P10–P90 1–2', '# mine again']),
+	})
+	.map(({ shape, present, behind, above }) => {
+		const ours = behind.includes('calibrated');
+		// Only one of them can be there: the other way of writing it is never taken while the first stands.
+		const over = ours ? above.filter((line) => !line.includes('calibrated')) : above;
+		const keys = ['currency: USD', ...(present ? ['badMinute: 10'] : []), 'reachPoint: 2'];
+		if (shape === 'none') return [];
+		if (shape === 'braces') return [...above, `rates: { ${keys.join(', ')} }${ours ? '' : behind}`];
+		if (shape === 'spread') return [...above, 'rates: {', ...keys.map((key) => `  ${key},${ours ? '' : behind}`), '}'];
+		return [
+			'rates:',
+			...keys.flatMap((key) =>
+				key.startsWith('badMinute')
+					? [...over.map((line) => `  ${line}`), `  ${key}${behind}`]
+					: [`  ${key} # reachPoint too`],
+			),
+		];
+	});
+
 /** Writes a file in a look, independently of what is tested. */
 function write(entries: readonly Entry[], as: Look): string {
 	let turn = 0;
@@ -245,6 +273,46 @@ describe('any edit of any backlog file', () => {
 		);
 	});
 
+	it('sets a rate with its remark, keeps every other byte, and never leaves two remarks of one rate', () => {
+		fc.assert(
+			fc.property(items, look, ratesSection, rate, rate, (entries, as, section, first, second) => {
+				const text = write(entries, as).replace(
+					`version: 1${as.eol}`,
+					`$&${section.map((line) => line + as.eol).join('')}`,
+				);
+				const before = parse(text) as Record<string, unknown>;
+				const remark = (of: typeof first) => `calibrated 2026-11-25 from ${of.answers} answers, P10–P90 ${of.value}–9`;
+				const intent = (of: typeof first): Intent => ({
+					type: 'setInFile',
+					path: ['rates', 'badMinute'],
+					value: of.value,
+					remark: remark(of),
+				});
+				const old = nodeAt(readYaml(text).root, ['rates', 'badMinute']);
+				const edits = plan(text, intent(first));
+				for (const { start, end } of edits) {
+					const isValue = old !== undefined && start >= old.start && end <= old.end;
+					assert.ok(
+						start === end || isValue || /^# .*calibrated 2025/.test(text.slice(start, end)),
+						text.slice(start, end),
+					);
+				}
+				const after = applyEdits(text, edits);
+				const expected = { ...before, rates: { ...(before.rates as object), badMinute: first.value } };
+				assert.deepEqual(parse(after), expected);
+				const others = (of: string) => of.match(/# (?:on|about|entry|The|mine|reachPoint) .*/g) ?? [];
+				assert.deepEqual(others(after), others(text));
+				assert.equal(after.split(remark(first)).length, 2);
+				assert.equal(/(^|[^\r])\n/.test(after), /(^|[^\r])\n/.test(text));
+				assert.deepEqual(plan(after, intent(first)), []);
+				const again = applyEdits(after, plan(after, intent(second)));
+				assert.equal(again, applyEdits(text, plan(text, intent(second))));
+				assert.equal(again.split('# calibrated').length + again.split('# badMinute: calibrated').length, 3);
+			}),
+			{ numRuns: 250 },
+		);
+	});
+
 	it('never throws and never breaks a file, whatever the file is', () => {
 		const piece = fc.constantFrom(
 			'items:',
@@ -279,6 +347,7 @@ describe('any edit of any backlog file', () => {
 			{ type: 'addIncident', incident: { id: 'I', cause: 'x' } },
 			{ type: 'removeEntry', list: 'items', id: 'A' },
 			{ type: 'linkIncident', item: 'A', incident: 'I' },
+			{ type: 'setInFile', path: ['rates', 'badMinute'], value: 9, remark: 'said today' },
 		];
 		fc.assert(
 			fc.property(fc.array(piece, { maxLength: 14 }), fc.subarray(intents, { minLength: 1 }), (pieces, wanted) => {

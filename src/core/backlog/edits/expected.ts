@@ -20,6 +20,8 @@ export function expectedAfter(root: unknown, intent: Intent): unknown {
 		}
 		case 'setField':
 			return changed(file, intent.list, intent.id, (entry) => assigned(entry, intent.path, intent.value));
+		case 'setInFile':
+			return assigned(file, intent.path, intent.value);
 		case 'linkIncident':
 			return changed(file, 'items', intent.item, (item) => {
 				const old = asRecord(item.avoids)?.incidents;

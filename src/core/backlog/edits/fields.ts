@@ -32,7 +32,7 @@ export function assign(
 	return isOwn(entry.value) ? assign(draft, entry.value, rest, value, key!) : refused(elsewhere);
 }
 
-function nested(path: readonly string[], value: FieldValue): FieldValue {
+export function nested(path: readonly string[], value: FieldValue): FieldValue {
 	return path.reduceRight<FieldValue>((inner, key) => ({ [key]: inner }), value);
 }
 
@@ -102,7 +102,7 @@ function replaceWhole(draft: Draft, map: MapNode, entry: MapEntry, value: FieldV
 	const kept = old.type === 'scalar' ? old.style : 'plain';
 	const colon = text.slice(entry.keyEnd, Math.max(old.start, entry.keyEnd)).indexOf(':');
 	const behind = colon < 0 ? entry.keyEnd : entry.keyEnd + colon + 1;
-	const short = map.flow || render.fitsInline(value, keyColumn + entry.key.length + 2, style);
+	const short = map.flow || render.fitsBehind(entry.key, value, keyColumn + entry.key.length + 2, style);
 	const put = short ? (map.flow ? render.flow(value, style, kept) : render.inline(value, style, kept)) : '';
 	const below = short ? [] : render.blockUnder(entry.key, value, keyColumn, style);
 	const isBelow = old.type !== 'scalar' && !old.flow && lineStart(text, old.start) > entry.keyStart;

@@ -1,6 +1,7 @@
 /** The order in which the format's documentation writes keys; new keys take their place in it. */
 const orders: Readonly<Record<string, readonly string[]>> = {
 	'': ['version', 'team', 'rates', 'commitment', 'services', 'sources', 'plan', 'items', 'incidents'],
+	rates: ['currency', 'engineerHour', 'badMinute', 'reachPoint', 'offHours', 'sleepHours'],
 	items: [
 		...['id', 'title', 'kind', 'status', 'owner', 'service', 'effort', 'avoids', 'risk', 'toil', 'value', 'rice'],
 		...['deadline', 'confidence', 'dependsOn', 'paths', 'labels', 'links', 'followUps', 'forecast'],

@@ -31,13 +31,20 @@ export function flowEntry(key: string, value: FieldValue, style: FileStyle): str
 	return `${keyText(key, style)}: ${flow(value, style)}`;
 }
 
-/** Whether a value fits behind its key in a block; `width` counts what stands before it on the line. */
-export function fitsInline(value: FieldValue, width: number, style: FileStyle): boolean {
+/** Whether a value is short enough for the line of its key; `width` counts what stands before it on the line. */
+function fitsInline(value: FieldValue, width: number, style: FileStyle): boolean {
 	if (isList(value)) return value.every(isLeaf) && width + flow(value, style).length <= MAX_INLINE;
 	if (!isRecord(value)) return true;
 	const shallow = entriesOf(value).every(([, item]) => isLeaf(item) || (isList(item) && item.every(isLeaf)));
 	return shallow && width + flow(value, style).length <= MAX_INLINE;
 }
+
+/** Whether a value fits behind this key in a block. Sections whose figures each want a comment stand on lines of their own. */
+export function fitsBehind(key: string, value: FieldValue, width: number, style: FileStyle): boolean {
+	return !(isRecord(value) && spreadSections.has(key)) && fitsInline(value, width, style);
+}
+
+const spreadSections: ReadonlySet<string> = new Set(['rates']);
 
 const isLeaf = (value: FieldValue): boolean => !isList(value) && !isRecord(value);
 
@@ -52,7 +59,7 @@ export function blockMap(value: FieldRecord, at: number, style: FileStyle): stri
 /** The lines of one key and its value; the first lacks its indentation. */
 export function blockEntry(key: string, value: FieldValue, at: number, style: FileStyle): string[] {
 	const name = keyText(key, style);
-	if (fitsInline(value, at + name.length + 2, style)) return [`${name}: ${inline(value, style)}`];
+	if (fitsBehind(key, value, at + name.length + 2, style)) return [`${name}: ${inline(value, style)}`];
 	return [`${name}:`, ...blockUnder(key, value, at, style)];
 }
 
