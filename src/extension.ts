@@ -4,6 +4,7 @@ import type { ActionContext } from './host/actions/actionContext.ts';
 import { addItem } from './host/actions/addItem.ts';
 import { addItemFromIncidents } from './host/actions/addItemFromIncidents.ts';
 import { clearFilter, filterBacklog, groupBacklog, sortBacklog } from './host/actions/arrangeBacklog.ts';
+import { calibrateTradeoffs } from './host/actions/calibrateTradeoffs.ts';
 import { copyExplanationAsMarkdown, copyItemAsMarkdown } from './host/actions/copyMarkdown.ts';
 import { createBacklogFile } from './host/actions/createBacklogFile.ts';
 import { explainScore } from './host/actions/explainScore.ts';
@@ -128,6 +129,7 @@ function handlers(context: ActionContext, followUps: FollowUpReview): CommandHan
 		'lightsOn.addItem': (answers) => addItem(context, answers),
 		'lightsOn.logIncident': (answers) => logIncident(context, answers),
 		'lightsOn.setStatus': (item, status) => setStatus(context, item, status),
+		'lightsOn.calibrateTradeoffs': (answers) => calibrateTradeoffs(context, answers),
 		'lightsOn.revealItem': (item) => revealItem(context, item),
 		'lightsOn.copyItemAsMarkdown': (item) => copyItemAsMarkdown(context, item),
 		'lightsOn.copyExplanationAsMarkdown': (item) => copyExplanationAsMarkdown(context, item),

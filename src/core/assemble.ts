@@ -80,6 +80,7 @@ export function assemble(inputs: readonly BacklogInput[], now: number): Snapshot
 		now,
 		backlogs,
 		items: pricing.items,
+		scopes: counted,
 		incidents: [...new Set(scopes.flatMap((scope) => scope.incidents))],
 		followUps: followUpsOf(inputs),
 		unmappedServices: scopes.flatMap(({ file, unmapped }) =>

@@ -14,6 +14,7 @@ export {
 } from './backlog/sourceGlobs.ts';
 export { entryOf, type Origin, placeAt } from './backlog/sourceTree.ts';
 export { starterText } from './backlog/starter.ts';
+export { localDate } from './backlog/times.ts';
 export { type Calendar, defaultCalendar, isZone } from './incidents/calendar.ts';
 export type { FollowUp, FollowUpStatus } from './incidents/followUp.ts';
 export { type FieldChange, incidentFields } from './incidents/importing/incidentFields.ts';
@@ -34,8 +35,24 @@ export { pageLayoutOf } from './incidents/text/pageLayout.ts';
 export { type CodeOwners, readCodeOwners } from './owners/codeOwners.ts';
 export { type LineStarts, lineStarts, type Place, type Position, positionAt, type Span, spanOf } from './place.ts';
 export { type Fix, type Problem, type ProblemCode, problemCodes, type RelatedPlace, type Severity } from './problem.ts';
+export {
+	type AddedRates,
+	type CalibrationTarget,
+	calibrationTargets,
+	concludeCalibration,
+	prepareCalibration,
+} from './scoring/calibration/interview.ts';
+export type { Answer as TradeOffAnswer, Preference } from './scoring/calibration/posterior.ts';
+export { isSettled, MOST_QUESTIONS, nextQuestion, questionCount } from './scoring/calibration/questions.ts';
+export type { TradeOffs } from './scoring/calibration/tradeOffs.ts';
 export * from './snapshot.ts';
 export { english, type Message, message, say, type Translate } from './text.ts';
+export {
+	calibrationIntents,
+	calibrationLines,
+	calibrationMarkdown,
+	optionWords,
+} from './views/calibration.ts';
 export { carriedOver } from './views/carriedOver.ts';
 export {
 	type AnswerKind,

@@ -2,6 +2,7 @@ import type { Backlog, Incident, Item } from './backlog/model.ts';
 import type { FollowUp } from './incidents/followUp.ts';
 import type { LineStarts, Place } from './place.ts';
 import type { Problem } from './problem.ts';
+import type { PricingScope } from './scoring/priceItems.ts';
 import type { Message } from './text.ts';
 
 /** A figure with its uncertainty: the mean, and the 10th and 90th percentiles of what it may be. */
@@ -55,6 +56,8 @@ export interface Term extends Figure {
 	readonly basis: Basis;
 	/** Bad minutes a week that the item would save by this term; priced or not. */
 	readonly badMinutesPerWeek: number;
+	/** Incidents a week that the item would avoid by this term; absent where it speaks of none that history counts. */
+	readonly incidentsPerWeek?: number;
 }
 
 export interface PricedItem {
@@ -124,6 +127,8 @@ export interface Snapshot {
 	/** Ranked items first by rank, then open ones without a rank, then done and dropped ones, in a fixed order. */
 	readonly items: readonly PricedItem[];
 	readonly incidents: readonly Incident[];
+	/** What the ranked items were priced with, a scope a file; absent in a snapshot made by hand. */
+	readonly scopes?: readonly PricingScope[];
 	/** Of the sources; absent in a snapshot made by hand. */
 	readonly followUps?: readonly FollowUp[];
 	/** Names in the sources that no service is called by; absent in a snapshot made by hand. */

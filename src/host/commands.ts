@@ -10,6 +10,7 @@ export const commandIds = [
 	'lightsOn.addItem',
 	'lightsOn.logIncident',
 	'lightsOn.setStatus',
+	'lightsOn.calibrateTradeoffs',
 	'lightsOn.revealItem',
 	'lightsOn.copyItemAsMarkdown',
 	'lightsOn.copyExplanationAsMarkdown',

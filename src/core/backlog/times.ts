@@ -49,6 +49,11 @@ export function readDate(raw: unknown): string | undefined {
 	return isDate(Number(match[1]), Number(match[2]), Number(match[3])) ? match[0] : undefined;
 }
 
+/** The local date of an instant, such as `2026-11-25`. */
+export function localDate(instant: number, zone: string): string {
+	return new Date(instant + zoneOf(zone).offsetAt(instant) * 60_000).toISOString().slice(0, 10);
+}
+
 /** The end of a local day, milliseconds since 1970. */
 export function endOfDay(date: string, zone: string): number {
 	const [year, month, day] = date.split('-').map(Number) as [number, number, number];

@@ -6,7 +6,17 @@ import type { Snapshot } from '../snapshot.ts';
 import { type Message, message } from '../text.ts';
 
 /** What somebody typed into a box, checked before it is written to a file. */
-export type AnswerKind = 'title' | 'effort' | 'toil' | 'value' | 'impact' | 'lasted' | 'started' | 'people';
+export type AnswerKind =
+	| 'title'
+	| 'effort'
+	| 'toil'
+	| 'value'
+	| 'impact'
+	| 'lasted'
+	| 'started'
+	| 'people'
+	| 'currency'
+	| 'engineerHour';
 
 /** What is wrong with an answer; undefined where it may be written. `lasted` may be empty: the incident is open. */
 export function faultOf(kind: AnswerKind, answer: string): Message | undefined {
@@ -30,6 +40,12 @@ export function faultOf(kind: AnswerKind, answer: string): Message | undefined {
 			return text === 'now' || readInstant(text) || readDuration(text) !== undefined
 				? undefined
 				: message('Write how long ago, such as 45m, or a time, such as 2026-09-14T02:11Z.');
+		case 'currency':
+			return /^[A-Z]{3}$/.test(text) ? undefined : message('Write three capital letters, such as USD.');
+		case 'engineerHour':
+			return text === '' || (/^\d+(?:\.\d+)?$/.test(text) && Number(text) > 0)
+				? undefined
+				: message('Write an amount, such as 120.');
 		case 'people':
 			return /^[1-9]\d*$/.test(text) ? undefined : message('Write a number of people, such as 3.');
 	}

@@ -3,6 +3,12 @@ import * as vscode from 'vscode';
 import type { LightsOnApi } from '../../../src/extension.ts';
 import { lightsOn, replaceText, showBacklog, threeItems } from './backlogInEditor.ts';
 
+/** A risk of so many bad minutes a quarter. */
+function riskItem(index: number, minutes: number): string {
+	const risk = `{ detect: 0m, repair: ${minutes}m, impact: 100%, every: 1q }`;
+	return `  - { id: RISK-${index}, title: Avoid ${minutes} minutes, effort: 5d, risk: ${risk} }\n`;
+}
+
 describe('edits', () => {
 	let api: LightsOnApi;
 	const run = <T>(command: string, ...args: unknown[]) =>
@@ -65,6 +71,47 @@ describe('edits', () => {
 		await vscode.commands.executeCommand('undo');
 		assert.equal(document.getText(), threeItems);
 		await document.save();
+	});
+
+	it('calibrate the rates by choices, and write them with a dated remark in one undo step', async () => {
+		const before = `rates: # agreed
+  currency: USD
+  engineerHour: 100 # by finance
+items:
+${[30, 60, 90].map((minutes, index) => riskItem(index, minutes)).join('')}${[2000, 4000, 9000].map((value, index) => `  - { id: VALUE-${index}, title: Earn ${value}, effort: 5d, value: ${value}/quarter }\n`).join('')}`;
+		const document = await showBacklog(before);
+		const choices = Array.from({ length: 8 }, () => 'first');
+		assert.equal(await run('calibrateTradeoffs', { choices, conclusion: 'discard' }), undefined);
+		assert.equal(document.getText(), before);
+		assert.equal(await run('calibrateTradeoffs', { choices, conclusion: 'write' }), 'written');
+		const remarked =
+			/\n {2}badMinute: ([\d.]+) # calibrated \d{4}-\d{2}-\d{2} from [678] answers, P10–P90 ([\d.]+)–([\d.]+)(?=\n)/;
+		const [written, rate, low, high] = remarked.exec(document.getText()) ?? [];
+		assert.ok(written, document.getText());
+		assert.ok(Number(low) < Number(rate) && Number(rate) < Number(high), written);
+		assert.equal(document.getText().replace(written, ''), before);
+		assert.equal(document.isDirty, false);
+		const snapshot = await api.snapshot();
+		assert.equal(snapshot?.backlogs[0]?.rates?.badMinute, Number(rate));
+		await vscode.window.showTextDocument(document);
+		await vscode.commands.executeCommand('undo');
+		assert.equal(document.getText(), before);
+		await document.save();
+	});
+
+	it('calibrate makes the section of rates, by the currency and the hour that are given', async () => {
+		const before = `items:
+  - { id: TOIL-0, title: End toil, effort: 5d, toil: 1h/week }
+  - { id: TOIL-1, title: End more toil, effort: 5d, toil: 9h/week }
+${[30, 90].map((minutes, index) => riskItem(index, minutes)).join('')}`;
+		const document = await showBacklog(before);
+		const choices = Array.from({ length: 8 }, () => 'second');
+		const given = { currency: 'EUR', engineerHour: '80', choices, conclusion: 'write' };
+		assert.equal(await run('calibrateTradeoffs', given), 'written');
+		const section =
+			/^rates:\n {2}currency: EUR\n {2}engineerHour: 80\n {2}badMinute: [\d.]+ # calibrated .* from 4 answers, .*\n(?=items:)/;
+		assert.match(document.getText(), section);
+		assert.equal(document.getText().replace(section, ''), before);
 	});
 
 	it('log an incident with the items that it speaks for in one undo step', async () => {

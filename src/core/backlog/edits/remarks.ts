@@ -86,7 +86,7 @@ function isAlike(one: string, other: string): boolean {
 }
 
 function withoutFigures(text: string): string {
-	return text.trim().replace(/\d[\d.,]*/g, '0');
+	return text.trim().replace(/\d[\d.,]*(?:e[-+]?\d+)?/g, '0');
 }
 
 function oneLine(text: string): string {

@@ -43,6 +43,7 @@ export function contribution(
 			value: finite(value * confidence),
 			unit: 'money/week',
 			badMinutesPerWeek: finite(term.badMinutesPerWeek * confidence),
+			...(counts.incidentsPerWeek === undefined ? {} : { incidentsPerWeek: counts.incidentsPerWeek * confidence }),
 			...(parts.length > 0 ? { parts } : {}),
 		},
 		...(spread ? { spread } : {}),
