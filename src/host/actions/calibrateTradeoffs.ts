@@ -224,9 +224,9 @@ async function conclude(
 	if (given) return { kind: 'answer', value: given };
 	const { core, snapshot } = moment;
 	const result = core.concludeCalibration(target, added, tradeOffs, answers, snapshot);
-	const separator = (label: string) => ({ label, kind: vscode.QuickPickItemKind.Separator, value: undefined });
+	const separator = (label: string) => ({ label, kind: vscode.QuickPickItemKind.Separator, value: null });
 	for (;;) {
-		const reply = await pick<Conclusion | undefined>(
+		const reply = await pick<Conclusion | null>(
 			frameOf(vscode.l10n.t('Calibrate Trade-offs: What {0} Answers Imply', answers.length), true),
 			{
 				placeholder: vscode.l10n.t('Nothing is written before you choose to'),
@@ -239,7 +239,7 @@ async function conclude(
 					...core.calibrationLines(result, tradeOffs, shownIn()).map(({ icon, label, detail }) => ({
 						label: `$(${icon}) ${label}`,
 						...(detail === undefined ? {} : { detail }),
-						value: undefined,
+						value: null,
 					})),
 				],
 			},
