@@ -2,6 +2,7 @@ import { readYaml } from '../../src/core/backlog/readYaml.ts';
 import { plain } from '../../src/core/backlog/sourceTree.ts';
 import { applyEdits, assemble, planEdit, readBacklog } from '../../src/core/index.ts';
 import { bundles } from './bundles.ts';
+import { DRAWS_BUDGET, type DrawsBench, drawsBench } from './drawsBench.ts';
 import { backlogText, NOW } from './generate.ts';
 
 /**
@@ -118,6 +119,26 @@ function checksOf(rows: readonly Row[], activation: number | undefined): Check[]
 	return [...checks, size];
 }
 
+function drawsCheck({ items, draws, ratio }: DrawsBench): Check {
+	return {
+		budget: `rank probabilities, ${draws.toLocaleString('en')} draws × ${items.toLocaleString('en')} items: at most ${DRAWS_BUDGET} × drawing the numbers`,
+		measured: `${digits(ratio)} ×`,
+		met: ratio <= DRAWS_BUDGET,
+	};
+}
+
+/** What draws and prices, each as a multiple of the plain way to draw. */
+function drawsRows({ items, draws, quantities, uniform, plain, own, pricing }: DrawsBench): string[][] {
+	const numbers = `${quantities} × ${draws}`;
+	const row = (work: string, time: number) => [work, time.toFixed(1), `${digits(time / plain)} ×`];
+	return [
+		row(`draw ${numbers} numbers: sfc32 and the normal quantile`, plain),
+		row(`draw ${numbers} uniform numbers: sfc32 alone`, uniform),
+		row(`draw ${numbers} numbers: the product’s own, PERT, Gamma and lognormal`, own),
+		row(`price ${items} items with them: scores, P10–P90, order, chances of the top, ties, explanations`, pricing),
+	];
+}
+
 function digits(value: number): string {
 	return value >= 100 ? value.toFixed(0) : value.toPrecision(3);
 }
@@ -135,11 +156,14 @@ function table(rows: readonly (readonly string[])[], right: readonly number[]): 
 
 const rows = rowsOf();
 const built = bundles('dist');
-const checks = checksOf(rows, built.find(({ file }) => file === 'extension.js')?.minified);
-if (process.argv.includes('--json')) console.log(JSON.stringify({ rows, checks, bundles: built }, null, 2));
+const drawn = drawsBench();
+const checks = [...checksOf(rows, built.find(({ file }) => file === 'extension.js')?.minified), drawsCheck(drawn)];
+if (process.argv.includes('--json'))
+	console.log(JSON.stringify({ rows, draws: drawn, checks, bundles: built }, null, 2));
 else {
 	const work = rows.map((row) => [`${row.items}`, row.work, row.median.toFixed(2), `${digits(row.ratio)} ×`]);
 	console.log(table([['Items', 'Work', 'Median ms', 'JSON.parse'], ...work], [0, 2, 3]));
+	console.log(`\n${table([['Draws', 'Median ms', 'Plain draws'], ...drawsRows(drawn)], [1, 2])}`);
 	console.log(
 		`\n${table([['Budget', 'Measured', ''], ...checks.map((check) => [check.budget, check.measured, check.met ? 'met' : 'over'])], [])}`,
 	);

@@ -3,7 +3,7 @@ import { MOST_MINUTES } from './evidence/incidentTime.ts';
 import type { EstimatedMode } from './evidence/modes.ts';
 import { lognormalDraws } from './uncertainty/draws.ts';
 import { normalTable } from './uncertainty/quantiles.ts';
-import { randomOf, shuffled } from './uncertainty/random.ts';
+import { putInOrder, randomOf } from './uncertainty/random.ts';
 
 /** What a failure mode may bring in a stretch of time to come: whole distributions, not only means. */
 
@@ -71,13 +71,13 @@ export function predictMinutes(
 	const spread = lengths.cautiousWithin;
 	const median = mode.duration.mean * Math.exp(-spread / 2);
 	const levels = lognormalDraws(`level|${mode.key}`, mode.duration.logDeviation, draws);
-	const drawn = shuffled(counts, `count|${mode.key}`);
+	putInOrder(counts, `count|${mode.key}`);
 	const random = randomOf(`lengths|${mode.key}`);
 	const normals = normalTable(4096);
 	const normal = () => normals[Math.floor(random() * normals.length)]!;
 	for (let index = 0; index < draws; index++) {
 		const level = median * (levels?.[index] ?? 1);
-		const many = drawn[index]!;
+		const many = counts[index]!;
 		let minutes = 0;
 		if (many <= ONE_BY_ONE)
 			for (let each = 0; each < many; each++)
@@ -86,7 +86,7 @@ export function predictMinutes(
 			const variance = Math.log1p(Math.expm1(spread) / many);
 			minutes = many * level * Math.exp(spread / 2 - variance / 2 + Math.sqrt(variance) * normal());
 		}
-		drawn[index] = minutes;
+		counts[index] = minutes;
 	}
-	return drawn.sort();
+	return counts.sort();
 }

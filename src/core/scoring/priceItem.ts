@@ -8,13 +8,16 @@ import { incidentsTerm } from './terms/incidentsTerm.ts';
 import { type AvoidedModes, avoidedModes } from './terms/portions.ts';
 import { riskTerm } from './terms/riskTerm.ts';
 import { deadlineTerm, riceTerm, toilTerm, valueTerm } from './terms/statedTerms.ts';
-import { addScaled, type Draws, dividePert, pertTails, tenthAndNinetieth } from './uncertainty/draws.ts';
+import { addScaled, type Draws, dividePert, pertTails } from './uncertainty/draws.ts';
+import { type Tails, tenthAndNinetieth } from './uncertainty/percentiles.ts';
 
 /** An item with all that it is worth by itself; rank, chances and ties need the others. */
 export interface AppraisedItem {
 	readonly priced: PricedItem;
 	/** Draws of the score; absent where it is certain or there is none. */
 	readonly scoreDraws?: Draws;
+	/** Another number of them. */
+	drawAgain(count: number): Draws | undefined;
 }
 
 /** Cost of delay a week, score = cost of delay ÷ effort in engineer-weeks (design, section 5; CD3 after Reinertsen 2009). */
@@ -25,8 +28,9 @@ export function priceItem(written: Item, context: TermContext): AppraisedItem {
 	const mean = contributions.reduce((sum, { term }) => sum + term.value, 0);
 	const draws = totalDraws(contributions, context.draws);
 	// The terms are bounded, so their sum needs no bound, and stays their sum.
-	const costOfDelay = { ...intervalOf(mean, draws), mean };
-	const scores = scoreOf(item, mean, draws, context.draws);
+	const tails = draws ? tenthAndNinetieth(draws) : { p10: mean, p90: mean };
+	const costOfDelay = { ...intervalOf(mean, tails), mean };
+	const scores = scoreOf(item, costOfDelay, draws, context.draws);
 	const last90Days = lastOf(contributions);
 	return {
 		priced: {
@@ -40,6 +44,11 @@ export function priceItem(written: Item, context: TermContext): AppraisedItem {
 			overdue: item.deadline !== undefined && context.now > item.deadline.at,
 		},
 		...(scores?.draws ? { scoreDraws: scores.draws } : {}),
+		drawAgain(count) {
+			if (!scores?.draws) return undefined;
+			const costs = totalDraws(contributionsOf(item, avoided, { ...context, draws: count }), count);
+			return quotientDraws(item, mean, costs, count);
+		},
 	};
 }
 
@@ -72,25 +81,43 @@ interface Score {
 }
 
 /** `costs` are draws of the cost of delay; they become draws of the score. */
-function scoreOf(item: Item, mean: number, costs: Draws | undefined, count: number): Score | undefined {
+function scoreOf(item: Item, costOfDelay: Interval, costs: Draws | undefined, count: number): Score | undefined {
 	const { effort } = item;
 	if (!effort) return undefined;
 	const days = Math.max(pertMean(effort), LEAST_EFFORT);
+	const { mean } = costOfDelay;
+	const uncertain = effort.high > effort.low;
+	const draws = quotientDraws(item, mean, costs, count);
+	const efforts = pertTails(effort);
+	const tails = costs && uncertain ? tenthAndNinetieth(costs) : quotientTails(costOfDelay, efforts.p10, efforts.p90);
+	return {
+		effort: { mean: days, ...efforts },
+		score: intervalOf((mean * DAYS_PER_WEEK) / days, tails),
+		...(draws ? { draws } : {}),
+	};
+}
+
+/** Draws of the score, for which those of the cost of delay are taken over; undefined where it is certain. */
+function quotientDraws(item: Item, mean: number, costs: Draws | undefined, count: number): Draws | undefined {
+	const { effort } = item;
+	if (!effort) return undefined;
 	const draws = costs ?? (effort.high > effort.low && mean !== 0 ? new Float64Array(count).fill(mean) : undefined);
 	if (draws) dividePert(draws, `effort|${item.id}`, effort, DAYS_PER_WEEK, LEAST_EFFORT);
+	return draws;
+}
+
+/** Where only one of costs and effort is uncertain, the tails of their quotient follow from its own. */
+function quotientTails(costs: Tails, shortest: number, longest: number): Tails {
 	return {
-		effort: { mean: days, ...pertTails(effort, count) },
-		score: intervalOf((mean * DAYS_PER_WEEK) / days, draws),
-		...(draws ? { draws } : {}),
+		p10: (costs.p10 * DAYS_PER_WEEK) / Math.max(LEAST_EFFORT, costs.p10 < 0 ? shortest : longest),
+		p90: (costs.p90 * DAYS_PER_WEEK) / Math.max(LEAST_EFFORT, costs.p90 < 0 ? longest : shortest),
 	};
 }
 
 /** Engineer-days. The reader refuses an effort of zero; this only keeps quotients finite. */
 const LEAST_EFFORT = 1e-6;
 
-function intervalOf(mean: number, draws: Draws | undefined): Interval {
-	if (!draws) return { mean: finite(mean), p10: finite(mean), p90: finite(mean) };
-	const { p10, p90 } = tenthAndNinetieth(draws);
+function intervalOf(mean: number, { p10, p90 }: Tails): Interval {
 	return { mean: finite(mean), p10: finite(p10), p90: finite(p90) };
 }
 

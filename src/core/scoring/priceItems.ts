@@ -6,7 +6,8 @@ import { boundedRates, boundedService } from './bounds.ts';
 import { contradictedGuesses } from './contradictions.ts';
 import { type History, historyOf } from './evidence/history.ts';
 import { type AppraisedItem, priceItem } from './priceItem.ts';
-import { compareStandings, type Standing, tieGroups, topChances } from './ranking.ts';
+import { compareStandings, tieGroups } from './ranking.ts';
+import { type Contender, refinedTopChances } from './topChances.ts';
 import { type TopCut, topCut } from './topCut.ts';
 
 /** What the items of one backlog file are priced with. Incidents, services and rates may be inherited from another file. */
@@ -30,7 +31,7 @@ export interface Pricing {
 	readonly problems: readonly Problem[];
 }
 
-/** Enough for a shown percentile to be stable within about 1 %, few enough for each keystroke. */
+/** Enough for a shown percentile to be stable within about 1 %, few enough for each keystroke. Chances have more. */
 const DRAWS = 1024;
 
 /**
@@ -85,9 +86,9 @@ function ranked(
 	wanted: { readonly capacity: number; readonly topCount: number | undefined },
 	draws: number,
 ): Pick<Pricing, 'items' | 'top'> {
-	const contenders: { readonly priced: PricedItem; readonly standing: Standing }[] = [];
+	const contenders: { readonly priced: PricedItem; readonly standing: Contender }[] = [];
 	const rest: PricedItem[] = [];
-	for (const { priced, scoreDraws } of appraised) {
+	for (const { priced, scoreDraws, drawAgain } of appraised) {
 		const { item, score } = priced;
 		if (!score || !isOpen(item)) {
 			rest.push(priced);
@@ -99,6 +100,7 @@ function ranked(
 				key: item.key,
 				mean: score.mean,
 				width: score.p90 - score.p10,
+				drawAgain,
 				...(scoreDraws ? { draws: scoreDraws } : {}),
 			},
 		});
@@ -112,7 +114,7 @@ function ranked(
 					wanted.capacity,
 				)
 			: { count: wanted.topCount, fitsPlan: false };
-	const chances = topChances(standings, top.count, draws);
+	const chances = refinedTopChances(standings, top.count, draws);
 	const ties = tieGroups(standings, draws);
 	rest.sort((one, other) => place(one.item) - place(other.item) || (one.item.key < other.item.key ? -1 : 1));
 	const items = [

@@ -14,79 +14,39 @@ export function compareStandings(one: Standing, other: Standing): number {
 	return other.mean - one.mean || (one.key < other.key ? -1 : one.key > other.key ? 1 : 0);
 }
 
-/**
- * For each standing the chance that it belongs to the first `top`: the part of the draws in which it does. `ranked` is
- * best first; of equal draws the one that ranks higher counts as higher.
- */
-export function topChances(ranked: readonly Standing[], top: number, count: number): number[] {
-	if (ranked.length <= top) return ranked.map(() => 1);
-	if (top < 1) return ranked.map(() => 0);
-	const wins = new Float64Array(ranked.length);
-	const size = ranked.length;
-	// Some draws at a time, so that the values of each standing are read in a row.
-	const values = new Float64Array(size * DRAWS_AT_ONCE);
-	const selecting = new Float64Array(size);
-	for (let from = 0; from < count; from += DRAWS_AT_ONCE) {
-		const taken = Math.min(DRAWS_AT_ONCE, count - from);
-		for (let index = 0; index < size; index++) {
-			const { mean, draws } = ranked[index]!;
-			for (let draw = 0; draw < taken; draw++) values[draw * size + index] = draws ? draws[from + draw]! : mean;
-		}
-		for (let draw = 0; draw < taken; draw++) {
-			const row = values.subarray(draw * size, draw * size + size);
-			selecting.set(row);
-			const least = greatest(selecting, top);
-			let room = top;
-			for (let index = 0; index < size; index++)
-				if (row[index]! > least) {
-					wins[index]!++;
-					room--;
-				}
-			for (let index = 0; index < size && room > 0; index++)
-				if (row[index] === least) {
-					wins[index]!++;
-					room--;
-				}
-		}
-	}
-	return Array.from(wins, (win) => win / count);
-}
-
-const DRAWS_AT_ONCE = 16;
-
-/** The value that stands at a position from 1 when values are sorted with the greatest first (Hoare's selection). */
-function greatest(values: Float64Array, position: number): number {
-	let from = 0;
-	let to = values.length - 1;
-	const wanted = position - 1;
-	while (from < to) {
-		const pivot = values[(from + to) >> 1]!;
-		let left = from;
-		let right = to;
-		while (left <= right) {
-			while (values[left]! > pivot) left++;
-			while (values[right]! < pivot) right--;
-			if (left > right) break;
-			const moved = values[left]!;
-			values[left++] = values[right]!;
-			values[right--] = moved;
-		}
-		if (wanted <= right) to = right;
-		else if (wanted >= left) from = left;
-		else break;
-	}
-	return values[wanted]!;
-}
-
 /** The chance that one is ahead of the other; equal draws count half. */
 export function chanceAhead(one: Standing, other: Standing, count: number): number {
 	if (!one.draws && !other.draws) return one.mean > other.mean ? 1 : one.mean < other.mean ? 0 : 0.5;
-	let ahead = 0;
-	for (let draw = 0; draw < count; draw++) {
-		const difference = (one.draws ? one.draws[draw]! : one.mean) - (other.draws ? other.draws[draw]! : other.mean);
-		ahead += difference > 0 ? 1 : difference === 0 ? 0.5 : 0;
+	return 0.5 + leadOf(one, other, 0, count) / (2 * count);
+}
+
+/** In how many more of the draws `from` to `to` one is ahead of the other than behind it. */
+function leadOf(one: Standing, other: Standing, from: number, to: number): number {
+	let lead = 0;
+	for (let draw = from; draw < to; draw++) {
+		const value = one.draws ? one.draws[draw]! : one.mean;
+		const against = other.draws ? other.draws[draw]! : other.mean;
+		// Which of them is greater is a matter of chance, so no branch depends on it.
+		lead += Number(value > against) - Number(value < against);
 	}
-	return ahead / count;
+	return lead;
+}
+
+/** How many draws are compared before it is asked whether they decide. */
+const AT_ONCE = 1024;
+
+/** Whether one is ahead of the other with this chance or a greater one; of many draws only as many as decide it. */
+function isAhead(one: Standing, other: Standing, count: number, chance: number): boolean {
+	if (!one.draws && !other.draws) return chanceAhead(one, other, count) >= chance;
+	const wanted = (2 * chance - 1) * count;
+	let lead = 0;
+	for (let from = 0; from < count; from += AT_ONCE) {
+		const to = Math.min(count, from + AT_ONCE);
+		lead += leadOf(one, other, from, to);
+		if (lead - (count - to) >= wanted) return true;
+		if (lead + (count - to) < wanted) return false;
+	}
+	return lead >= wanted;
 }
 
 /** From this chance on, the data tell two items apart. */
@@ -110,9 +70,7 @@ export function tieGroups(ranked: readonly Standing[], count: number): (number |
 		const item = ranked[index];
 		const joins =
 			item !== undefined &&
-			[...new Set([start, exactest, index - 1])].every(
-				(member) => chanceAhead(ranked[member]!, item, count) < SEPARATED,
-			);
+			[...new Set([start, exactest, index - 1])].every((member) => !isAhead(ranked[member]!, item, count, SEPARATED));
 		if (joins) {
 			if (item.width < ranked[exactest]!.width) exactest = index;
 			continue;

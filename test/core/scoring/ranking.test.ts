@@ -1,15 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { priceItems } from '../../../src/core/scoring/priceItems.ts';
-import { chanceAhead, type Standing, tieGroups, topChances } from '../../../src/core/scoring/ranking.ts';
+import { chanceAhead, type Standing, tieGroups } from '../../../src/core/scoring/ranking.ts';
+import { topChances } from '../../../src/core/scoring/topChances.ts';
 import { normalTable } from '../../../src/core/scoring/uncertainty/quantiles.ts';
-import { shuffled } from '../../../src/core/scoring/uncertainty/random.ts';
-import { certain, dollars, item, NOW, price, range, scope } from './samples.ts';
+import { putInOrder, randomOf } from '../../../src/core/scoring/uncertainty/random.ts';
+import { avoiding, certain, dollars, incident, item, NOW, price, range, scope } from './samples.ts';
 
 const COUNT = 4000;
 
 function bell(key: string, mean: number, deviation: number): Standing {
-	const draws = shuffled(normalTable(COUNT), key, mean, deviation);
+	const draws = normalTable(COUNT).map((value) => mean + deviation * value);
+	putInOrder(draws, key);
 	return { key, mean, draws, width: 2.563 * deviation };
 }
 
@@ -110,19 +112,57 @@ describe('the ranking', () => {
 		assert.deepEqual(ties, [1, 1, undefined]);
 	});
 
-	it('reaches the top chances of a far larger sample', () => {
-		const items = Array.from({ length: 30 }, (_, index) =>
-			item(`I-${index}`, { value: range(500, 1000 + 60 * index, 4000), effort: range(2, 5, 20) }),
-		);
-		const chances = (draws: number) =>
-			new Map(
-				priceItems([scope({ items, rates: dollars })], NOW, 5, draws).items.map((each) => [
-					each.item.id,
-					each.topChance!,
-				]),
+	for (const [count, step] of [
+		[40, 60],
+		[120, 16],
+	] as const)
+		it(`gives chances of the top within 0.01 of 200,000 draws: ${count} items that overlap`, () => {
+			const incidents = [3, 20, 40, 90].map((daysAgo) => incident({ cause: 'db', daysAgo, minutes: 60, impact: 1 }));
+			const items = Array.from({ length: count }, (_, index) =>
+				item(`I-${index}`, {
+					value: range(500, 1000 + step * index, 4000),
+					effort: range(2, 5, 20),
+					...(index % 3 === 0 ? avoiding(['db'], range(0.1, 0.3, 0.9)) : {}),
+				}),
 			);
-		const reference = chances(200_000);
-		for (const [id, chance] of chances(10_000))
-			assert.ok(Math.abs(chance - reference.get(id)!) <= 0.01, `${id}: ${chance} for ${reference.get(id)}`);
+			const chances = (draws?: number) =>
+				new Map(
+					priceItems([scope({ items, incidents, rates: dollars })], NOW, 5, draws).items.map((each) => [
+						each.item.id,
+						each.topChance!,
+					]),
+				);
+			const reference = chances(200_000);
+			for (const draws of [undefined, 10_000])
+				for (const [id, chance] of chances(draws))
+					assert.ok(Math.abs(chance - reference.get(id)!) <= 0.01, `${id}: ${chance} for ${reference.get(id)}`);
+			// Some are hard to tell: their chances lie well between.
+			assert.ok([...reference.values()].filter((chance) => chance > 0.05 && chance < 0.95).length >= 10);
+		}).timeout(60_000);
+
+	it('gives the chances that plain random numbers give', () => {
+		// Five values are Beta(3, 3) on 0–2000, as PERT has them, and two are certain; 200,000 plain draws of the same.
+		const certainOnes = [1400, 1000];
+		const items = [
+			...[0, 1, 2, 3, 4].map((index) => item(`U-${index}`, { value: range(0, 1000, 2000), effort: certain(5) })),
+			...certainOnes.map((value) => item(`C-${value}`, { value: certain(value), effort: certain(5) })),
+		];
+		const random = randomOf('plain');
+		const wins = new Map(items.map(({ id }) => [id, 0]));
+		const rounds = 200_000;
+		for (let round = 0; round < rounds; round++) {
+			// The median of five uniform numbers is Beta(3, 3).
+			const values = items.map(({ id }, index) => ({
+				id,
+				value: index < 5 ? 2000 * [0, 1, 2, 3, 4].map(random).sort((a, b) => a - b)[2]! : certainOnes[index - 5]!,
+			}));
+			values.sort((one, other) => other.value - one.value);
+			for (const { id } of values.slice(0, 3)) wins.set(id, wins.get(id)! + 1 / rounds);
+		}
+		for (const priced of priceItems([scope({ items, rates: dollars })], NOW, 3).items)
+			assert.ok(
+				Math.abs(priced.topChance! - wins.get(priced.item.id)!) <= 0.01,
+				`${priced.item.id}: ${priced.topChance} for ${wins.get(priced.item.id)}`,
+			);
 	});
 });

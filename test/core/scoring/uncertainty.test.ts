@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import {
-	gammaDraws,
-	lognormalDraws,
-	pertDraws,
-	tenthAndNinetieth,
-} from '../../../src/core/scoring/uncertainty/draws.ts';
+import { gammaDraws, lognormalDraws, pertDraws } from '../../../src/core/scoring/uncertainty/draws.ts';
+import { tenthAndNinetieth } from '../../../src/core/scoring/uncertainty/percentiles.ts';
 import { gammaTable, normalQuantile, pertTable } from '../../../src/core/scoring/uncertainty/quantiles.ts';
 import { randomOf } from '../../../src/core/scoring/uncertainty/random.ts';
 import { avoiding, certain, dollars, incident, item, price, priceOne, range } from './samples.ts';
@@ -60,6 +57,41 @@ describe('draws', () => {
 		assert.notDeepEqual(pertDraws('a', range(1, 2, 5), 64), pertDraws('b', range(1, 2, 5), 64));
 	});
 
+	it('are the same whatever was drawn before, in whatever numbers', () => {
+		const anyDraw = fc.record({
+			kind: fc.constantFrom('pert', 'gamma', 'lognormal'),
+			name: fc.string(),
+			count: fc.integer({ min: 1, max: 5000 }),
+			parameter: fc.double({ min: 0.05, max: 5, noNaN: true }),
+		});
+		const draw = ({ kind, name, count, parameter }: typeof anyDraw extends fc.Arbitrary<infer T> ? T : never) => {
+			if (kind === 'pert') return pertDraws(name, range(0, parameter, 5), count)!;
+			return kind === 'gamma' ? gammaDraws(name, parameter, count)! : lognormalDraws(name, parameter, count)!;
+		};
+		fc.assert(
+			fc.property(anyDraw, fc.array(anyDraw, { maxLength: 30 }), (first, others) => {
+				const before = draw(first);
+				for (const other of others) draw(other);
+				assert.ok(before.every(Number.isFinite));
+				assert.deepEqual(draw(first), before);
+			}),
+		);
+	});
+
+	it('take each stratum of a block once', () => {
+		const draws = pertDraws('strata', range(0, 1, 2), 2048 + 64 + 8)!;
+		for (const [from, size] of [
+			[0, 1024],
+			[1024, 1024],
+			[2048, 64],
+			[2112, 8],
+		] as const) {
+			const strata = pertTable(size, 0.5).map((value) => 2 * value);
+			assert.deepEqual(draws.slice(from, from + size).sort(), strata);
+		}
+		assert.notDeepEqual(draws.slice(0, 1024), draws.slice(1024, 2048), 'blocks differ');
+	});
+
 	it('have the mean of their distribution to a thousandth', () => {
 		assert.ok(Math.abs(mean(pertDraws('x', range(3, 5, 12), 1024)!) - 35 / 6) < 6e-3);
 		assert.ok(Math.abs(mean(gammaDraws('x', 2, 1024)!) - 1) < 1e-9);
@@ -81,6 +113,12 @@ describe('draws', () => {
 			const draws = gammaDraws('sorted', shape, 1000)!;
 			const sorted = draws.slice().sort();
 			assert.deepEqual(tenthAndNinetieth(draws), { p10: sorted[100], p90: sorted[900] });
+			const many = gammaDraws('sorted', shape, 10_000)!;
+			const all = many.slice().sort();
+			assert.deepEqual(tenthAndNinetieth(many), { p10: all[1000], p90: all[9000] });
+			// The first draws mislead about the rest.
+			assert.deepEqual(tenthAndNinetieth(all), { p10: all[1000], p90: all[9000] });
+			assert.deepEqual(tenthAndNinetieth(all.slice().reverse()), { p10: all[1000], p90: all[9000] });
 		}
 		assert.deepEqual(tenthAndNinetieth(new Float64Array([7, 7, 7])), { p10: 7, p90: 7 });
 	});

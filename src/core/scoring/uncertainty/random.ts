@@ -40,61 +40,73 @@ export function randomOf(name: string): () => number {
 	return next;
 }
 
+/** The most strata of one block. All that an order reads is then small enough for the nearest cache. */
+export const BLOCK = 1024;
 const POOL = 64;
-const pools = new Map<number, (Uint32Array | undefined)[]>();
+const pools = new Map<number, (Uint16Array | undefined)[]>();
 
-/** One of 64 shuffles of 0 … count − 1 (Fisher–Yates), kept. Those of an unusual count are forgotten with the next one. */
-function shuffleOf(count: number, index: number): Uint32Array {
-	let pool = pools.get(count);
+/** One of 64 shuffles of 0 … size − 1 (Fisher–Yates), twice over, so that one can start anywhere in it; kept. */
+function shuffleOf(size: number, index: number): Uint16Array {
+	let pool = pools.get(size);
 	if (!pool) {
-		if (pools.size > 1) pools.clear();
-		pool = new Array(POOL).fill(undefined);
-		pools.set(count, pool);
+		pool = new Array<undefined>(POOL).fill(undefined);
+		pools.set(size, pool);
 	}
 	let shuffle = pool[index];
 	if (!shuffle) {
-		const random = randomOf(`shuffle ${index} of ${count}`);
-		shuffle = Uint32Array.from({ length: count }, (_, position) => position);
-		for (let last = count - 1; last > 0; last--) {
-			const other = Math.floor(random() * (last + 1));
-			const moved = shuffle[last]!;
-			shuffle[last] = shuffle[other]!;
-			shuffle[other] = moved;
-		}
+		shuffle = new Uint16Array(2 * size);
+		for (let position = 0; position < size; position++) shuffle[position] = position;
+		putInOrder(shuffle.subarray(0, size), `shuffle ${index} of ${size}`);
+		shuffle.copyWithin(size, 0, size);
 		pool[index] = shuffle;
 	}
 	return shuffle;
 }
 
-/**
- * An order of 0 … count − 1 that follows from a name: one shuffle, turned by some steps, read through another. Position
- * `i` holds `second[(first[i] + turn) mod count]`. The name chooses among 64 × 64 × count such orders; any two of them are
- * as unrelated as two shuffles, and one costs a fraction of what a shuffle of its own would.
- */
-export interface Order {
-	readonly first: Uint32Array;
-	readonly second: Uint32Array;
-	readonly turn: number;
-}
-
-export function orderOf(name: string, count: number): Order {
-	const words = wordsOf(name);
-	return {
-		first: shuffleOf(count, words[0] & (POOL - 1)),
-		second: shuffleOf(count, words[1] & (POOL - 1)),
-		turn: (words[2] >>> 0) % count,
-	};
-}
-
-/** `from + by × value` for values in the order of the name. */
-export function shuffled(values: Float64Array, name: string, from = 0, by = 1): Float64Array {
-	const count = values.length;
-	const { first, second, turn } = orderOf(name, count);
-	const out = new Float64Array(count);
-	for (let index = 0; index < count; index++) {
-		let at = first[index]! + turn;
-		if (at >= count) at -= count;
-		out[index] = from + by * values[second[at]!]!;
+/** Puts in an order that follows from a name (Fisher–Yates), in place. */
+export function putInOrder(values: Uint16Array | Float64Array, name: string): void {
+	const random = randomOf(name);
+	for (let last = values.length - 1; last > 0; last--) {
+		const other = Math.floor(random() * (last + 1));
+		const moved = values[last]!;
+		values[last] = values[other]!;
+		values[other] = moved;
 	}
-	return out;
+}
+
+const ordered = new Float64Array(BLOCK);
+
+/**
+ * Draws `count` numbers of a quantity, in an order that follows from its name: block after block of 1,024, and what is left
+ * in smaller powers of two, each block a Latin hypercube of its own. `quantilesOf` gives the ascending values of so many
+ * strata. `use` gets `size` values in order, which stand for the draws from `from` on; the next block overwrites them.
+ *
+ * Position `i` of a block holds stratum (factor × shuffle[i + turn] + shift) mod size, with an odd factor. Name and block
+ * choose among 64 × 1,024 × 512 × 1,024 such orders; any two of them are as unrelated as two shuffles, and one costs a
+ * fraction of what a shuffle of its own would.
+ */
+export function drawInBlocks(
+	name: string,
+	count: number,
+	quantilesOf: (size: number) => Float64Array,
+	use: (values: Float64Array, from: number, size: number) => void,
+): void {
+	const words = wordsOf(name);
+	let size = BLOCK;
+	for (let from = 0, block = 0; from < count; from += size, block++) {
+		while (size > count - from) size >>= 1;
+		const step = Math.imul(block, 0x9e3779b9);
+		const choice = finish(words[0] + step);
+		const shuffle = shuffleOf(size, choice & (POOL - 1));
+		const turn = (choice >>> 16) & (size - 1);
+		readInOrder(quantilesOf(size), shuffle, turn, finish(words[1] + step) | 1, finish(words[2] + step));
+		use(ordered, from, size);
+	}
+}
+
+function readInOrder(quantiles: Float64Array, shuffle: Uint16Array, turn: number, factor: number, shift: number): void {
+	const size = quantiles.length;
+	const mask = size - 1;
+	for (let index = 0; index < size; index++)
+		ordered[index] = quantiles[(Math.imul(factor, shuffle[index + turn]!) + shift) & mask]!;
 }
