@@ -9,6 +9,7 @@ import {
 	say,
 	type Term,
 } from '../core/index.ts';
+import { figure, type ReportedAsk, type ReportedOverlap, reportedAsk, reportedOverlap } from './inquiry.ts';
 
 /** The results as plain data: what `--format json` prints, and what the other formats are made from. */
 export interface ScoreReport {
@@ -30,6 +31,8 @@ export interface ScoredItem {
 	readonly rank: number | null;
 	readonly badMinutesPerWeek: number;
 	readonly terms: readonly ReportedTerm[];
+	readonly overlap: ReportedOverlap | null;
+	readonly askFor: ReportedAsk | null;
 }
 
 export interface ReportedTerm {
@@ -79,6 +82,8 @@ function scored(priced: PricedItem, snapshot: Snapshot): ScoredItem {
 		rank: priced.rank ?? null,
 		badMinutesPerWeek: figure(priced.badMinutesPerWeek),
 		terms: priced.terms.map((term) => reportedTerm(term, snapshot)),
+		overlap: reportedOverlap(item.key, snapshot),
+		askFor: reportedAsk(item.key, snapshot),
 	};
 }
 
@@ -115,9 +120,4 @@ function reported({ place, code, severity, message }: Problem, snapshot: Snapsho
 
 function interval({ mean, p10, p90 }: Interval): Interval {
 	return { mean: figure(mean), p10: figure(p10), p90: figure(p90) };
-}
-
-/** Ten digits are more than any price knows, and keep the last bits of the arithmetic out of comparisons. */
-function figure(value: number): number {
-	return Number(value.toPrecision(10));
 }

@@ -90,6 +90,7 @@ export function assemble(inputs: readonly BacklogInput[], now: number): Snapshot
 		...(currency === undefined ? {} : { currency }),
 		topCount: pricing.top.count,
 		topFitsPlan: pricing.top.fitsPlan,
+		inquiry: pricing.inquiry,
 		balance: balanceOf(backlogs),
 		files,
 		stale: parts.some((part) => part.stale),

@@ -68,7 +68,7 @@ export {
 	nextItemId,
 } from './views/drafts.ts';
 export { type Explanation, type ExplanationRow, explainItem, explanationMarkdown } from './views/explanation.ts';
-export { formatFigure, formatMoney, formatNumber } from './views/figures.ts';
+export { type FigureStyle, formatFigure, formatMoney, formatNumber } from './views/figures.ts';
 export {
 	type FollowUpChoice,
 	type FollowUpRow,
@@ -85,6 +85,7 @@ export {
 	incidentView,
 } from './views/incidentRows.ts';
 export { type IncidentGrouping, incidentGroupings } from './views/incidentTree.ts';
+export { askEffect, askSentence } from './views/inquiryWords.ts';
 export { type IncidentsInItem, itemFromIncidents } from './views/itemFromIncidents.ts';
 export { itemMarkdown } from './views/itemMarkdown.ts';
 export { type KindShown, kindsShown, kindWord, statusWord } from './views/itemWords.ts';

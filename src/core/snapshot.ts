@@ -3,6 +3,7 @@ import type { FollowUp } from './incidents/followUp.ts';
 import type { LineStarts, Place } from './place.ts';
 import type { Problem } from './problem.ts';
 import type { PricingScope } from './scoring/priceItems.ts';
+import type { Inquiry } from './scoring/inquiry.ts';
 import type { Message } from './text.ts';
 
 /** A figure with its uncertainty: the mean, and the 10th and 90th percentiles of what it may be. */
@@ -140,6 +141,8 @@ export interface Snapshot {
 	readonly topCount: number;
 	/** It is as many as fit the plan's capacity; else the first five. */
 	readonly topFitsPlan: boolean;
+	/** What items share, and what to ask for; absent in a snapshot made by hand. */
+	readonly inquiry?: Inquiry;
 	readonly balance: Balance;
 	readonly files: ReadonlyMap<string, FileView>;
 	readonly stale: boolean;

@@ -87,8 +87,13 @@ export const priorityListStyles = css`
 		outline-offset: -1px;
 	}
 
-	.row[aria-selected='true'] :is(.dim, .description, .overdue) {
+	.row[aria-selected='true'] :is(.dim, .description, .overdue, .shared) {
 		color: inherit;
+	}
+
+	.shared {
+		flex: none;
+		color: var(--vscode-descriptionForeground);
 	}
 
 	.row.stale .title {

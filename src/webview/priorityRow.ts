@@ -45,6 +45,7 @@ export function priorityRow(line: Extract<Line, { type: 'row' }>, shown: RowShow
 			<span class="kind-icon" title=${row.kindText}>${icon(row.kindIcon)}</span>
 			<span class="title" title=${`${row.title} (${row.id})`} @click=${reveal}>${row.title}</span>
 			${row.overdue === undefined ? nothing : overdue(row.overdue)}
+			${row.shared === undefined ? nothing : shared(row.shared)}
 			<span class="description">${description(row)}</span>
 		</div>
 		<div class="cell kind" role="gridcell">${row.kindText}</div>
@@ -62,6 +63,11 @@ export function priorityRow(line: Extract<Line, { type: 'row' }>, shown: RowShow
 		<div class="cell status" role="gridcell" title=${row.statusText}>${icon(row.statusIcon)} <span>${row.statusText}</span></div>
 		<div class="cell chance" role="gridcell">${row.chance ?? '–'}</div>
 	</div>`;
+}
+
+/** The words are in the explanation: here is room for a mark. */
+function shared(text: string): TemplateResult {
+	return html`<span class="shared" title=${text}>${icon('link')}<span class="unseen">${text}</span></span>`;
 }
 
 function description(row: PanelRow): string {

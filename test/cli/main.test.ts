@@ -68,6 +68,33 @@ describe('the command line', () => {
 		assert.ok(reliability.badMinutesPerWeek > 0);
 	});
 
+	it('adds what items share and what to ask for to the JSON', () => {
+		const twice = backlog.replace(
+			'  - id: FEAT-1',
+			'  - { id: REL-2, title: Practise, kind: reliability, effort: { low: 2d, likely: 5d, high: 20d }, avoids: { incidents: [INC-7], share: 50% } }\n  - { id: FEAT-2, title: Near it, kind: product, effort: 5d, value: 1400/week }\n  - id: FEAT-1',
+		);
+		const { items } = JSON.parse(
+			lightsOn(['score', folderWith({ 'reliability.yaml': twice }), '--format', 'json', ...NOW]).out,
+		);
+		const of = (id: string) => items.find((item: { id: string }) => item.id === id);
+		const { overlap } = of('REL-2');
+		assert.deepEqual(overlap.with, ['REL-1']);
+		// REL-1 prevents all of it, and ranks above: nothing is left to add.
+		assert.equal(overlap.jointPerWeek, of('REL-1').costOfDelay.mean);
+		assert.ok(Math.abs(overlap.apartPerWeek - 1.5 * overlap.jointPerWeek) < 1e-6);
+		assert.equal(overlap.marginalPerWeek, 0);
+		assert.deepEqual([of('FEAT-1').overlap, of('OLD-1').overlap, of('OLD-1').askFor], [null, null, null]);
+		const { askFor } = of('FEAT-1');
+		assert.deepEqual(Object.keys(askFor), [
+			...['input', 'low', 'high', 'unit', 'places', 'expectedPlaces', 'crossing', 'text'],
+		]);
+		assert.deepEqual([askFor.input, askFor.low, askFor.high, askFor.unit], ['effort', 2, 12, 'days']);
+		assert.match(
+			askFor.text,
+			/^Ask for a better effort: it is between 2 d and 12 d\. Knowing it would move this item by/,
+		);
+	});
+
 	it('counts engineer-hours where there are no rates', () => {
 		const root = folderWith({
 			'reliability.yaml': 'items:\n  - { id: A, title: T, kind: product, effort: 5d, toil: 4h/week }\n',

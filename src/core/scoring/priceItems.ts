@@ -5,6 +5,7 @@ import type { PricedItem } from '../snapshot.ts';
 import { boundedRates, boundedService } from './bounds.ts';
 import { contradictedGuesses } from './contradictions.ts';
 import { type History, historyOf } from './evidence/history.ts';
+import { Inquiry } from './inquiry.ts';
 import { type AppraisedItem, priceItem } from './priceItem.ts';
 import { compareStandings, tieGroups } from './ranking.ts';
 import { type Contender, refinedTopChances } from './topChances.ts';
@@ -27,6 +28,8 @@ export interface Pricing {
 	readonly items: readonly PricedItem[];
 	/** The first items that `topChance` is about. */
 	readonly top: TopCut;
+	/** What the items have to do with each other. */
+	readonly inquiry: Inquiry;
 	/** Guesses that history contradicts: information. */
 	readonly problems: readonly Problem[];
 }
@@ -47,6 +50,7 @@ export function priceItems(
 ): Pricing {
 	const appraised: AppraisedItem[] = [];
 	const problems: Problem[] = [];
+	const historyByItem = new Map<Item, History>();
 	const histories: { readonly scope: PricingScope; readonly history: History }[] = [];
 	for (const scope of scopes) {
 		let history = histories.find((known) => sharesHistory(known.scope, scope))?.history;
@@ -65,11 +69,14 @@ export function priceItems(
 		const context = { history, now, draws, ...(scope.rates ? { rates: boundedRates(scope.rates) } : {}) };
 		for (const item of scope.items) {
 			appraised.push(priceItem(item, context));
+			historyByItem.set(item, history);
 			if (isOpen(item)) problems.push(...contradictedGuesses(item, history));
 		}
 	}
 	const capacity = scopes.reduce((sum, scope) => sum + (scope.capacity ?? 0), 0);
-	return { ...ranked(appraised, { capacity, topCount }, draws), problems };
+	const ranking = ranked(appraised, { capacity, topCount }, draws);
+	const inquiry = new Inquiry(ranking.items, (item) => historyByItem.get(item), ranking.top.count, now);
+	return { ...ranking, inquiry, problems };
 }
 
 function sharesHistory(one: PricingScope, other: PricingScope): boolean {

@@ -4,6 +4,7 @@ import type { Figure, Interval, PricedItem, Snapshot } from '../snapshot.ts';
 import { type Message, message, say, type Translate } from '../text.ts';
 import { type FigureStyle, formatFigure } from './figures.ts';
 import { shortFileNames } from './fileNames.ts';
+import { inquiryRows } from './inquiryRows.ts';
 import { ownerBasisWord } from './itemWords.ts';
 import { escapeMarkdown, escapeMarkdownLine, markdownLink, marked, oneLine } from './markdown.ts';
 
@@ -133,7 +134,7 @@ function sideRows(priced: PricedItem, snapshot: Snapshot, scribe: Scribe): Expla
 				note: message('The plain count, beside the estimate.'),
 			}),
 		);
-	return rows;
+	return [...rows, ...inquiryRows(priced, snapshot, scribe)];
 }
 
 /** Figures of anything as rows of an explanation, with their words and places. */
@@ -158,7 +159,7 @@ function figureRow(figure: Figure, scribe: Scribe): ExplanationRow {
 	});
 }
 
-interface RowParts {
+export interface RowParts {
 	readonly label: Message;
 	readonly value: string;
 	readonly interval?: string | undefined;
@@ -169,7 +170,7 @@ interface RowParts {
 	readonly children?: readonly ExplanationRow[];
 }
 
-function row(scribe: Scribe, parts: RowParts): ExplanationRow {
+export function row(scribe: Scribe, parts: RowParts): ExplanationRow {
 	const evidence = uniquePlaces(parts.evidence ?? []).map(scribe.evidence);
 	const hidden = evidence.length - EVIDENCE_SHOWN;
 	return {
@@ -203,7 +204,7 @@ function uniquePlaces(places: readonly Place[]): readonly Place[] {
 }
 
 /** What turns a snapshot's data into words. */
-interface Scribe {
+export interface Scribe {
 	say(sentence: Message): string;
 	figure(value: number, unit: Figure['unit']): string;
 	/** Undefined where the ends read alike: there is nothing to say. */

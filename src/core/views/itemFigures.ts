@@ -1,4 +1,4 @@
-import type { Interval, PricedItem, Snapshot } from '../snapshot.ts';
+import type { FigureUnit, Interval, PricedItem, Snapshot } from '../snapshot.ts';
 import { type Message, message, say, type Translate } from '../text.ts';
 import { type FigureStyle, formatFigure } from './figures.ts';
 
@@ -18,6 +18,7 @@ export interface Figures {
 	costOfDelay(priced: PricedItem): string;
 	effort(priced: PricedItem): string | undefined;
 	days(days: number): string;
+	figure(value: number, unit: FigureUnit): string;
 }
 
 export function figuresOf(snapshot: Snapshot, { translate, locale }: ShownIn): Figures {
@@ -38,5 +39,6 @@ export function figuresOf(snapshot: Snapshot, { translate, locale }: ShownIn): F
 		costOfDelay: ({ costOfDelay }) => formatFigure(costOfDelay.mean, 'money/week', format),
 		effort: ({ effort }) => effort && formatFigure(effort.mean, 'days', format),
 		days: (days) => formatFigure(days, 'days', format),
+		figure: (value, unit) => formatFigure(value, unit, format),
 	};
 }

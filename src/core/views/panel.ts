@@ -4,6 +4,7 @@ import { type Message, message, say, type Translate } from '../text.ts';
 import { type BalanceModel, balanceModel } from './balance.ts';
 import { type FigureStyle, formatFigure } from './figures.ts';
 import { folderNames, shortFileNames } from './fileNames.ts';
+import { sharedWith } from './inquiryWords.ts';
 import { type KindShown, kindShown, kindWords, statusWords } from './itemWords.ts';
 import { oneLine } from './markdown.ts';
 import { type PanelLabels, panelLabels } from './panelLabels.ts';
@@ -65,6 +66,8 @@ export interface PanelRow {
 	/** Rows of one number stand together and cannot be told apart. */
 	readonly tie?: number;
 	readonly overdue?: string;
+	/** `Shares incidents with REL-3`. */
+	readonly shared?: string;
 	/** One sentence; of an item that is not ranked, why it is not. */
 	readonly reason: string;
 	/** Its file is broken now; this is what it last said. */
@@ -139,6 +142,7 @@ interface Words {
 function row(priced: PricedItem, snapshot: Snapshot, words: Words): PanelRow {
 	const { item, effort, costOfDelay, score } = priced;
 	const where = words.folders.get(item.origin.file);
+	const shared = sharedWith(item.key, snapshot, words);
 	const kind = kindShown(item.kind);
 	const effortRange = effort && range(effort, 'days', words);
 	const costRange = range(costOfDelay, 'money/week', words);
@@ -175,6 +179,7 @@ function row(priced: PricedItem, snapshot: Snapshot, words: Words): PanelRow {
 		...(priced.topChance === undefined ? {} : { chance: words.figure(priced.topChance, 'share') }),
 		...(priced.tie === undefined ? {} : { tie: priced.tie }),
 		...(priced.overdue ? { overdue: words.say(message('overdue')) } : {}),
+		...(shared === undefined ? {} : { shared }),
 	};
 }
 

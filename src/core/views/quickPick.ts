@@ -1,6 +1,7 @@
 import { isOpen, type Status } from '../backlog/model.ts';
 import type { PricedItem, Snapshot } from '../snapshot.ts';
 import { message } from '../text.ts';
+import { askSentence, sharedWith } from './inquiryWords.ts';
 import { type Figures, figuresOf, type ShownIn } from './itemFigures.ts';
 import { type KindShown, kindShown, statusWord } from './itemWords.ts';
 import { oneLine } from './markdown.ts';
@@ -31,10 +32,24 @@ export function pickRows(snapshot: Snapshot, shownIn: ShownIn): readonly PickRow
 			status: item.status,
 			label: rank === undefined ? title : `${rank}. ${title}`,
 			description: description(priced, figures),
-			detail: oneLine(figures.say(priced.reason)),
+			detail: oneLine(detail(priced, snapshot, figures)),
 			links: item.links,
 		};
 	});
+}
+
+/** Asking takes a moment for each item, and nobody reads on past the first screens. */
+const MOST_ASKED = 50;
+
+function detail(priced: PricedItem, snapshot: Snapshot, figures: Figures): string {
+	const { item, rank } = priced;
+	const shared = sharedWith(item.key, snapshot, figures);
+	const ask = rank !== undefined && rank <= MOST_ASKED ? snapshot.inquiry?.askFor(item.key) : undefined;
+	return [
+		figures.say(priced.reason),
+		...(shared === undefined ? [] : [figures.say(message('{0}.', shared))]),
+		...(ask ? [figures.say(askSentence(ask, figures))] : []),
+	].join(' ');
 }
 
 function description(priced: PricedItem, figures: Figures): string {

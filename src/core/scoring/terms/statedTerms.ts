@@ -116,7 +116,7 @@ export function deadlineTerm(item: Item, context: TermContext): Contribution | u
 }
 
 /** Weeks from `now` to the last moment at which the item can start and still meet its date; negative when past. */
-function weeksLeft(item: Item, now: number): number | undefined {
+export function weeksLeft(item: Item, now: number): number | undefined {
 	if (!item.deadline) return undefined;
 	const work = item.effort ? pertMean(item.effort) / DAYS_PER_WEEK : 0;
 	return (item.deadline.at - now) / WEEK - work;

@@ -109,3 +109,10 @@ export function scale(into: Draws, factor: number): void {
 export function addScaled(into: Draws, draws: Draws, weight: number): void {
 	for (let index = 0; index < into.length; index++) into[index]! += draws[index]! * weight;
 }
+
+/** The middles of `count` equally likely strata of a three-point estimate, ascending. */
+export function pertStrata(estimate: Estimate, count: number): readonly number[] {
+	const { low, high } = estimate;
+	if (!(high > low)) return new Array(count).fill(low);
+	return Array.from(pertTable(count, modeOf(estimate)), (part) => low + (high - low) * part);
+}
