@@ -28,6 +28,16 @@ const coreApart = {
 	},
 };
 
+/** The browser has no processes, and so no git. */
+const withoutGit = {
+	name: 'without-git',
+	setup(build) {
+		build.onResolve({ filter: /\/git\/machineGit\.ts$/ }, (args) => ({
+			path: path.join(args.resolveDir, args.path.replace('machineGit', 'noGit')),
+		}));
+	},
+};
+
 /** esbuild warns nowhere when a neutral bundle reaches for an editor or Node module: it fails, which is the proof. */
 const purity = {
 	...common,
@@ -67,6 +77,7 @@ const bundles = [
 		platform: 'browser',
 		format: 'cjs',
 		external: ['vscode'],
+		plugins: [withoutGit],
 	},
 	{
 		...common,

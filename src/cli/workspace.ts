@@ -9,6 +9,7 @@ import {
 	readCodeOwners,
 } from '../core/index.ts';
 import { filesBelow, liesWithin, readText, whyOf } from './files.ts';
+import { lineDatesOf } from './git.ts';
 import { sourcesOf } from './sources.ts';
 
 const BACKLOG = 'reliability.yaml';
@@ -72,6 +73,7 @@ function rootOf(file: string): string {
 function readInput(root: string, file: string, others: readonly string[]): BacklogInput {
 	const text = backlogText(path.join(root, file), file);
 	const reading = readBacklog(file, text);
+	const written = lineDatesOf(path.join(root, file), text);
 	return {
 		file,
 		text,
@@ -79,6 +81,7 @@ function readInput(root: string, file: string, others: readonly string[]): Backl
 		catalog: catalogOf(root, file, others),
 		...codeOwnersOf(root),
 		...sourcesOf(root, file, reading.backlog, others),
+		...(written ? { written } : {}),
 	};
 }
 

@@ -1,3 +1,4 @@
+import type { LineDates } from './backlog/lineDates.ts';
 import type { Backlog, Item, Plan, Reading, Service } from './backlog/model.ts';
 import { inOrder } from './backlog/readBacklog.ts';
 import type { FollowUp } from './incidents/followUp.ts';
@@ -12,6 +13,7 @@ import { balanceOf } from './planning/balance.ts';
 import type { Problem } from './problem.ts';
 import { checkFuture, checkReferences } from './references.ts';
 import { type PricingScope, priceItems } from './scoring/priceItems.ts';
+import { staleGuesses } from './scoring/staleGuesses.ts';
 import type { FileView, Snapshot } from './snapshot.ts';
 import { message } from './text.ts';
 
@@ -35,6 +37,8 @@ export interface BacklogInput {
 	readonly catalog?: readonly CatalogEntity[];
 	/** Of the repository's `CODEOWNERS`, with the key of the folder that its paths are relative to, `/` at its end. */
 	readonly codeOwners?: { readonly owners: CodeOwners; readonly root: string };
+	/** When each line of `text` was written; absent where no history is known. */
+	readonly written?: LineDates;
 	/** Problems of the look-up itself: a glob that leaves the workspace, a glob that names nothing. */
 	readonly lookup?: readonly Problem[];
 }
@@ -51,6 +55,8 @@ export function assemble(inputs: readonly BacklogInput[], now: number): Snapshot
 			currentLines,
 			lines: stale && input.lastGood ? lineStarts(input.lastGood.text) : currentLines,
 			stale,
+			// The lines of an earlier text are not those that the history tells of.
+			...(input.written && !stale ? { written: input.written } : {}),
 		});
 		problems.push(...input.reading.problems, ...(input.lookup ?? []));
 	}
@@ -70,6 +76,8 @@ export function assemble(inputs: readonly BacklogInput[], now: number): Snapshot
 	const counted: PricingScope[] = [];
 	for (const scope of scopes) {
 		problems.push(...checkReferences(scope, now), ...unmappedServices(scope.unmapped));
+		const view = files.get(scope.file);
+		if (view) problems.push(...staleGuesses(scope.items, view, now));
 		if (scope.items.length === 0 || scope.rates?.currency === currency) counted.push(scope);
 		else problems.push(otherCurrency(scope, currency));
 	}
@@ -219,6 +227,7 @@ const derivedCodes = new Set<string>([
 	'reference.service',
 	'time.future',
 	'guess.contradicted',
+	'guess.stale',
 	'deadline.overdue',
 ]);
 

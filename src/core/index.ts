@@ -1,6 +1,7 @@
 /** The one facade of the core: what the editor, the panel and the command line may use. */
 export { assemble, type BacklogInput, folderOf, type SourceInput, type SourceReading } from './assemble.ts';
 export { applyEdits, type EditResult, type Intent, planEdit, type TextEdit } from './backlog/edits.ts';
+export { blameArguments, carriedDates, gitEnvironment, type LineDates, readBlame } from './backlog/lineDates.ts';
 export * from './backlog/model.ts';
 export { readBacklog } from './backlog/readBacklog.ts';
 export { columnMeanings } from './backlog/schema.ts';

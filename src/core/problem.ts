@@ -68,6 +68,7 @@ export const problemCodes = [
 	'source.record',
 	'source.service',
 	'guess.contradicted',
+	'guess.stale',
 	'deadline.overdue',
 ] as const;
 

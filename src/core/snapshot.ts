@@ -1,9 +1,10 @@
+import type { LineDates } from './backlog/lineDates.ts';
 import type { Backlog, Incident, Item } from './backlog/model.ts';
 import type { FollowUp } from './incidents/followUp.ts';
 import type { LineStarts, Place } from './place.ts';
 import type { Problem } from './problem.ts';
-import type { PricingScope } from './scoring/priceItems.ts';
 import type { Inquiry } from './scoring/inquiry.ts';
+import type { PricingScope } from './scoring/priceItems.ts';
 import type { Message } from './text.ts';
 
 /** A figure with its uncertainty: the mean, and the 10th and 90th percentiles of what it may be. */
@@ -108,6 +109,8 @@ export interface FileView {
 	readonly lines: LineStarts;
 	/** Of the text that stands there now, which problems refer to. The same as `lines` unless the file is stale. */
 	readonly currentLines: LineStarts;
+	/** When each of `lines` was written; absent where no history is known. */
+	readonly written?: LineDates;
 	/** The text is broken: the ranking comes from the last sound one. */
 	readonly stale: boolean;
 }

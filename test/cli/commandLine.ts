@@ -49,3 +49,22 @@ export function folderWith(files: Readonly<Record<string, string>>): string {
 	}
 	return root;
 }
+
+/** Commits all of a folder as of a moment, in a repository of its own that no setting of this machine reaches. */
+export function commitAll(root: string, at: string): void {
+	const git = (...args: string[]) => {
+		const done = spawnSync('git', ['-c', 'user.name=Ana', '-c', 'user.email=ana@example.com', ...args], {
+			cwd: root,
+			env: {
+				...process.env,
+				...{ GIT_CONFIG_GLOBAL: os.devNull, GIT_CONFIG_NOSYSTEM: '1' },
+				...{ GIT_AUTHOR_DATE: at, GIT_COMMITTER_DATE: at },
+			},
+			encoding: 'utf8',
+		});
+		if (done.status !== 0) throw new Error(`Failed to run git ${args[0]}: ${done.stderr}`);
+	};
+	git('init', '--quiet');
+	git('add', '--all');
+	git('commit', '--quiet', '--message', 'As it stands');
+}

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import fs from 'node:fs';
 import path from 'node:path';
-import { folderWith, lightsOn, startLightsOn } from './commandLine.ts';
+import { commitAll, folderWith, lightsOn, startLightsOn } from './commandLine.ts';
 
 const NOW = ['--now', '2026-11-23T09:00Z'];
 
@@ -92,6 +92,29 @@ describe('the command line', () => {
 		assert.match(
 			askFor.text,
 			/^Ask for a better effort: it is between 2 d and 12 d\. Knowing it would move this item by/,
+		);
+	});
+
+	it('marks guesses that git knows to be older than two quarters, as of --now', () => {
+		const root = folderWith({ 'team/reliability.yaml': backlog });
+		const target = path.join(root, 'team/reliability.yaml');
+		const stale = (now: string) =>
+			JSON.parse(lightsOn(['check', root, '--format', 'json', '--now', now]).out).problems.filter(
+				({ code }: { code: string }) => code === 'guess.stale',
+			);
+		assert.deepEqual(stale('2026-11-23T09:00Z'), []);
+		commitAll(root, '2026-02-10T09:00:00Z');
+		assert.deepEqual(stale('2026-05-01T09:00Z'), []);
+		const [first, second, ...rest] = stale('2026-11-23T09:00Z');
+		assert.deepEqual([first.file, first.line, first.column, first.endColumn], ['team/reliability.yaml', 6, 13, 15]);
+		assert.match(first.message, /^“effort” was written 9 months ago\. /);
+		assert.match(second.message, /^“effort” was written 9 months ago, and one more guess of FEAT-1/);
+		assert.equal(rest.length, 0);
+		// A line that is in no commit yet is new; one that only moved is as old as before.
+		fs.writeFileSync(target, `# Ours\n${backlog.replace('effort: 5d', 'effort: 6d')}`);
+		assert.deepEqual(
+			stale('2026-11-23T09:00Z').map(({ line }: { line: number }) => line),
+			[14],
 		);
 	});
 

@@ -6,5 +6,7 @@ export async function run(): Promise<void> {
 	const mocha = new Mocha(OPTIONS);
 	mocha.suite.emit('pre-require', globalThis, '', mocha);
 	await collectSuites();
+	// What takes a disk and processes.
+	await import('./nodeSuite/lineHistory.test.ts');
 	await untilDone((done) => mocha.run(done));
 }

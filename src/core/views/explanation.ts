@@ -1,5 +1,6 @@
 import { keyPlaceAt } from '../backlog/sourceTree.ts';
 import { type Place, positionAt } from '../place.ts';
+import { staleMonths, writtenAt } from '../scoring/staleGuesses.ts';
 import type { Figure, Interval, PricedItem, Snapshot } from '../snapshot.ts';
 import { type Message, message, say, type Translate } from '../text.ts';
 import { type FigureStyle, formatFigure } from './figures.ts';
@@ -87,6 +88,7 @@ function priceRows(priced: PricedItem, scribe: Scribe): ExplanationRow[] {
 		label: message('Effort'),
 		value: scribe.figure(priced.effort.mean, 'days'),
 		interval: scribe.interval(priced.effort, 'days'),
+		basis: 'guessed',
 		evidence: priced.item.effort ? [keyPlaceAt(priced.item.origin, ['effort'])] : [],
 	});
 	if (!priced.score) return [costOfDelay, effort];
@@ -179,12 +181,21 @@ export function row(scribe: Scribe, parts: RowParts): ExplanationRow {
 		...(parts.interval === undefined ? {} : { interval: parts.interval }),
 		...(parts.basis === undefined ? {} : { basis: parts.basis, basisText: basisText(parts, scribe) }),
 		...(parts.incidents === undefined ? {} : { incidents: parts.incidents }),
-		...(parts.note === undefined ? {} : { note: oneLine(scribe.say(parts.note)) }),
+		...noteOf(parts, scribe),
 		evidence,
 		// One more place takes no more room than the words that would stand for it.
 		...(hidden > 1 ? { more: scribe.say(message('{0} more', hidden)) } : {}),
 		children: parts.children ?? [],
 	};
+}
+
+/** The note, and of a guess whether it is stale. */
+function noteOf({ note, basis, evidence }: RowParts, scribe: Scribe): { readonly note?: string } {
+	const notes = note === undefined ? [] : [oneLine(scribe.say(note))];
+	const months = basis === 'guessed' && evidence?.[0] ? scribe.staleMonths(evidence[0]) : undefined;
+	if (months !== undefined)
+		notes.push(scribe.say(message('Written {0} months ago: check whether it still holds.', months)));
+	return notes.length === 0 ? {} : { note: notes.join(' ') };
 }
 
 function basisText({ basis, incidents }: RowParts, scribe: Scribe): string {
@@ -210,6 +221,8 @@ export interface Scribe {
 	/** Undefined where the ends read alike: there is nothing to say. */
 	interval(interval: Interval, unit: Figure['unit']): string | undefined;
 	evidence(place: Place): Evidence;
+	/** Whole months since a stale guess was written; undefined for all others. */
+	staleMonths(place: Place): number | undefined;
 }
 
 function makeScribe(snapshot: Snapshot, { translate, locale }: ExplanationOptions): Scribe {
@@ -225,6 +238,10 @@ function makeScribe(snapshot: Snapshot, { translate, locale }: ExplanationOption
 		interval: ({ p10, p90 }, unit) => {
 			const [low, high] = [formatFigure(p10, unit, style), formatFigure(p90, unit, style)];
 			return low === high ? undefined : say(message('{0} to {1}', low, high), translate);
+		},
+		staleMonths: (place) => {
+			const file = snapshot.files.get(place.file);
+			return file && staleMonths(writtenAt(place, file), snapshot.now);
 		},
 		evidence: (place) => {
 			const file = snapshot.files.get(place.file);

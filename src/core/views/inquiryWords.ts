@@ -19,7 +19,7 @@ interface Words {
 const NAMED = 3;
 
 /** `REL-3, REL-9 and 2 more`. Ids of one file's items are told apart by the file where there are several. */
-export function namesOf(keys: readonly string[], snapshot: Snapshot, words: Pick<Words, 'say'>): string {
+function namesOf(keys: readonly string[], snapshot: Snapshot, words: Pick<Words, 'say'>): string {
 	const ids = idsOf(snapshot);
 	const names = keys.map((key) => ids.get(key) ?? key);
 	const rest = names.length - NAMED;

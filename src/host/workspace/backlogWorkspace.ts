@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import { loadCore } from '../core.ts';
+import { machineGit } from '../git/machineGit.ts';
 import { type Log, reasonOf } from '../log.ts';
 import { backlogFileName, backlogPattern, findNestedFiles, findRootFiles, inOrder } from './backlogFinder.ts';
 import { FolderWatcher } from './folderWatcher.ts';
 import { Inputs } from './inputs.ts';
+import { LineHistory } from './lineHistory.ts';
 import { OwnershipFiles } from './ownershipFiles.ts';
 import { SourceFinder } from './sourceFinder.ts';
 import { type BacklogState, fileKey, type Moment } from './state.ts';
@@ -32,7 +34,8 @@ export class BacklogWorkspace implements vscode.Disposable {
 	readonly #ownership: OwnershipFiles;
 	readonly #inputs: Inputs;
 	readonly #onDidChange = new vscode.EventEmitter<BacklogState>();
-	readonly #disposables: vscode.Disposable[] = [this.#sources, this.#onDidChange];
+	readonly #history = new LineHistory(machineGit);
+	readonly #disposables: vscode.Disposable[] = [this.#sources, this.#history, this.#onDidChange];
 	readonly onDidChange = this.#onDidChange.event;
 
 	#state: BacklogState = { kind: 'searching' };
@@ -140,6 +143,8 @@ export class BacklogWorkspace implements vscode.Disposable {
 			folders.onDidGo((uri) => this.#folderGone(uri)),
 			this.#sources.onDidChange((uri) => this.#changed(uri, work.assemble)),
 			this.#ownership.onDidChange(() => this.#request(work.assemble)),
+			this.#history.onDidChange(() => this.#request(work.assemble)),
+			vscode.workspace.onDidGrantWorkspaceTrust(() => this.#request(work.assemble)),
 			vscode.workspace.onDidRenameFiles(() => this.#request(work.find)),
 			vscode.workspace.onDidDeleteFiles(({ files }) => {
 				for (const uri of files) this.#changed(uri, work.find);
@@ -301,7 +306,7 @@ export class BacklogWorkspace implements vscode.Disposable {
 		}
 		const sources = inputs.flatMap((input) => input.sources);
 		this.#sourceFiles = new Set(sources.map((source) => source.file));
-		const snapshot = core.assemble(inputs, this.#now());
+		const snapshot = core.assemble(this.#history.dated(core, inputs), this.#now());
 		this.#set({
 			kind: 'ready',
 			moment: {

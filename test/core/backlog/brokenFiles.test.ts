@@ -19,6 +19,7 @@ const elsewhere = new Set([
 	'source.record',
 	'source.service',
 	'file.tooLarge',
+	'guess.stale',
 ]);
 
 describe('a broken file', () => {

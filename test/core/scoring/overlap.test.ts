@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { priceItems } from '../../../src/core/scoring/priceItems.ts';
-import { avoiding, certain, dollars, incident, item, NOW, near, price, scope } from './samples.ts';
+import { avoiding, certain, dollars, incident, item, NOW, near, type price, scope } from './samples.ts';
 
 const key = (id: string) => `reliability.yaml#${id}`;
 const ids = (keys: readonly string[]) => keys.map((each) => each.split('#')[1]);

@@ -64,7 +64,7 @@ describe('explanation of a score', () => {
 			'  Cost of delay: $1,000/week | $500/week to $1,500/week',
 			'    Incidents avoided: $1,000/week | measured (2 incidents) | INC-7, pagerduty-2026.csv:40',
 			'      Share prevented: 80% | guessed | reliability.yaml:9',
-			'  Effort: 5 d | 2.5 d to 7.5 d | reliability.yaml:7',
+			'  Effort: 5 d | 2.5 d to 7.5 d | guessed | reliability.yaml:7',
 			'Chance of being among the first 5: 90%',
 			'Bad minutes saved: 11.4 bad min/week',
 			'Incidents of the last 90 days: 6',
@@ -136,7 +136,7 @@ Reason of REL-1.
   - **Cost of delay**: \\$1,000/week (\\$500/week to \\$1,500/week) · *What a week without it costs.*
     - **Incidents avoided**: \\$1,000/week · measured (2 incidents) · INC-7 (reliability.yaml:31), pagerduty-2026.csv:40
       - **Share prevented**: 80% · guessed · reliability.yaml:9
-  - **Effort**: 5 d (2.5 d to 7.5 d) · reliability.yaml:7
+  - **Effort**: 5 d (2.5 d to 7.5 d) · guessed · reliability.yaml:7
 - **Chance of being among the first 5**: 90%
 - **Bad minutes saved**: 11.4 bad min/week
 - **Incidents of the last 90 days**: 6 · *The plain count, beside the estimate.*
