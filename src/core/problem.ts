@@ -1,3 +1,4 @@
+import type { Intent } from './backlog/edits.ts';
 import type { Place } from './place.ts';
 import type { Message } from './text.ts';
 
@@ -15,6 +16,8 @@ export interface Problem {
 	readonly subject?: string;
 	/** The one obvious mend, where there is one. */
 	readonly fix?: Fix;
+	/** The same, where it is more than one stretch of text. */
+	readonly mend?: Mend;
 }
 
 export interface RelatedPlace {
@@ -27,6 +30,12 @@ export interface Fix {
 	/** What stands at `place` is replaced by `text`. */
 	readonly place: Place;
 	readonly text: string;
+}
+
+/** A mend that takes the whole text of the file where the problem is, to find what must change in it. */
+export interface Mend {
+	readonly title: Message;
+	readonly intent: Intent;
 }
 
 export const problemCodes = [

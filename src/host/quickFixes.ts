@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
+import type { Problem } from '../core/index.ts';
 import { problemRange, toDiagnostic } from './diagnostics.ts';
 import type { BacklogWorkspace } from './workspace/backlogWorkspace.ts';
-import { fileKey } from './workspace/state.ts';
+import { fileKey, type Moment } from './workspace/state.ts';
 
 /** The mends that problems bring along, as quick fixes. */
 export class QuickFixes implements vscode.CodeActionProvider {
@@ -23,14 +24,33 @@ export class QuickFixes implements vscode.CodeActionProvider {
 		if (!moment) return [];
 		const file = fileKey(document.uri);
 		return moment.snapshot.problems.flatMap((problem) => {
-			const { fix, place } = problem;
-			if (!fix || place.file !== file || !problemRange(moment, place).intersection(range)) return [];
-			const action = new vscode.CodeAction(moment.core.say(fix.title, vscode.l10n.t), vscode.CodeActionKind.QuickFix);
+			if (problem.place.file !== file || !problemRange(moment, problem.place).intersection(range)) return [];
+			const edit = mendOf(moment, problem, document);
+			const title = (problem.fix ?? problem.mend)?.title;
+			if (!edit || !title) return [];
+			const action = new vscode.CodeAction(moment.core.say(title, vscode.l10n.t), vscode.CodeActionKind.QuickFix);
 			action.diagnostics = [toDiagnostic(moment, problem)];
 			action.isPreferred = true;
-			action.edit = new vscode.WorkspaceEdit();
-			action.edit.replace(vscode.Uri.parse(fix.place.file, true), problemRange(moment, fix.place), fix.text);
+			action.edit = edit;
 			return [action];
 		});
 	}
+}
+
+/** Undefined where there is no mend, or the text does not allow it. */
+function mendOf(
+	moment: Moment,
+	{ fix, mend }: Problem,
+	document: vscode.TextDocument,
+): vscode.WorkspaceEdit | undefined {
+	const edit = new vscode.WorkspaceEdit();
+	if (fix) {
+		edit.replace(vscode.Uri.parse(fix.place.file, true), problemRange(moment, fix.place), fix.text);
+		return edit;
+	}
+	const plan = mend && moment.core.planEdit(document.getText(), mend.intent);
+	if (!plan?.ok) return undefined;
+	for (const { start, end, text } of plan.edits)
+		edit.replace(document.uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), text);
+	return edit;
 }

@@ -1,7 +1,7 @@
 import type { Item, Risk } from '../backlog/model.ts';
 import { DAY, type Estimate, MINUTE, pertMean, WEEK } from '../backlog/quantities.ts';
 import { nodeAt, placeAt } from '../backlog/sourceTree.ts';
-import type { Fix, Problem } from '../problem.ts';
+import type { Problem } from '../problem.ts';
 import type { Interval } from '../snapshot.ts';
 import { type Message, message } from '../text.ts';
 import { formatShare } from '../views/figures.ts';
@@ -23,7 +23,9 @@ interface Measured extends Interval {
 
 /**
  * The guesses of a risk that history contradicts: `every`, `detect`, `repair` and `impact` whose whole range lies outside
- * the P10–P90 of what was measured, over at least three incidents. Each is an information problem at the guess.
+ * the P10–P90 of what was measured, over at least three incidents. Each is an information problem at the guess. Of a `share`
+ * history says nothing: it is about incidents that a change yet to come prevents, and what a done one did prevent is told
+ * by its follow-up.
  */
 export function contradictedGuesses(item: Item, history: History): Problem[] {
 	const { risk } = item;
@@ -73,15 +75,30 @@ function contradiction(
 		severity: 'information',
 		place: placeAt(item.origin, ['risk', field]),
 		message: message(sentences[field], say(said), say(mean), say(p10), say(p90), incidents),
-		...fixOf(item, field, wording.write(mean)),
+		...fixOf(item, field, measured, wording),
 	};
 }
 
-function fixOf(item: Item, field: Field, text: string): { readonly fix: Fix } | undefined {
+/** A single figure becomes the measured mean, a three-point estimate the measured P10, mean and P90. */
+function fixOf(
+	item: Item,
+	field: Field,
+	{ mean, p10, p90 }: Measured,
+	{ write }: Wording,
+): Pick<Problem, 'fix' | 'mend'> {
 	const node = nodeAt(item.origin.node, ['risk', field]);
-	if (node?.type !== 'scalar') return undefined;
-	const title: Message = message('Write {0}, as measured', text);
-	return { fix: { title, place: placeAt(item.origin, ['risk', field]), text } };
+	if (node?.type === 'scalar') {
+		const title: Message = message('Write {0}, as measured', write(mean));
+		return { fix: { title, place: placeAt(item.origin, ['risk', field]), text: write(mean) } };
+	}
+	if (node?.type !== 'map') return {};
+	const value = { low: write(p10), likely: write(mean), high: write(p90) };
+	return {
+		mend: {
+			title: message('Write {0} to {1}, as measured', value.low, value.high),
+			intent: { type: 'setField', list: 'items', id: item.id, path: ['risk', field], value },
+		},
+	};
 }
 
 const duration: Wording = { say: durationText, write: durationText };

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { applyEdits, planEdit } from '../../../src/core/backlog/edits.ts';
 import type { Item, Risk } from '../../../src/core/backlog/model.ts';
 import { readBacklog } from '../../../src/core/backlog/readBacklog.ts';
 import { priceItems } from '../../../src/core/scoring/priceItems.ts';
@@ -76,6 +77,36 @@ describe('guesses that history contradicts', () => {
 		};
 		const incidents = [incident({ cause: 'rare', daysAgo: 5 }), incident({ cause: 'rare', daysAgo: 9 })];
 		assert.deepEqual(priceItems([scope({ items: [item('A', { risk: guess })], incidents })], NOW).problems, []);
+	});
+
+	it('are mended by the measured P10, mean and P90 where they are three points, in flow or in lines', () => {
+		const guesses = {
+			flow: ['      every: { low: 300d, likely: 365d, high: 400d } # a year'],
+			lines: ['      every:', '        low: 300d # at best', '        likely: 365d', '        high: 400d'],
+		};
+		for (const [style, every] of Object.entries(guesses)) {
+			const text = [
+				...['items:', '  - id: REL-1', '    title: Renew by machine', '    effort: 5d', '    risk:'],
+				...['      cause: cert', '      detect: 15m', '      repair: 45m', '      impact: 50%', ...every, ''],
+			].join('\n');
+			const { backlog } = readBacklog('reliability.yaml', text);
+			const [problem] = priceItems([scope({ items: backlog.items, incidents: monthly })], NOW).problems;
+			const [, mean, low, high] = problem!.message.args;
+			assert.ok(problem?.mend && !problem.fix);
+			assert.equal(say(problem.mend.title), `Write ${low} to ${high}, as measured`);
+			const plan = planEdit(text, problem.mend.intent);
+			assert.ok(plan.ok);
+			const mended = applyEdits(text, plan.edits);
+			assert.equal(
+				mended,
+				text.replace('300d', String(low)).replace('365d', String(mean)).replace('400d', String(high)),
+				style,
+			);
+			const again = readBacklog('reliability.yaml', mended);
+			assert.deepEqual(again.problems, []);
+			const { problems } = priceItems([scope({ items: again.backlog.items, incidents: monthly })], NOW);
+			assert.deepEqual(problems, [], style);
+		}
 	});
 
 	it('can be mended in the file at the very place of the guess', () => {

@@ -41,4 +41,38 @@ describe('diagnostics', () => {
 		await vscode.workspace.applyEdit(fix.edit);
 		assert.equal(document.getText(), threeItems);
 	});
+
+	it('come with a quick fix that writes what was measured, as three points where there were three', async () => {
+		const guess = 'detect: { low: 2h, likely: 3h, high: 4h } # at night';
+		const text = [
+			...['items:', '  - id: REL-1', '    title: Watch the certificates', '    effort: 5d', '    risk:'],
+			...[
+				'      cause: cert',
+				`      ${guess}`,
+				'      repair: 45m',
+				'      impact: 50%',
+				'      every: 90d',
+				'incidents:',
+			],
+			...[1, 2, 3, 4].map(
+				(day) =>
+					`  - { id: INC-${day}, cause: cert, impact: 50%, started: 2026-0${day}-02T10:00Z, detected: 2026-0${day}-02T10:${14 + day}Z, resolved: 2026-0${day}-02T11:00Z }`,
+			),
+			'',
+		].join('\n');
+		const document = await showBacklog(text);
+		const start = document.positionAt(document.getText().indexOf('low: 2h'));
+		const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+			'vscode.executeCodeActionProvider',
+			document.uri,
+			new vscode.Range(start, start),
+			vscode.CodeActionKind.QuickFix.value,
+		);
+		const [fix] = actions;
+		assert.match(fix?.title ?? '', /^Write 1\dm to 1\dm, as measured$/);
+		await vscode.workspace.applyEdit(fix!.edit!);
+		const written = document.lineAt(6).text;
+		assert.match(written, /^ {6}detect: \{ low: 1\dm, likely: 1\dm, high: 1\dm \} # at night$/);
+		assert.equal(document.getText().replace(written, `      ${guess}`), text);
+	});
 });
