@@ -29,7 +29,8 @@ export interface SharedModes {
  * in places of the ranking: each stratum of the input gives the item another mean score, and so another place among the
  * others, whose means stay, save those that share the failure mode learnt of. The input with the most expected places is
  * asked for; equal ones by the chance to cross the cut, then by their order in the file. Means are exact, so that
- * nothing is drawn. A range is asked for before a single figure. Undefined where nothing would move the item.
+ * nothing is drawn. A range is asked for before a single figure. Undefined where nothing would move the item, and where
+ * the ranking is by another method than CD3, whose scores follow other inputs.
  *
  * @param ranked By rank.
  * @param topCount How many first items there are to come into.
@@ -42,12 +43,19 @@ export function askFor(
 	now: number,
 ): Ask | undefined {
 	const priced = ranked[index];
-	if (!priced?.effort) return undefined;
+	if (!priced || !isByCostOfDelay(priced)) return undefined;
 	const savedOf = (mode: PricedMode) => shared.saved(index, mode);
 	const asks = inputsOf(priced, shared.modes, savedOf, now)
 		.map((input) => ask(input, index, ranked, shared, topCount))
 		.filter(({ places }) => places > 0);
 	return best(asks.filter(({ single }) => !single)) ?? best(asks.filter(({ single }) => single));
+}
+
+/** The score is the cost of delay over the effort (CD3). */
+export function isByCostOfDelay({ costOfDelay, effort, score }: PricedItem): boolean {
+	if (!effort || !score) return false;
+	const expected = scoreOf(costOfDelay.mean, effort.mean);
+	return Math.abs(score.mean - expected) <= 1e-9 * Math.max(1, Math.abs(expected));
 }
 
 function best(asks: readonly Ask[]): Ask | undefined {

@@ -1,4 +1,5 @@
 import { DAYS_PER_WEEK } from '../backlog/quantities.ts';
+import { isByCostOfDelay } from '../scoring/askFor.ts';
 import type { PricedItem, Snapshot } from '../snapshot.ts';
 import { type Message, message } from '../text.ts';
 import { type ExplanationRow, row, type Scribe } from './explanation.ts';
@@ -30,7 +31,7 @@ function overlapRows(priced: PricedItem, snapshot: Snapshot, scribe: Scribe): Ex
 			money(message('What this item saves by itself'), alonePerWeek),
 			money(message('What it adds after those ranked above it'), marginalPerWeek),
 			money(message('Its cost of delay after those ranked above it'), marginal),
-			...(priced.effort && priced.score
+			...(priced.effort && isByCostOfDelay(priced)
 				? [
 						row(scribe, {
 							label: message('Its score after those ranked above it'),

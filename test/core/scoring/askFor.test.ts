@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { Item } from '../../../src/core/backlog/model.ts';
+import { askFor } from '../../../src/core/scoring/askFor.ts';
 import { priceItems } from '../../../src/core/scoring/priceItems.ts';
 import { avoiding, certain, DAY, dollars, incident, item, MINUTE, NOW, range, scope } from './samples.ts';
 
@@ -42,6 +43,12 @@ describe('the input to ask for', () => {
 			const ask = askOf(fields);
 			assert.deepEqual([ask?.input, ask?.single], [input, false], JSON.stringify(ask));
 		}
+	});
+
+	it('is of two that would move the item the one that moves it more', () => {
+		const more = askOf({ effort: range(2, 5, 20), value: range(800, 950, 1300) });
+		const less = askOf({ effort: range(4, 5, 6), value: range(200, 1000, 2000) });
+		assert.deepEqual([more?.input, less?.input], ['effort', 'value']);
 	});
 
 	it('moves the item by as many places as the strata say, worked by hand', () => {
@@ -93,6 +100,18 @@ describe('the input to ask for', () => {
 		);
 		const { inquiry } = priceItems([scope({ items: pair, incidents, rates: dollars })], NOW);
 		assert.ok(inquiry.askFor('reliability.yaml#X')?.mode === undefined);
+	});
+
+	it('is nothing where scores are not cost of delay over effort', () => {
+		const { items } = priceItems(
+			[scope({ items: [...ladder, item('X', { effort: range(2, 5, 20), value: certain(999) })], rates: dollars })],
+			NOW,
+		);
+		const index = items.findIndex(({ item: { id } }) => id === 'X');
+		const nobody = { modes: [], saved: () => 0, members: () => [] };
+		assert.equal(askFor(index, items, nobody, 5, NOW)?.input, 'effort');
+		const others = items.map((each) => ({ ...each, score: { mean: 100 - each.rank!, p10: 0, p90: 100 } }));
+		assert.equal(askFor(index, others, nobody, 5, NOW), undefined);
 	});
 
 	it('does not depend on the order of the file', () => {
