@@ -85,7 +85,7 @@ export {
 	type IncidentViewRow,
 	incidentView,
 } from './views/incidentRows.ts';
-export { type IncidentGrouping, incidentGroupings } from './views/incidentTree.ts';
+export { type IncidentGrouping, incidentGroupings, postmortemFiles } from './views/incidentTree.ts';
 export { askEffect, askSentence } from './views/inquiryWords.ts';
 export { type IncidentsInItem, itemFromIncidents } from './views/itemFromIncidents.ts';
 export { itemMarkdown } from './views/itemMarkdown.ts';

@@ -225,7 +225,8 @@ function incidentRow(row: IncidentRow, scribe: Scribe): SingleIncidentViewRow {
 		label,
 		description: joined([date, going, cost, paged, addressed]),
 		state: ongoing ? 'ongoing' : addressedBy.length === 0 ? 'unaddressed' : 'addressed',
-		contexts: incident.links.some(isWebLink) ? ['incident', 'incidentLinks'] : ['incident'],
+		contexts:
+			row.postmortemFile !== undefined || incident.links.some(isWebLink) ? ['incident', 'incidentLinks'] : ['incident'],
 		spoken: spoken([
 			label,
 			date,

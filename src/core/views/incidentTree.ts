@@ -18,6 +18,8 @@ export interface IncidentRow {
 	readonly addressedBy: readonly Item[];
 	/** A web address that is that of a postmortem, as far as its name says so. */
 	readonly postmortem?: string;
+	/** The file of the sources that is its postmortem. */
+	readonly postmortemFile?: string;
 }
 
 export const incidentGroupings = ['mode', 'service', 'cause'] as const;
@@ -60,6 +62,7 @@ export function incidentGroups(
 ): readonly IncidentGroup[] {
 	const price = incidentPricer(snapshot.backlogs, snapshot.now);
 	const addressing = addressingItems(snapshot);
+	const postmortems = postmortemFiles(snapshot);
 	const groups = new Map<string, { names: GroupNames; rows: IncidentRow[] }>();
 	const seen = new Set<string>();
 	for (const incident of snapshot.incidents) {
@@ -75,6 +78,7 @@ export function incidentGroups(
 			groups.set(key, group);
 		}
 		const postmortem = incident.links.find((link) => postmortemAddress.test(link));
+		const postmortemFile = postmortems.get(incident.id);
 		group.rows.push({
 			key: rowKey,
 			incident,
@@ -83,6 +87,7 @@ export function incidentGroups(
 			ongoing: incident.resolved === undefined || incident.resolved > snapshot.now,
 			addressedBy: addressing(incident),
 			...(postmortem === undefined ? {} : { postmortem }),
+			...(postmortemFile === undefined ? {} : { postmortemFile }),
 		});
 	}
 	return [...groups]
@@ -93,6 +98,15 @@ export function incidentGroups(
 				other.last - one.last ||
 				(one.key < other.key ? -1 : 1),
 		);
+}
+
+/** Postmortems among the sources, by the id of their incident: that may stand in the backlog itself. */
+export function postmortemFiles({ followUps = [] }: Snapshot): ReadonlyMap<string, string> {
+	return new Map(
+		followUps.flatMap(({ source, incident, origin }) =>
+			source === 'postmortem' && incident !== undefined ? [[incident, origin.file] as const] : [],
+		),
+	);
 }
 
 const postmortemAddress = /post-?mortem|retrospective|incident-review|\/reviews\/|\/pir\b/i;

@@ -12,17 +12,36 @@ export async function revealIncident(context: ActionContext, row: unknown, rows:
 	if (found && incident) await revealPlace(found.moment, incident.origin);
 }
 
-/** Opens the postmortem of an incident; of several links, the one that is chosen. Web addresses only. */
+/** Opens the postmortem of an incident, a file of the sources or a web address; of several links, the one that is chosen. */
 export async function openIncidentLinks(context: ActionContext, row: unknown, rows: unknown): Promise<void> {
 	const found = await incidentsAtHand(context, row, rows, vscode.l10n.t('Choose an incident to open its links'));
 	if (!found) return;
-	const links = [...new Set(found.incidents.flatMap((incident) => incident.links.filter(found.moment.core.isWebLink)))];
-	if (links.length === 0) {
-		void vscode.window.showInformationMessage(vscode.l10n.t('This incident has no links to web pages.'));
+	const { core, snapshot } = found.moment;
+	const postmortems = core.postmortemFiles(snapshot);
+	const files = found.incidents.flatMap(({ id }) => postmortems.get(id) ?? []);
+	const links = found.incidents.flatMap((incident) => incident.links.filter(core.isWebLink));
+	const targets = [...new Set([...files, ...links])].map((target) => vscode.Uri.parse(target, true));
+	const isFile = (target: vscode.Uri) => files.includes(target.toString());
+	if (targets.length === 0) {
+		void vscode.window.showInformationMessage(vscode.l10n.t('This incident has no postmortem and no links.'));
 		return;
 	}
-	const chosen = links.length === 1 ? links[0] : await vscode.window.showQuickPick(links);
-	if (chosen !== undefined) await vscode.env.openExternal(vscode.Uri.parse(chosen, true));
+	const chosen =
+		targets.length === 1
+			? targets[0]
+			: (
+					await vscode.window.showQuickPick(
+						targets.map((target) => ({
+							target,
+							label: isFile(target) ? vscode.workspace.asRelativePath(target) : target.toString(true),
+							iconPath: new vscode.ThemeIcon(isFile(target) ? 'book' : 'link-external'),
+						})),
+						{ placeHolder: vscode.l10n.t('Open which one?') },
+					)
+				)?.target;
+	if (!chosen) return;
+	if (isFile(chosen)) await vscode.window.showTextDocument(chosen);
+	else await vscode.env.openExternal(chosen);
 }
 
 /** How the view *Incidents* is grouped. */

@@ -174,6 +174,31 @@ describe('the rows of the incidents view', () => {
 		assert.match(row.description, /ongoing/);
 	});
 
+	it('know the postmortem among the sources', () => {
+		const reading = readBacklog(file, backlog);
+		const text = '---\nid: C-2\n---\n# Bad release\n\n## Action items\n\n- [ ] Mend it\n';
+		const source = (name: string, content: string) => ({
+			file: name,
+			text: content,
+			reading: readSource(name, content, reading.backlog.calendar),
+		});
+		const sources = [source('a.csv', csv), source('postmortems/c-2.md', text)];
+		const snapshot = assemble([{ file, text: backlog, reading, sources }], now);
+		const shown = incidentView(snapshot, { group: 'mode', period: 'all' }, shownIn);
+		const rows = shown.rows
+			.flatMap((group) => shown.childrenOf(group, 50))
+			.flatMap((row) => (row.type === 'incident' ? [row] : []));
+		assert.deepEqual(
+			rows
+				.filter(({ contexts }) => contexts.includes('incidentLinks'))
+				.map(({ label, incident }) => [label, incident.postmortemFile]),
+			[
+				['C-2', 'postmortems/c-2.md'],
+				['C-1', undefined],
+			],
+		);
+	});
+
 	it('have ids of their own, whatever the grouping', () => {
 		for (const group of ['mode', 'service', 'cause'] as const) {
 			const shown = view({ group });
