@@ -27,6 +27,9 @@ export {
 	planImport,
 } from './incidents/importing/planImport.ts';
 export { type Page, type PageColumns, pageAt } from './incidents/pages.ts';
+export { withPageCounts } from './incidents/pulling/countPages.ts';
+export { checkPagerDuty, type PagerDutyPull, pullPagerDuty } from './incidents/pulling/pagerDuty.ts';
+export type { Pulled, PullPort, PullReply } from './incidents/pulling/pullPort.ts';
 export { PageReading } from './incidents/readers/pageCsv.ts';
 export { readSource } from './incidents/readSource.ts';
 export { type CatalogEntity, readCatalog } from './incidents/services/catalog.ts';
