@@ -5,6 +5,7 @@ import { addItem } from './host/actions/addItem.ts';
 import { addItemFromIncidents } from './host/actions/addItemFromIncidents.ts';
 import { clearFilter, filterBacklog, groupBacklog, sortBacklog } from './host/actions/arrangeBacklog.ts';
 import { calibrateTradeoffs } from './host/actions/calibrateTradeoffs.ts';
+import { connectPagerDuty } from './host/actions/connectPagerDuty.ts';
 import { copyExplanationAsMarkdown, copyItemAsMarkdown } from './host/actions/copyMarkdown.ts';
 import { createBacklogFile } from './host/actions/createBacklogFile.ts';
 import { explainScore } from './host/actions/explainScore.ts';
@@ -19,6 +20,7 @@ import {
 import { logIncident } from './host/actions/logIncident.ts';
 import { mapServices } from './host/actions/mapServices.ts';
 import { openItemLinks } from './host/actions/openItemLinks.ts';
+import { pullPagerDuty } from './host/actions/pullPagerDuty.ts';
 import { revealItem, revealLinkedPlace } from './host/actions/revealItem.ts';
 import { FollowUpReview } from './host/actions/reviewFollowUps.ts';
 import { reviewPriorities } from './host/actions/reviewPriorities.ts';
@@ -30,6 +32,7 @@ import { Diagnostics } from './host/diagnostics.ts';
 import { Lenses } from './host/lenses.ts';
 import { Log } from './host/log.ts';
 import { ReviewPanel } from './host/panel.ts';
+import { PagerDutyConnection } from './host/pulling/pagerDutyConnection.ts';
 import { QuickFixes } from './host/quickFixes.ts';
 import { onDidChangeSetting } from './host/settings.ts';
 import { SourceFixes, sourcePattern } from './host/sourceFixes.ts';
@@ -75,7 +78,17 @@ export function activate(context: vscode.ExtensionContext): LightsOnApi {
 	showFilter();
 	const showPeriod = () => keys.set('lightsOn.isRecentOnly', incidentChoice.value.period === 'recent');
 	showPeriod();
-	const actions: ActionContext = { workspace, tree, choice, incidents, incidentChoice, panel, log, now };
+	const actions: ActionContext = {
+		workspace,
+		tree,
+		choice,
+		incidents,
+		incidentChoice,
+		panel,
+		pagerDuty: new PagerDutyConnection(context.secrets),
+		log,
+		now,
+	};
 	const followUps = new FollowUpReview(actions, keys);
 
 	context.subscriptions.push(
@@ -148,6 +161,8 @@ function handlers(context: ActionContext, followUps: FollowUpReview): CommandHan
 		'lightsOn.addFollowUp': () => followUps.choose('add'),
 		'lightsOn.linkFollowUp': () => followUps.choose('link'),
 		'lightsOn.dismissFollowUp': () => followUps.choose('dismiss'),
+		'lightsOn.connectPagerDuty': (token) => connectPagerDuty(context, token),
+		'lightsOn.pullPagerDuty': (answers) => pullPagerDuty(context, answers),
 		'lightsOn.mapServices': (name, service) => mapServices(context, name, service),
 		'lightsOn.showLog': () => context.log.show(),
 		'_lightsOn.showMoreIncidents': (group) => showMoreIncidents(context, group),

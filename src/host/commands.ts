@@ -30,6 +30,8 @@ export const commandIds = [
 	'lightsOn.linkFollowUp',
 	'lightsOn.dismissFollowUp',
 	'lightsOn.mapServices',
+	'lightsOn.connectPagerDuty',
+	'lightsOn.pullPagerDuty',
 	'lightsOn.showLog',
 ] as const;
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Intent } from '../core/index.ts';
+import type { Intent, TextEdit } from '../core/index.ts';
 import { loadCore } from './core.ts';
 
 export type EditOutcome =
@@ -32,6 +32,36 @@ export async function applyIntents(file: vscode.Uri, intents: readonly Intent[])
 		return { kind: 'done' };
 	}
 	return { kind: 'refused', reason: vscode.l10n.t('The file keeps changing. Try again.') };
+}
+
+export interface PreviewOptions {
+	/** What the change is, for the preview. */
+	readonly label: string;
+	/** It was agreed to already: without a preview. */
+	readonly confirmed: boolean;
+}
+
+/**
+ * Shows edits in the editor's refactor preview and makes those that are confirmed there: one undo step. `dismissed` where
+ * somebody decides against them.
+ */
+export async function applyAfterPreview(
+	document: vscode.TextDocument,
+	edits: readonly TextEdit[],
+	{ label, confirmed }: PreviewOptions,
+): Promise<EditOutcome | { readonly kind: 'dismissed' }> {
+	const refused = await readOnlyReason(document.uri);
+	if (refused) return { kind: 'refused', reason: refused };
+	const wasDirty = document.isDirty;
+	const edit = new vscode.WorkspaceEdit();
+	for (const { start, end, text } of edits) {
+		const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
+		edit.replace(document.uri, range, text, confirmed ? undefined : { label, needsConfirmation: true });
+	}
+	if (!(await vscode.workspace.applyEdit(edit, { isRefactoring: true }))) return { kind: 'dismissed' };
+	if (!wasDirty && !(await document.save()))
+		return { kind: 'refused', reason: vscode.l10n.t('The change was made but the file could not be saved.') };
+	return { kind: 'done' };
 }
 
 /** Tells the user why nothing was changed, with a way to the file. */

@@ -6,6 +6,8 @@ const section = 'lightsOn';
 export const settingDefaults = {
 	'lens.enabled': true as boolean,
 	badge: 'problems' as BadgeContent,
+	'pagerDuty.url': 'https://api.pagerduty.com' as string,
+	'pagerDuty.teams': [] as readonly string[],
 } as const;
 
 export type BadgeContent = 'problems' | 'overdue' | 'off';

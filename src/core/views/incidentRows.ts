@@ -153,7 +153,7 @@ function groupRow(group: IncidentGroup, grouping: IncidentGrouping, scribe: Scri
 		type: 'incidentGroup',
 		id: `group:${group.key}`,
 		label,
-		description: joined([scribe.say(shortState(group)), String(incidents.length), scribe.money(cost), paged, ago]),
+		description: joined([scribe.money(cost), count, paged, ago, scribe.say(shortState(group))]),
 		state: unaddressed === 0 ? 'addressed' : unaddressed < incidents.length ? 'partly' : 'unaddressed',
 		spoken: spoken([
 			label,

@@ -1,6 +1,7 @@
 import type { IncidentChoice, TreeChoice } from '../../core/index.ts';
 import type { Log } from '../log.ts';
 import type { ReviewPanel } from '../panel.ts';
+import type { PagerDutyConnection } from '../pulling/pagerDutyConnection.ts';
 import type { RememberedChoice } from '../treeChoice.ts';
 import type { IncidentsView } from '../trees/incidentsView.ts';
 import type { BacklogTree } from '../treeView.ts';
@@ -14,6 +15,7 @@ export interface ActionContext {
 	readonly incidents: IncidentsView;
 	readonly incidentChoice: RememberedChoice<IncidentChoice>;
 	readonly panel: ReviewPanel;
+	readonly pagerDuty: PagerDutyConnection;
 	readonly log: Log;
 	/** Milliseconds since 1970. */
 	readonly now: () => number;

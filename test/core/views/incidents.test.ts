@@ -105,16 +105,16 @@ describe('the rows of the incidents view', () => {
 	it('lead to the follow-ups, then say what is addressed, how many, cost, pages and when the last one was', () => {
 		assert.deepEqual(drawn(view()), [
 			'3 follow-ups have no item  1 overdue',
-			'cart: deploy  1 of 2 not addressed · 2 · $1.2K · 1 page · 1 d ago',
-			'cart, no cause given  not addressed · 1 · $600 · 52 d ago',
-			'checkout: db  by REL-1 · 1 · $850 · 3 pages · 20 d ago',
+			'cart: deploy  $1.2K · 2 incidents · 1 page · 1 d ago · 1 of 2 not addressed',
+			'cart, no cause given  $600 · 1 incident · 52 d ago · not addressed',
+			'checkout: db  $850 · 1 incident · 3 pages · 20 d ago · by REL-1',
 		]);
 	});
 
 	it('group by service or by cause', () => {
 		assert.deepEqual(
 			drawn(view({ group: 'service' })).map((row) => row.split(' · ')[0]),
-			['3 follow-ups have no item  1 overdue', 'cart  2 of 3 not addressed', 'checkout  by REL-1'],
+			['3 follow-ups have no item  1 overdue', 'cart  $1.8K', 'checkout  $850'],
 		);
 		assert.deepEqual(
 			drawn(view({ group: 'cause' })).map((row) => row.split('  ')[0]),

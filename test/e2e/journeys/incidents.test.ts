@@ -91,6 +91,7 @@ describe('the history', () => {
 		await editor.page.keyboard.press('Alt+D');
 		await editor.page.getByText('All follow-ups are in the backlog.').first().waitFor();
 		await row('3 follow-ups').waitFor({ state: 'detached' });
+		await editor.page.locator('.tab.dirty').first().waitFor({ state: 'detached' });
 		const text = editor.read(FILE);
 		assert.match(text, /title: Alert on replication lag\n/);
 		assert.match(text, /followUps: \[INC-7\/rehearse-the-failover\]/);

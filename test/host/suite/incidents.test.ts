@@ -75,7 +75,7 @@ describe('incidents', () => {
 		const item = (await api.snapshot())?.items.find(({ item: { id } }) => id === 'REL-2')?.item;
 		assert.deepEqual([item?.service, item?.avoids], ['cart', { causes: ['deploy'], incidents: [] }]);
 		assert.deepEqual(
-			api.views.incidents.rows.map(({ label, description }) => `${label}  ${description.split(' · ')[0]}`).slice(1),
+			api.views.incidents.rows.map(({ label, description }) => `${label}  ${description.split(' · ').at(-1)}`).slice(1),
 			['cart: deploy  by REL-2', 'checkout: db  by REL-1'],
 		);
 		await vscode.window.showTextDocument(document);

@@ -1,0 +1,24 @@
+import * as vscode from 'vscode';
+import type { Core } from '../core.ts';
+import { FetchPort } from './fetchPort.ts';
+
+/** Runs a pull with its progress shown and a way to cancel it. */
+export function withPullProgress<Result>(
+	core: Core,
+	title: string,
+	work: (port: FetchPort) => Promise<Result>,
+): Thenable<Result> {
+	const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+	return vscode.window.withProgress(options, async (progress, token) => {
+		const stop = new AbortController();
+		const listener = token.onCancellationRequested(() => stop.abort());
+		try {
+			const port = new FetchPort(stop.signal, (sentence) =>
+				progress.report({ message: core.say(sentence, vscode.l10n.t) }),
+			);
+			return await work(port);
+		} finally {
+			listener.dispose();
+		}
+	});
+}
