@@ -20,7 +20,6 @@ export async function getJson(
 	for (let tries = 1; tries <= MOST_TRIES; ) {
 		if (port.cancelled) return cancelled;
 		const reply = await sent(url, headers, port);
-		if (port.cancelled) return cancelled;
 		if ('status' in reply && reply.status === 429 && waits < MOST_WAITS) {
 			const wait = waitOf(reply, ++waits);
 			port.progress(message('The limit of requests is reached: waiting {0} s', Math.ceil(wait / 1000)));
@@ -36,7 +35,7 @@ export async function getJson(
 	return failed(failure.reason);
 }
 
-const cancelled: PullFailure = { ok: false, kind: 'cancelled', reason: message('The pull was cancelled.') };
+export const cancelled: PullFailure = { ok: false, kind: 'cancelled', reason: message('The pull was cancelled.') };
 
 function failed(reason: Message): PullFailure {
 	return { ok: false, kind: 'failed', reason };

@@ -1,6 +1,6 @@
 import { DAY } from '../../backlog/quantities.ts';
 import { message } from '../../text.ts';
-import { getJson } from './getJson.ts';
+import { cancelled, getJson } from './getJson.ts';
 import type { Pulled, PullPort } from './pullPort.ts';
 
 export interface PagerDutyPull {
@@ -41,6 +41,7 @@ export async function pullPagerDuty(pull: PagerDutyPull, port: PullPort): Promis
 	if (!incidents.ok) return incidents;
 	const logEntries = await listAll(pull, 'log_entries', port);
 	if (!logEntries.ok) return logEntries;
+	if (port.cancelled) return cancelled;
 	const taken = acknowledgements(logEntries.value);
 	const enriched = incidents.value.map((incident) => {
 		const known = taken.get(textOf(incident.id) ?? '');

@@ -193,6 +193,24 @@ describe('a pull from PagerDuty', () => {
 		assert.equal(requests.length, 2);
 	});
 
+	it('that is cancelled while the last answer comes is cancelled all the same', async () => {
+		const { result, told } = await pull({ incidents: [incident(1, 0)] }, { cancelAfter: 2 });
+		assert.deepEqual(told, ['1 incidents', '0 log entries']);
+		assert.equal(!result.ok && result.kind, 'cancelled');
+	});
+
+	it('follows no redirect: the token goes to the address that was set and to no other', async () => {
+		const elsewhere = await startPagerDuty({});
+		try {
+			const moved = { status: 302, headers: { Location: `${elsewhere.url}/incidents` } };
+			const { result } = await pull({}, { faults: [moved, moved, moved, moved] });
+			assert.equal(result.ok, false);
+			assert.deepEqual(elsewhere.requests, []);
+		} finally {
+			await elsewhere.stop();
+		}
+	});
+
 	it('a page without rows that promises more ends the list', async () => {
 		const { result } = await pull({}, { faults: [{ body: '{"incidents": [], "more": true}' }] });
 		assert.ok(result.ok);
