@@ -9,7 +9,7 @@ import { backlogText, NOW } from './generate.ts';
 
 /** What `drawsBench.ts` bundles and runs: prints its figures as JSON. */
 
-function measure(items = 1000, draws = 10_000, rounds = 7): DrawsBench {
+function measure(items = 1000, draws = 10_000, rounds = 11): DrawsBench {
 	const scope = scopeOf(items);
 	const quantities = quantitiesOf(scope);
 	const numbers = new Float64Array(draws);
