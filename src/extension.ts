@@ -9,6 +9,7 @@ import { connectPagerDuty } from './host/actions/connectPagerDuty.ts';
 import { copyExplanationAsMarkdown, copyItemAsMarkdown } from './host/actions/copyMarkdown.ts';
 import { createBacklogFile } from './host/actions/createBacklogFile.ts';
 import { explainScore } from './host/actions/explainScore.ts';
+import { importIncidents } from './host/actions/importing/importIncidents.ts';
 import {
 	groupIncidents,
 	openIncidentLinks,
@@ -140,6 +141,7 @@ function handlers(context: ActionContext, followUps: FollowUpReview): CommandHan
 		'lightsOn.explainScore': (item) => explainScore(context, item),
 		'lightsOn.reviewPriorities': () => reviewPriorities(context),
 		'lightsOn.addItem': (answers) => addItem(context, answers),
+		'lightsOn.importIncidents': (source, answers) => importIncidents(context, source, answers),
 		'lightsOn.logIncident': (answers) => logIncident(context, answers),
 		'lightsOn.setStatus': (item, status) => setStatus(context, item, status),
 		'lightsOn.calibrateTradeoffs': (answers) => calibrateTradeoffs(context, answers),

@@ -31,7 +31,7 @@ export { withPageCounts } from './incidents/pulling/countPages.ts';
 export { checkPagerDuty, type PagerDutyPull, pullPagerDuty } from './incidents/pulling/pagerDuty.ts';
 export type { Pulled, PullPort, PullReply } from './incidents/pulling/pullPort.ts';
 export { PageReading } from './incidents/readers/pageCsv.ts';
-export { readSource } from './incidents/readSource.ts';
+export { readSource, readSourceSteps } from './incidents/readSource.ts';
 export { type CatalogEntity, readCatalog } from './incidents/services/catalog.ts';
 export type { BandedCount, MappingNeed, Rejection, SourceMapping } from './incidents/sourceReading.ts';
 export { type DecodedText, decodeText, type Encoding, encodeText, encodingOf } from './incidents/text/decodeText.ts';
@@ -80,6 +80,7 @@ export {
 	followUpRows,
 } from './views/followUps.ts';
 export { followUpBacklog, followUpWords } from './views/followUpWords.ts';
+export { changeText, importCounts, importMarkdown } from './views/importReport.ts';
 export { explainIncident } from './views/incidentExplanation.ts';
 export {
 	INCIDENTS_PER_PAGE,

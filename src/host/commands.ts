@@ -25,6 +25,7 @@ export const commandIds = [
 	'lightsOn.groupIncidents',
 	'lightsOn.showRecentIncidents',
 	'lightsOn.showAllIncidents',
+	'lightsOn.importIncidents',
 	'lightsOn.reviewFollowUps',
 	'lightsOn.addFollowUp',
 	'lightsOn.linkFollowUp',

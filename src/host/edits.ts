@@ -22,6 +22,8 @@ export async function applyIntents(file: vscode.Uri, intents: readonly Intent[])
 		const wasDirty = document.isDirty;
 		const plan = core.planEdit(document.getText(), intents);
 		if (!plan.ok) return { kind: 'refused', reason: core.say(plan.reason, vscode.l10n.t) };
+		// What is wanted stands there already; the editor would refuse an edit without a change.
+		if (plan.edits.length === 0) return { kind: 'done' };
 		const edit = new vscode.WorkspaceEdit();
 		for (const { start, end, text } of plan.edits)
 			edit.replace(file, new vscode.Range(document.positionAt(start), document.positionAt(end)), text);

@@ -1,6 +1,6 @@
 import { type Message, message } from '../text.ts';
 import { type Draft, type EditResult, isAbsent, isOwn, planned, refused } from './edits/draft.ts';
-import { expectedAfter, sameValue } from './edits/expected.ts';
+import { expectedAfter, isListed, sameValue } from './edits/expected.ts';
 import { addKey, assign, nested, remove, startFile } from './edits/fields.ts';
 import { append, elsewhere, removeAt } from './edits/lists.ts';
 import { withRemark } from './edits/remarks.ts';
@@ -30,6 +30,8 @@ export type Intent =
 	| { readonly type: 'addItem'; readonly item: FieldRecord }
 	| { readonly type: 'addIncident'; readonly incident: FieldRecord }
 	| { readonly type: 'addService'; readonly service: FieldRecord }
+	/** A glob, or a record of a glob and how its files are read; one that is there already is not added again. */
+	| { readonly type: 'addSource'; readonly source: string | FieldRecord }
 	| { readonly type: 'removeEntry'; readonly list: EntryList; readonly id: string }
 	/**
 	 * Sets what stands at a path of the file itself, such as `rates.badMinute`. A remark is put beside it as a comment; it
@@ -123,6 +125,8 @@ function planOne(draft: Draft, reading: YamlReading, intent: Intent): EditResult
 			return addEntry(draft, root, 'incidents', intent.incident);
 		case 'addService':
 			return addEntry(draft, root, 'services', intent.service);
+		case 'addSource':
+			return hasSource(root, intent.source) ? { ok: true, edits: [] } : addEntry(draft, root, 'sources', intent.source);
 		case 'removeEntry': {
 			const found = findEntry(reading, intent.list, intent.id);
 			return 'entry' in found ? removeAt(draft, found.list, found.index) : refused(found.reason);
@@ -141,7 +145,17 @@ function planOne(draft: Draft, reading: YamlReading, intent: Intent): EditResult
 	}
 }
 
-function addEntry(draft: Draft, root: MapNode | undefined, key: EntryList, value: FieldRecord): EditResult {
+function hasSource(root: MapNode | undefined, source: string | FieldRecord): boolean {
+	const list = entryOf(root, 'sources')?.value;
+	return list !== undefined && isListed(plain(list), source);
+}
+
+function addEntry(
+	draft: Draft,
+	root: MapNode | undefined,
+	key: EntryList | 'sources',
+	value: string | FieldRecord,
+): EditResult {
 	if (!root) return startFile(draft, { [key]: [value] });
 	const list = entryOf(root, key);
 	if (list?.value.type === 'sequence' && list.value.items.length > 0)

@@ -54,6 +54,8 @@ export interface BandedCount {
 
 export interface MappingNeed {
 	readonly headers: readonly string[];
+	/** The cells of the first row, to tell the columns by. */
+	readonly example: readonly string[];
 	/** Headers that speak for themselves, by what they probably mean. */
 	readonly guess: Readonly<Record<string, string>>;
 }

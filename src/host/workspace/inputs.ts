@@ -11,10 +11,13 @@ import type {
 import type { Core } from '../core.ts';
 import { folderOf } from './backlogFinder.ts';
 import type { OwnershipFiles } from './ownershipFiles.ts';
+import { inSlices } from './slices.ts';
 import { type SourceFinder, sourceKey } from './sourceFinder.ts';
 import { fileKey } from './state.ts';
 import type { TextRead, Texts } from './texts.ts';
 
+/** Past so many characters a view says that something is being read. */
+const worthTelling = 1_000_000;
 /** Past the greatest text that the core reads, so that every text under it gets the core's own verdict. */
 const backlogLimit = 20_000_000;
 const sourceLimit = 50_000_000;
@@ -26,7 +29,7 @@ interface ReadText {
 
 interface ReadSource {
 	readonly text: string;
-	readonly calendar: string;
+	readonly manner: string;
 	readonly reading: SourceReading;
 }
 
@@ -121,7 +124,6 @@ export class Inputs {
 		// A backlog is read as itself, never as a source of another.
 		for (const key of this.#readings.keys()) files.delete(key);
 		const reads = await Promise.all([...files.values()].map(({ uri }) => this.#texts.read(uri, sourceLimit)));
-		const calendar = JSON.stringify(reading.backlog.calendar);
 		const sources: SourceInput[] = [];
 		for (const [index, [file, { uri, source }]] of [...files].entries()) {
 			const read = reads[index]!;
@@ -132,17 +134,26 @@ export class Inputs {
 				continue;
 			}
 			used.usedSources.add(file);
-			sources.push({ file, text: read.text, reading: this.#readSource(core, file, read.text, calendar, reading) });
+			const { text } = read;
+			sources.push({ file, text, reading: await this.#readSource(core, { file, text, source }, reading) });
 		}
 		return { sources, lookup };
 	}
 
-	#readSource(core: Core, file: string, text: string, calendar: string, reading: Reading): SourceReading {
+	/** By its own text and by how the backlog says that it is to be read: another file's change reads nothing again. */
+	async #readSource(
+		core: Core,
+		{ file, text, source }: { readonly file: string; readonly text: string; readonly source: SourceGlob },
+		{ backlog: { calendar } }: Reading,
+	): Promise<SourceReading> {
+		const { columns, zone } = source;
+		const manner = JSON.stringify([calendar, columns, zone]);
 		const kept = this.#sourceReadings.get(file);
-		if (kept && kept.text === text && kept.calendar === calendar) return kept.reading;
-		const read = { text, calendar, reading: core.readSource(file, text, reading.backlog.calendar) };
-		this.#sourceReadings.set(file, read);
-		return read.reading;
+		if (kept && kept.text === text && kept.manner === manner) return kept.reading;
+		const steps = core.readSourceSteps(file, text, calendar, source);
+		const reading = await (text.length > worthTelling ? toldInView(inSlices(steps)) : inSlices(steps));
+		this.#sourceReadings.set(file, { text, manner, reading });
+		return reading;
 	}
 
 	#retain(files: ReadonlySet<string>, sources: ReadonlySet<string>, globs: ReadonlySet<string>): void {
@@ -152,6 +163,11 @@ export class Inputs {
 		this.#sources.retain(globs);
 		this.#texts.retain(new Set([...files, ...sources]));
 	}
+}
+
+function toldInView<T>(work: Promise<T>): Promise<T> {
+	void vscode.window.withProgress({ location: { viewId: 'lightsOn.backlog' } }, () => work.then(undefined, () => {}));
+	return work;
 }
 
 type Unread = Exclude<TextRead, { kind: 'text' | 'missing' }>;

@@ -302,6 +302,22 @@ describe('editing a backlog file', () => {
 		assert.deepEqual(items.slice(2), [{ id: 'C', avoids: { incidents: ['INC-1'] } }, { id: 'D' }]);
 	});
 
+	it('names a source once, plain or with its columns', () => {
+		const name = (source: string | Record<string, FieldValue>): Intent => ({ type: 'addSource', source });
+		const before = 'sources:\n  - a.csv # ours\nitems: [] # none yet\n';
+		assert.equal(
+			edited(before, name('b.csv')),
+			'sources:\n  - a.csv # ours\n  - b.csv\nitems: [] # none yet\n',
+		);
+		assert.equal(edited(before, name('a.csv')), before);
+		const mapped = { path: 'c.csv', columns: { started: 'Begin', service: 'System' } };
+		const after = edited(before, name(mapped));
+		assert.deepEqual(parse(after).sources, ['a.csv', mapped]);
+		assert.equal(edited(after, name({ columns: { service: 'System', started: 'Begin' }, path: 'c.csv' })), after);
+		assert.equal(edited('items: []\n', name('a.csv')), 'sources: [a.csv]\nitems: []\n');
+		assert.match(reason('sources: 5\n', name('a.csv')), /must be a list/);
+	});
+
 	it('needs no edit for what is so already', () => {
 		for (const intent of [set('A', 'effort', '5d'), set('A', 'owner'), set('B', 'avoids.share'), link('A', 'INC-1')]) {
 			const result = planEdit(file, intent);

@@ -14,6 +14,10 @@ export function expectedAfter(root: unknown, intent: Intent): unknown {
 			return { ...file, incidents: [...asList(file.incidents), clean(intent.incident)] };
 		case 'addService':
 			return { ...file, services: [...asList(file.services), clean(intent.service)] };
+		case 'addSource':
+			return isListed(file.sources, intent.source)
+				? root
+				: { ...file, sources: [...asList(file.sources), clean(intent.source)] };
 		case 'removeEntry': {
 			const rest = asList(file[intent.list]).filter((entry) => !hasId(entry, intent.id));
 			return { ...file, [intent.list]: rest };
@@ -30,6 +34,11 @@ export function expectedAfter(root: unknown, intent: Intent): unknown {
 				return linked === old && all === linked ? item : assigned(item, ['avoids', 'incidents'], all);
 			});
 	}
+}
+
+/** Whether a plain list has this very entry. */
+export function isListed(list: unknown, entry: FieldValue): boolean {
+	return asList(list).some((known) => sameValue(known, clean(entry)));
 }
 
 type Plain = Readonly<Record<string, unknown>>;

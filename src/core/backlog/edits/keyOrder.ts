@@ -10,6 +10,7 @@ const orders: Readonly<Record<string, readonly string[]>> = {
 		...['id', 'title', 'service', 'services', 'severity', 'started', 'detected', 'acknowledged', 'resolved'],
 		...['impact', 'responders', 'pages', 'cause', 'autoResolved', 'source', 'externalId', 'links'],
 	],
+	sources: ['path', 'columns', 'zone'],
 	services: ['id', 'owner', 'paths', 'aliases', 'badMinute', 'slo'],
 	avoids: ['causes', 'incidents', 'share'],
 	risk: ['cause', 'detect', 'repair', 'impact', 'every', 'share'],

@@ -113,7 +113,8 @@ export function mappingNeed(source: SourceText): MappingNeed | undefined {
 	}
 	// A row is an incident or a page, never both.
 	if (guess.started !== undefined) delete guess.at;
-	return { headers, guess };
+	const example = csvRows(source.text.slice(0, 20_000))[1]?.cells ?? [];
+	return { headers, example, guess };
 }
 
 const synonyms: Readonly<Record<string, readonly string[]>> = {

@@ -14,6 +14,7 @@ export const pageCsv: Reader = {
 	name: 'PagerDuty team report, or CSV of pages with the columns at, person, incident, service, channel',
 	detects: (source) => source.csvHeader().length > 1 && layoutOf(source) !== undefined,
 	read: (source, { zone }) => readPageText(source, layoutOf(source)!, zone ?? 'UTC'),
+	steps: (source, { zone }) => pageTextSteps(source, layoutOf(source)!, zone ?? 'UTC'),
 };
 
 function layoutOf(source: SourceText, mapping?: SourceMapping): PageLayout | undefined {
@@ -24,7 +25,23 @@ function layoutOf(source: SourceText, mapping?: SourceMapping): PageLayout | und
 const PIECE = 256 * 1024;
 
 export function readPageText(source: SourceText, layout: PageLayout, zone: string): SourceReading {
-	const { text, file } = source;
+	return allSteps(pageTextSteps(source, layout, zone));
+}
+
+/** Runs to the end. */
+export function allSteps<T>(steps: Generator<number, T>): T {
+	for (;;) {
+		const step = steps.next();
+		if (step.done) return step.value;
+	}
+}
+
+/** The same in steps, for a host that must not block: each yields the part that is read, 0–1. */
+export function* pageTextSteps(
+	{ text, file }: Pick<SourceText, 'text' | 'file'>,
+	layout: PageLayout,
+	zone: string,
+): Generator<number, SourceReading> {
 	const reading = new PageReading(file, { layout, zone, offset: 0 });
 	const encoder = new TextEncoder();
 	for (let at = layout.bodyStart; at < text.length; ) {
@@ -33,6 +50,7 @@ export function readPageText(source: SourceText, layout: PageLayout, zone: strin
 		if (end < text.length && (text.charCodeAt(end) & 0xfc00) === 0xdc00) end--;
 		reading.push(encoder.encode(text.slice(at, end)));
 		at = end;
+		yield at / text.length;
 	}
 	return inUnits(reading.finish(), text, layout.bodyStart);
 }

@@ -12,6 +12,8 @@ export interface Reader {
 	detects(source: SourceText): boolean;
 	/** Never throws: an unusable record is a problem on its place and counts as rejected. */
 	read(source: SourceText, context: ReadContext): SourceReading;
+	/** The same in steps, for formats whose files are large: each yields the part that is read, 0–1. */
+	steps?(source: SourceText, context: ReadContext): Generator<number, SourceReading>;
 }
 
 export interface ReadContext {
