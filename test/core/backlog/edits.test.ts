@@ -305,10 +305,7 @@ describe('editing a backlog file', () => {
 	it('names a source once, plain or with its columns', () => {
 		const name = (source: string | Record<string, FieldValue>): Intent => ({ type: 'addSource', source });
 		const before = 'sources:\n  - a.csv # ours\nitems: [] # none yet\n';
-		assert.equal(
-			edited(before, name('b.csv')),
-			'sources:\n  - a.csv # ours\n  - b.csv\nitems: [] # none yet\n',
-		);
+		assert.equal(edited(before, name('b.csv')), 'sources:\n  - a.csv # ours\n  - b.csv\nitems: [] # none yet\n');
 		assert.equal(edited(before, name('a.csv')), before);
 		const mapped = { path: 'c.csv', columns: { started: 'Begin', service: 'System' } };
 		const after = edited(before, name(mapped));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { planImport } from '../../../src/core/incidents/importing/planImport.ts';
 import { defaultCalendar } from '../../../src/core/incidents/calendar.ts';
+import { planImport } from '../../../src/core/incidents/importing/planImport.ts';
 import { readSource } from '../../../src/core/incidents/readSource.ts';
 import { importCounts, importMarkdown } from '../../../src/core/views/importReport.ts';
 
@@ -20,8 +20,8 @@ describe('the report of an import', () => {
 		const { plan } = result;
 		assert.equal(importCounts(plan), '1 new, 1 changed, 0 unchanged, 1 rejected');
 		const report = importMarkdown({ source: 'export.csv', target: 'own.csv', text, reading, plan });
-		assert.match(report, /^# Import of export\\?\.csv into own\\?\.csv/);
-		assert.match(report, /B {2}resolved: 2026-09-02T10:30Z → 2026-09-02T11:00Z/);
+		assert.match(report, /^# Import of export\.csv into own\.csv/);
+		assert.match(report, /B resolved: 2026-09-02T10:30Z → 2026-09-02T11:00Z/);
 		assert.match(report, /1 × .+ First in line 4/);
 		assert.doesNotMatch(report, /\]\(command:|<b>/);
 	});
