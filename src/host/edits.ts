@@ -36,33 +36,47 @@ export async function applyIntents(file: vscode.Uri, intents: readonly Intent[])
 	return { kind: 'refused', reason: vscode.l10n.t('The file keeps changing. Try again.') };
 }
 
-export interface PreviewOptions {
+/** What is wanted of one file. */
+export type FileChange = {
 	/** What the change is, for the preview. */
 	readonly label: string;
-	/** It was agreed to already: without a preview. */
-	readonly confirmed: boolean;
-}
+} & (
+	| { readonly document: vscode.TextDocument; readonly edits: readonly TextEdit[] }
+	/** A file that is not there yet. */
+	| { readonly created: vscode.Uri; readonly text: string }
+);
 
 /**
- * Shows edits in the editor's refactor preview and makes those that are confirmed there: one undo step. `dismissed` where
- * somebody decides against them.
+ * Shows changes in the editor's refactor preview and makes those that are confirmed there: one undo step. `dismissed` where
+ * somebody decides against them. With `confirmed` they were agreed to already, and are made without a preview. Files that
+ * were saved are saved again, files with unsaved changes stay so.
  */
 export async function applyAfterPreview(
-	document: vscode.TextDocument,
-	edits: readonly TextEdit[],
-	{ label, confirmed }: PreviewOptions,
+	changes: readonly FileChange[],
+	confirmed: boolean,
 ): Promise<EditOutcome | { readonly kind: 'dismissed' }> {
-	const refused = await readOnlyReason(document.uri);
-	if (refused) return { kind: 'refused', reason: refused };
-	const wasDirty = document.isDirty;
 	const edit = new vscode.WorkspaceEdit();
-	for (const { start, end, text } of edits) {
-		const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
-		edit.replace(document.uri, range, text, confirmed ? undefined : { label, needsConfirmation: true });
+	const saved: vscode.TextDocument[] = [];
+	for (const change of changes) {
+		const metadata = confirmed ? undefined : { label: change.label, needsConfirmation: true };
+		if ('created' in change) {
+			const contents = new TextEncoder().encode(change.text);
+			edit.createFile(change.created, { contents, ignoreIfExists: false }, metadata);
+			continue;
+		}
+		const { document, edits } = change;
+		const refused = await readOnlyReason(document.uri);
+		if (refused) return { kind: 'refused', reason: refused };
+		if (!document.isDirty) saved.push(document);
+		for (const { start, end, text } of edits) {
+			const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
+			edit.replace(document.uri, range, text, metadata);
+		}
 	}
 	if (!(await vscode.workspace.applyEdit(edit, { isRefactoring: true }))) return { kind: 'dismissed' };
-	if (!wasDirty && !(await document.save()))
-		return { kind: 'refused', reason: vscode.l10n.t('The change was made but the file could not be saved.') };
+	for (const document of saved)
+		if (document.isDirty && !(await document.save()))
+			return { kind: 'refused', reason: vscode.l10n.t('The change was made but the file could not be saved.') };
 	return { kind: 'done' };
 }
 

@@ -73,26 +73,16 @@ async function writeInto(
 		return undefined;
 	}
 	const { plan } = result;
-	const words = summaryOf(plan);
+	const words = core.importCounts(plan, vscode.l10n.t);
 	if (plan.edits.length === 0) {
 		void vscode.window.showInformationMessage(vscode.l10n.t('PagerDuty has nothing new: {0}.', words));
 		return plan;
 	}
-	const outcome = await applyAfterPreview(document, plan.edits, { label: words, confirmed });
+	const outcome = await applyAfterPreview([{ document, edits: plan.edits, label: words }], confirmed);
 	if (outcome.kind === 'refused') tellRefusal(target, outcome.reason);
 	if (outcome.kind !== 'done') return undefined;
 	void vscode.window.showInformationMessage(vscode.l10n.t('Pulled from PagerDuty: {0}.', words));
 	return plan;
-}
-
-function summaryOf({ added, changed, unchanged, rejected }: ImportPlan): string {
-	return vscode.l10n.t(
-		'{0} new, {1} changed, {2} unchanged, {3} left out',
-		added.length,
-		changed.length,
-		unchanged.length,
-		rejected,
-	);
 }
 
 async function tellFailure(reason: string, kind: 'token' | 'failed'): Promise<void> {

@@ -95,7 +95,10 @@ describe('bringing history in', () => {
 		const preview = editor.page.locator('.bulk-edit-panel');
 		await preview.waitFor();
 		assert.equal(editor.read('reliability.yaml'), TEXT);
-		await preview.getByRole('checkbox').first().check();
+		// The first row is the file, whose box stands for all changes in it.
+		await preview.locator('.monaco-list-row').first().click();
+		await press('Space');
+		await preview.locator('.monaco-list-row [aria-checked="true"], .monaco-list-row input:checked').first().waitFor();
 		await editor.screenshot('import-preview');
 		await editor.page.getByRole('button', { name: 'Apply' }).click();
 		await first('Automate database failover, rank 1');

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Backlog, ImportPlan, SourceMapping, SourceReading } from '../../../core/index.ts';
-import { applyIntents, tellRefusal } from '../../edits.ts';
+import { applyAfterPreview, applyIntents, type FileChange, tellRefusal } from '../../edits.ts';
 import { pick } from '../../input/boxes.ts';
 import { askInSteps, type StepFrame } from '../../input/steps.ts';
 import { folderOf } from '../../workspace/backlogFinder.ts';
@@ -11,7 +11,6 @@ import { chosenFile, fileStep } from '../fileStep.ts';
 import { askForColumns } from './importSteps.ts';
 import { type ImportTargetChoice, importTargets } from './importTargets.ts';
 import { type ImportedText, readText, readWithProgress, sourceUri } from './sourceAtHand.ts';
-import { type PlannedImport, writeImport } from './writeImport.ts';
 
 /** The questions of *Import Incidents…*. All or some may be given as the command's second argument. */
 export interface ImportAnswers {
@@ -163,26 +162,28 @@ async function merge(
 	const { core } = moment;
 	const target = await targetFor(moment, backlog, given);
 	if (!target) return undefined;
-	const targetText =
-		target.newSource === undefined ? (await vscode.workspace.openTextDocument(target.uri)).getText() : '';
+	const document = target.newSource === undefined ? await vscode.workspace.openTextDocument(target.uri) : undefined;
 	const { calendar, services } = backlog.backlog;
-	const result = core.planImport({ file: target.label, text: targetText }, reading, calendar, services);
+	const text = document?.getText() ?? '';
+	const result = core.planImport({ file: target.label, text }, reading, calendar, services);
 	if (!result.ok) {
 		tellRefusal(target.uri, core.say(result.reason, vscode.l10n.t));
 		return undefined;
 	}
 	const { plan } = result;
-	const planned: PlannedImport = {
-		target,
-		targetText,
-		plan,
-		...(target.newSource === undefined ? {} : { backlog: await namedIn(moment, backlog.uri, target.newSource) }),
-	};
-	const apply = await applyFor(moment, source, reading, planned, given);
+	const counts = core.importCounts(plan, vscode.l10n.t);
+	const apply = await applyFor({ moment, source, reading, target, plan }, given);
 	if (!apply || apply === 'nothing') return apply && outcomeOf(plan, false);
-	const written = (await writeImport(core, planned, apply === 'review')) === 'written';
-	if (written) tellImported(core.importCounts(plan, vscode.l10n.t), target);
-	return outcomeOf(plan, written);
+	const changes: readonly FileChange[] = document
+		? [{ document, edits: plan.edits, label: counts }]
+		: [
+				{ created: target.uri, text: core.applyEdits('', plan.edits), label: counts },
+				await namedIn(moment, backlog.uri, target),
+			];
+	const outcome = await applyAfterPreview(changes, apply === 'now');
+	if (outcome.kind === 'refused') tellRefusal(target.uri, outcome.reason);
+	if (outcome.kind === 'done') tellImported(counts, target);
+	return outcomeOf(plan, outcome.kind === 'done');
 }
 
 async function targetFor(
@@ -199,24 +200,35 @@ async function targetFor(
 	return reply.kind === 'answer' ? reply.value : undefined;
 }
 
-async function namedIn({ core }: Moment, backlog: vscode.Uri, source: string) {
+/** The backlog, changed so that it reads a new file. */
+async function namedIn(
+	{ core }: Moment,
+	backlog: vscode.Uri,
+	{ newSource = '' }: ImportTargetChoice,
+): Promise<FileChange> {
 	const document = await vscode.workspace.openTextDocument(backlog);
-	const result = core.planEdit(document.getText(), { type: 'addSource', source });
+	const result = core.planEdit(document.getText(), { type: 'addSource', source: newSource });
 	if (!result.ok) throw new Error(core.say(result.reason, vscode.l10n.t));
-	return { uri: backlog, edits: result.edits };
+	return { document, edits: result.edits, label: vscode.l10n.t('Sources of the backlog') };
+}
+
+interface AskedImport {
+	readonly moment: Moment;
+	readonly source: ImportedText;
+	readonly reading: SourceReading;
+	readonly target: ImportTargetChoice;
+	readonly plan: ImportPlan;
 }
 
 /** Asks before anything is written. The report opens beside the question, which stays. */
 async function applyFor(
-	moment: Moment,
-	source: ImportedText,
-	reading: SourceReading,
-	{ target, plan }: PlannedImport,
+	asked: AskedImport,
 	given: Partial<ImportAnswers>,
 ): Promise<ImportAnswers['apply'] | 'nothing' | undefined> {
+	const { source, reading, target, plan } = asked;
 	const changes = plan.added.length + plan.changed.length;
 	if (given.apply) return changes === 0 ? 'nothing' : given.apply;
-	const { core } = moment;
+	const { core } = asked.moment;
 	const counts = core.importCounts(plan, vscode.l10n.t);
 	type Answer = ImportAnswers['apply'] | 'nothing' | 'report';
 	const reply = await pick<Answer>(frame(vscode.l10n.t('{0} → {1}', source.name, target.label)), {
@@ -257,7 +269,7 @@ async function applyFor(
 	});
 	const document = await vscode.workspace.openTextDocument({ content, language: 'markdown' });
 	await vscode.window.showTextDocument(document, { preserveFocus: true, preview: true });
-	return applyFor(moment, source, reading, { target, targetText: '', plan }, given);
+	return applyFor(asked, given);
 }
 
 function outcomeOf({ added, changed, unchanged, rejected }: ImportPlan, written: boolean): ImportOutcome {

@@ -45,6 +45,9 @@ export async function readText(core: Core, uri: vscode.Uri): Promise<ImportedTex
 	return { uri, name, text };
 }
 
+/** Shorter texts are read before a notification could be seen. In UTF-16 units. */
+const worthTelling = 1_000_000;
+
 /** Reads with progress and a way to cancel; undefined where it was used. */
 export function readWithProgress(
 	core: Core,
@@ -52,6 +55,7 @@ export function readWithProgress(
 	calendar: Calendar,
 	mapping: SourceMapping,
 ): Thenable<SourceReading | undefined> {
+	if (text.length < worthTelling) return inSlices(core.readSourceSteps(uri.toString(), text, calendar, mapping));
 	return vscode.window.withProgress(
 		{
 			location: vscode.ProgressLocation.Notification,
