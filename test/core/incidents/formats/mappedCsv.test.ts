@@ -16,6 +16,7 @@ describe('a CSV of another tool', () => {
 		const reading = readSource('tool.csv', 'Ticket;Begin;End;System\nA;2026-01-02T03:04Z;;x\n', defaultCalendar);
 		assert.deepEqual(reading.mapping, {
 			headers: ['Ticket', 'Begin', 'End', 'System'],
+			example: ['A', '2026-01-02T03:04Z', '', 'x'],
 			guess: { id: 'Ticket', started: 'Begin', resolved: 'End', service: 'System' },
 		});
 		assert.match(say(reading.problems[0]!.message), /^The columns of this file are not known\./);
