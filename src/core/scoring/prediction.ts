@@ -9,8 +9,9 @@ import { putInOrder, randomOf } from './uncertainty/random.ts';
 
 export interface CountPrediction {
 	readonly mean: number;
-	readonly p10: number;
-	readonly p90: number;
+	/** The least and the most of the middle 80 %, both included. */
+	readonly low: number;
+	readonly high: number;
 	/** The chance of at most this many. */
 	chanceUpTo(count: number): number;
 }
@@ -18,17 +19,39 @@ export interface CountPrediction {
 /**
  * Incidents of one mode in the next `weeks`: negative binomial with the variance m + m² (v + c), where v is the relative
  * variance of the rate as known today and c the dispersion of rates between quarters.
+ *
+ * Whole numbers cannot hold just 80 %. From P10 to P90, both included, they hold 97 % where an incident is rare; the
+ * interval here may leave out either end, whichever brings its chance closest to 80 %.
  */
 export function predictCount(mode: EstimatedMode, dispersion: number, weeks: number): CountPrediction {
 	const mean = mode.rate.mean * weeks;
 	const cumulative = cumulativeCounts(mean, mode.rate.relativeVariance + dispersion);
-	const quantile = (part: number) => cumulative.findIndex((chance) => chance >= part);
-	return {
-		mean,
-		p10: quantile(0.1),
-		p90: quantile(0.9),
-		chanceUpTo: (count) => (count < 0 ? 0 : (cumulative[count] ?? 1)),
-	};
+	const chanceUpTo = (count: number) => (count < 0 ? 0 : (cumulative[count] ?? 1));
+	return { mean, ...middleOf(cumulative, chanceUpTo), chanceUpTo };
+}
+
+/** What the middle of a distribution is to hold. */
+const MIDDLE = 0.8;
+
+function middleOf(
+	cumulative: readonly number[],
+	chanceUpTo: (count: number) => number,
+): { readonly low: number; readonly high: number } {
+	const tail = (1 - MIDDLE) / 2;
+	const first = cumulative.findIndex((chance) => chance >= tail);
+	const last = cumulative.findIndex((chance) => chance >= 1 - tail);
+	let best = { low: first, high: last };
+	let miss = Number.POSITIVE_INFINITY;
+	for (const low of [first, first + 1])
+		for (const high of [last, last - 1]) {
+			if (high < low) continue;
+			const off = Math.abs(chanceUpTo(high) - chanceUpTo(low - 1) - MIDDLE);
+			if (off < miss) {
+				best = { low, high };
+				miss = off;
+			}
+		}
+	return best;
 }
 
 /** Chances of at most 0, 1, 2 …, up to where they reach 0.999999. Poisson where the relative variance vanishes. */

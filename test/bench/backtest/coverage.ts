@@ -10,10 +10,10 @@ export interface Cover {
 	 * crosses the edge of the interval, it counts by the part that lies within (Czado, Gneiting and Held 2009).
 	 */
 	readonly fair: number;
-	/** Whether it lies between P10 and P90, both included. Whole numbers make such an interval hold more than it says. */
+	/** Whether it lies in the interval that is shown, both ends included. */
 	readonly closed: boolean;
-	/** Expected to occur at least once in the horizon. */
-	readonly frequent: boolean;
+	/** Expected to occur at least once a year: what is rarer foretells zero, and whole numbers cannot say that at 80 %. */
+	readonly yearly: boolean;
 }
 
 const DRAWS = 400;
@@ -35,11 +35,11 @@ export function coverage(
 	for (const mode of modes) {
 		const seen = came.get(mode.key) ?? { count: 0, minutes: 0 };
 		const predicted = predictCount(mode, dispersion, weeks);
-		const frequent = predicted.mean >= 1;
+		const yearly = predicted.mean >= horizonDays / 365.25;
 		counts.push({
 			fair: middlePart(predicted.chanceUpTo(seen.count - 1), predicted.chanceUpTo(seen.count)),
-			closed: seen.count >= predicted.p10 && seen.count <= predicted.p90,
-			frequent,
+			closed: seen.count >= predicted.low && seen.count <= predicted.high,
+			yearly,
 		});
 		const draws = predictMinutes(mode, lengths, dispersion, weeks, DRAWS);
 		const below = draws.findIndex((value) => value >= seen.minutes);
@@ -49,7 +49,7 @@ export function coverage(
 		minutes.push({
 			fair: middlePart(from, to),
 			closed: seen.minutes >= draws[Math.floor(0.1 * DRAWS)]! && seen.minutes <= draws[Math.floor(0.9 * DRAWS)]!,
-			frequent,
+			yearly,
 		});
 	}
 	return { counts, minutes };

@@ -12,9 +12,19 @@ export interface Ranking {
 export const OURS = 'rate × length (Lights On)';
 const RATE = 'rate alone (Lights On)';
 
+/** Expected incident minutes a week by service. */
+export function ours(modes: ModeEstimates['modes']): Totals {
+	return byService(modes, ({ rate, duration }) => rate.mean * duration.mean);
+}
+
+/** Expected incidents a week by service. */
+export function rateAlone(modes: ModeEstimates['modes']): Totals {
+	return byService(modes, ({ rate }) => rate.mean);
+}
+
 export const rankings: readonly Ranking[] = [
-	{ name: OURS, score: (_cut, { modes }) => byService(modes, ({ rate, duration }) => rate.mean * duration.mean) },
-	{ name: RATE, score: (_cut, { modes }) => byService(modes, ({ rate }) => rate.mean) },
+	{ name: OURS, score: (_cut, { modes }) => ours(modes) },
+	{ name: RATE, score: (_cut, { modes }) => rateAlone(modes) },
 	{ name: 'random', score: (cut) => totals(cut.past, () => 0) },
 	{ name: 'lifetime count', score: (cut) => totals(cut.past, () => 1) },
 	{ name: 'last-90-day count', score: (cut) => totals(cut.past, (each) => within(cut, each.started, 90)) },

@@ -14,24 +14,27 @@ export function reportOf({ sources, captured, covered }: Validation): string {
 				`Share of the next ${horizonDays} days’ ${yardstick} captured by the top three services, of the best possible three`,
 				`  ${''.padEnd(26)} ${'mean [95 % interval]'.padEnd(22)} ${'Lights On leads by'.padEnd(24)} ${names.map((name) => name.slice(0, 10).padStart(10)).join(' ')}`,
 			);
-			for (const row of captured.filter((each) => each.horizonDays === horizonDays && each.yardstick === yardstick))
+			for (const row of captured.filter((each) => each.horizonDays === horizonDays && each.yardstick === yardstick)) {
+				const bySource = (cell: (each: Estimated) => string) =>
+					names.map((name) => (row.bySource[name] ? cell(row.bySource[name]) : '–').padStart(10)).join(' ');
 				lines.push(
-					`  ${row.ranking.padEnd(26)} ${interval(row.overall).padEnd(22)} ${interval(row.lead).padEnd(24)} ${names
-						.map((name) => (row.bySource[name]?.mean.toFixed(3) ?? '–').padStart(10))
-						.join(' ')}`,
+					`  ${row.ranking.padEnd(26)} ${interval(row.overall).padEnd(22)} ${interval(row.lead).padEnd(24)} ${bySource(({ mean }) => mean.toFixed(3))}`,
+					`  ${''.padEnd(74)} ${bySource(({ low, high }) => `${low.toFixed(2)}–${high.toFixed(2)}`)}`,
 				);
+			}
 		}
 	for (const of of yardsticks) {
 		lines.push(
 			'',
 			`Coverage of the 80 % interval of the next 90 days’ ${of}, by failure mode`,
-			'  (fair: a whole number counts by the part of its step that lies within; closed: both ends included)',
-			`  ${''.padEnd(12)} ${'fair'.padStart(7)} ${'closed'.padStart(7)} ${'closed, expected ≥ 1'.padStart(21)} ${'predictions'.padStart(12)}`,
+			'  (closed: the interval as shown, both ends included; yearly: of the modes expected at least once a year;',
+			'  fair: between P10 and P90, a whole number by the part of its step that lies within)',
+			`  ${''.padEnd(12)} ${'fair'.padStart(7)} ${'closed'.padStart(7)} ${'closed, yearly'.padStart(14)} ${'predictions'.padStart(12)}`,
 		);
 		for (const row of covered.filter((each) => each.of === of))
 			lines.push(
 				`  ${row.source.padEnd(12)} ${percent(row.fair)} ${percent(row.closed)} ${
-					row.closedFrequent === undefined ? '–'.padStart(21) : percent(row.closedFrequent).padStart(21)
+					row.closedYearly === undefined ? '–'.padStart(14) : percent(row.closedYearly).padStart(14)
 				} ${String(row.predictions).padStart(12)}`,
 			);
 	}

@@ -31,8 +31,8 @@ export interface Covered {
 	readonly source: string;
 	readonly fair: number;
 	readonly closed: number;
-	/** Closed intervals of the modes that are expected at least once. */
-	readonly closedFrequent: number | undefined;
+	/** Closed intervals of the modes that are expected at least once a year. */
+	readonly closedYearly: number | undefined;
 	readonly predictions: number;
 }
 
@@ -145,27 +145,27 @@ function bootstrap(sources: readonly (readonly number[])[], name: string, sample
 }
 
 function coveredOf(of: Yardstick, source: string, covers: readonly Cover[]): Covered {
-	const frequent = covers.filter((cover) => cover.frequent);
+	const yearly = covers.filter((cover) => cover.yearly);
 	const closed = (some: readonly Cover[]) => some.filter((cover) => cover.closed).length / some.length;
 	return {
 		of,
 		source,
 		fair: covers.reduce((sum, { fair }) => sum + fair, 0) / covers.length,
 		closed: closed(covers),
-		closedFrequent: frequent.length > 0 ? closed(frequent) : undefined,
+		closedYearly: yearly.length > 0 ? closed(yearly) : undefined,
 		predictions: covers.length,
 	};
 }
 
 function meanOf(of: Yardstick, each: readonly Covered[]): Covered {
 	const mean = (value: (covered: Covered) => number) => each.reduce((sum, one) => sum + value(one), 0) / each.length;
-	const frequent = each.flatMap(({ closedFrequent }) => (closedFrequent === undefined ? [] : [closedFrequent]));
+	const yearly = each.flatMap(({ closedYearly }) => (closedYearly === undefined ? [] : [closedYearly]));
 	return {
 		of,
 		source: 'all',
 		fair: mean(({ fair }) => fair),
 		closed: mean(({ closed }) => closed),
-		closedFrequent: frequent.length > 0 ? frequent.reduce((sum, one) => sum + one, 0) / frequent.length : undefined,
+		closedYearly: yearly.length > 0 ? yearly.reduce((sum, one) => sum + one, 0) / yearly.length : undefined,
 		predictions: each.reduce((sum, { predictions }) => sum + predictions, 0),
 	};
 }

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import type { Incident, Item, Rates } from '../../../src/core/backlog/model.ts';
 import { type Estimate, MINUTE, mapEstimate } from '../../../src/core/backlog/quantities.ts';
+import { readBacklog } from '../../../src/core/backlog/readBacklog.ts';
 import type { PricedItem } from '../../../src/core/snapshot.ts';
 import { avoiding, certain, DAY, dollars, incident, item, NOW, near, price, range, type Scene } from './samples.ts';
 
@@ -143,6 +144,23 @@ describe('prices under changes', () => {
 					near(priced.costOfDelay.p10, before[index]!.costOfDelay.p10 * factor);
 					near(priced.costOfDelay.p90, before[index]!.costOfDelay.p90 * factor);
 				});
+			}),
+			{ numRuns: 50 },
+		);
+	});
+
+	it('do not change when an effort is written in another unit', () => {
+		fc.assert(
+			fc.property(fc.nat(60), fc.nat(60), fc.nat(60), (...days) => {
+				const [low, likely, high] = [...days].sort((one, other) => one - other).map((each) => each + 1);
+				const written = (unit: string, each: number) =>
+					`{ low: ${low! * each}${unit}, likely: ${likely! * each}${unit}, high: ${high! * each}${unit} }`;
+				const [inDays, inHours, inWeeks] = [written('d', 1), written('h', 8), written('w', 1 / 5)].map((effort) => {
+					const text = `items:\n  - { id: A, title: A, effort: ${effort}, toil: 4h/week }\n`;
+					return price({ items: readBacklog('reliability.yaml', text).backlog.items })[0]!.score!;
+				});
+				for (const score of [inHours!, inWeeks!])
+					for (const figure of ['mean', 'p10', 'p90'] as const) near(score[figure], inDays![figure]);
 			}),
 			{ numRuns: 50 },
 		);

@@ -1,6 +1,8 @@
-import { DAY } from '../../backlog/quantities.ts';
+import { DAY, WEEK } from '../../backlog/quantities.ts';
 import type { FailureMode } from './failureMode.ts';
-import { decayedExposure, type Exposure, posteriorRate, ratePrior, recencyWeight } from './rate.ts';
+import { exposureOver, type Memory, recencyWeight } from './memory.ts';
+import { posteriorRate, type RateEvidence, ratePrior } from './rate.ts';
+import type { EstimatorSettings } from './settings.ts';
 
 /**
  * How much more counts scatter than Poisson: the relative variance of a mode's underlying rate from one quarter to the
@@ -27,12 +29,18 @@ interface Replay {
  * The dispersion c for which Σ w × ((seen − expected)² / (expected + expected² × (variance + c)) − 1) is zero, with
  * w = expected / (1 + expected), so that modes that hardly ever occur do not decide (Pearson’s estimate).
  */
-export function countDispersion(modes: readonly FailureMode[], first: number, now: number): number {
+export function countDispersion(
+	modes: readonly FailureMode[],
+	memories: readonly Memory[],
+	first: number,
+	now: number,
+	settings: EstimatorSettings,
+): number {
 	const replays: Replay[] = [];
 	for (let quarter = 1; quarter <= QUARTERS; quarter++) {
 		const cut = now - quarter * QUARTER;
 		if (cut - first < QUARTER) break;
-		replays.push(...replayed(modes, first, cut));
+		replays.push(...replayed(modes, memories, first, cut, settings));
 	}
 	const excess = (dispersion: number) => {
 		let sum = USUAL_WEIGHT * (USUAL - dispersion);
@@ -53,32 +61,39 @@ export function countDispersion(modes: readonly FailureMode[], first: number, no
 	return (low + high) / 2;
 }
 
-function replayed(modes: readonly FailureMode[], first: number, cut: number): Replay[] {
-	const evidence: { count: number; countVariance: number; seen: number }[] = [];
-	for (const { occurrences } of modes) {
+function replayed(
+	modes: readonly FailureMode[],
+	memories: readonly Memory[],
+	first: number,
+	cut: number,
+	{ leastRateSpread }: EstimatorSettings,
+): Replay[] {
+	const evidence: (RateEvidence & { readonly seen: number })[] = [];
+	const exposure = exposureOver(cut - first);
+	modes.forEach(({ occurrences }, index) => {
+		const memory = memories[index]!;
 		let count = 0;
 		let countVariance = 0;
 		let seen = 0;
 		for (const { incident } of occurrences) {
 			const age = cut - incident.started;
 			if (age > 0) {
-				const weight = recencyWeight(age);
+				const weight = recencyWeight(memory, age);
 				count += weight;
 				countVariance += weight * weight;
 			} else if (age > -QUARTER) seen++;
 		}
-		if (count > 0) evidence.push({ count, countVariance, seen });
-	}
-	const exposure: Exposure = decayedExposure(cut - first);
-	const prior = ratePrior(evidence, exposure);
-	const weeks = QUARTER / (7 * DAY);
-	return evidence.map(({ seen, ...each }) => {
-		const rate = posteriorRate(prior, each, exposure, 0);
+		if (count > 0) evidence.push({ count, countVariance, seen, exposure: exposure(memory) });
+	});
+	const prior = ratePrior(evidence, leastRateSpread);
+	const weeks = QUARTER / WEEK;
+	return evidence.map((each) => {
+		const rate = posteriorRate(prior, each, 0);
 		return {
 			expected: rate.mean * weeks,
 			variance: rate.relativeVariance,
 			carried: rate.dispersionShare,
-			seen,
+			seen: each.seen,
 		};
 	});
 }

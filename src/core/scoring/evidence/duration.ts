@@ -1,15 +1,13 @@
+import type { EstimatorSettings } from './settings.ts';
+
 /**
  * How long an incident of a failure mode lasts: lognormal, the mode's log-mean shrunk to the overall one. Design,
  * section 9; the shrinkage is the normal–normal model with its variances by moments (one-way analysis of variance).
+ *
+ * Lengths of one mode hang together over months, so that an incident tells less than if they were independent: the
+ * overall mean is worth `clustering` × s² / τ² incidents.
  */
 
-/**
- * Lengths of one mode hang together over months, so that an incident tells less than if they were independent. With the
- * overall mean worth this many times s² / τ², real histories were predicted best; 4 to 8 are level.
- */
-const CLUSTERING = 6;
-/** The most that the spread within a mode may raise the mean: exp(3 / 2). */
-const MOST_SPREAD = 3;
 /** What the log-variance is where nothing is known, and how many incidents that is worth; only for the uncertainty. */
 const USUAL_SPREAD = 1;
 const USUAL_SPREAD_WEIGHT = 4;
@@ -27,16 +25,22 @@ export interface DurationModel {
 	readonly logMean: number;
 	/** Log-variance within a mode, s². */
 	readonly within: number;
-	/** κ = 6 s² / τ²: how many incidents the overall mean is worth. Infinite where modes do not differ. */
+	/** κ = clustering × s² / τ²: how many incidents the overall mean is worth. Infinite where modes do not differ. */
 	readonly weight: number;
-	/** Minutes; the 95th percentile of history. */
+	/** Minutes; a high quantile of history, the 95th percentile unless set otherwise. */
 	readonly cap: number;
 	/** Log-variance for the uncertainty of means: s², kept from nothing in small samples. */
 	readonly cautiousWithin: number;
+	/** The most that a log-variance may count for. */
+	readonly mostSpread: number;
 }
 
 /** `minutes` are all durations of the history, in any order, each at least 1. */
-export function durationModel(modes: readonly DurationEvidence[], minutes: Float64Array): DurationModel {
+export function durationModel(
+	modes: readonly DurationEvidence[],
+	minutes: Float64Array,
+	{ clustering, mostLogSpread: mostSpread, capQuantile }: EstimatorSettings,
+): DurationModel {
 	let count = 0;
 	let sum = 0;
 	let residual = 0;
@@ -47,7 +51,7 @@ export function durationModel(modes: readonly DurationEvidence[], minutes: Float
 		residual += Math.max(0, mode.logSquares - mode.logSum ** 2 / mode.count);
 		countSquares += mode.count ** 2;
 	}
-	if (count === 0) return { logMean: 0, within: 0, weight: Infinity, cap: 0, cautiousWithin: USUAL_SPREAD };
+	if (count === 0) return { logMean: 0, within: 0, weight: Infinity, cap: 0, cautiousWithin: USUAL_SPREAD, mostSpread };
 	const logMean = sum / count;
 	const degrees = count - modes.length;
 	const within = degrees > 0 ? residual / degrees : 0;
@@ -61,9 +65,10 @@ export function durationModel(modes: readonly DurationEvidence[], minutes: Float
 	return {
 		logMean,
 		within,
-		weight: between > 0 ? (CLUSTERING * within) / between : Infinity,
-		cap: percentile(minutes, 0.95),
+		weight: between > 0 ? (clustering * within) / between : Infinity,
+		cap: percentile(minutes, capQuantile),
 		cautiousWithin: (within * degrees + USUAL_SPREAD * USUAL_SPREAD_WEIGHT) / (degrees + USUAL_SPREAD_WEIGHT),
+		mostSpread,
 	};
 }
 
@@ -74,16 +79,16 @@ export interface Duration {
 	readonly logDeviation: number;
 }
 
-/** Expected minutes of an incident of one mode: exp(μ + min(s², 3) / 2), at most the 95th percentile of history. */
+/** Expected minutes of an incident of one mode: exp(μ + min(s², most) / 2), at most the cap. */
 export function expectedDuration(model: DurationModel, evidence: DurationEvidence): Duration {
-	const { weight } = model;
+	const { weight, mostSpread } = model;
 	const logMean = Number.isFinite(weight)
 		? (evidence.logSum + weight * model.logMean) / (evidence.count + weight)
 		: model.logMean;
 	const known = evidence.count + Math.min(weight, 4);
 	return {
-		mean: Math.min(Math.exp(logMean + Math.min(model.within, MOST_SPREAD) / 2), model.cap),
-		logDeviation: Math.sqrt(Math.min(model.cautiousWithin, MOST_SPREAD) / known),
+		mean: Math.min(Math.exp(logMean + Math.min(model.within, mostSpread) / 2), model.cap),
+		logDeviation: Math.sqrt(Math.min(model.cautiousWithin, mostSpread) / known),
 	};
 }
 

@@ -1,6 +1,5 @@
 import type { Incident } from '../../backlog/model.ts';
 import { incidentMinutes } from './incidentTime.ts';
-import { recencyWeight } from './rate.ts';
 
 /** One incident as one service felt it. */
 export interface Occurrence {
@@ -11,8 +10,6 @@ export interface Occurrence {
 	readonly part: number;
 	/** 1 to 10,080. */
 	readonly minutes: number;
-	/** By age, 0–1. */
-	readonly weight: number;
 }
 
 /** Incidents of one service and one cause; those without a cause are the service's own mode. Newest first. */
@@ -38,7 +35,6 @@ export function failureModes(incidents: readonly Incident[], now: number): Failu
 	const modes = new Map<string, { service: string; cause: string | undefined; occurrences: Occurrence[] }>();
 	for (const incident of past) {
 		const minutes = incidentMinutes(incident, now);
-		const weight = recencyWeight(now - incident.started);
 		let whole = 0;
 		for (const { impact } of incident.services) whole += impact;
 		for (const { service, impact } of incident.services) {
@@ -49,7 +45,7 @@ export function failureModes(incidents: readonly Incident[], now: number): Failu
 				modes.set(key, mode);
 			}
 			const part = whole > 0 ? impact / whole : 1 / incident.services.length;
-			mode.occurrences.push({ incident, impact, part, minutes, weight });
+			mode.occurrences.push({ incident, impact, part, minutes });
 		}
 	}
 	return [...modes]

@@ -29,7 +29,9 @@ export function historyOf(input: HistoryInput, now: number): History {
 	const byIncident = new Map<string, { mode: PricedMode; weight: number }[]>();
 	for (const mode of modes) {
 		if (mode.cause !== undefined) append(byCause, mode.cause, mode);
-		for (const { incident, weight } of mode.occurrences) append(byIncident, incident.id, { mode, weight });
+		mode.occurrences.forEach(({ incident }, index) => {
+			append(byIncident, incident.id, { mode, weight: mode.weights[index]! });
+		});
 	}
 	return { modes, byCause, byIncident, services };
 }

@@ -5,6 +5,7 @@ import type { Figure } from '../../snapshot.ts';
 import { type Message, message } from '../../text.ts';
 import { finite } from '../bounds.ts';
 import { evidenceOf } from '../evidence/history.ts';
+import { halfAge, type Memory } from '../evidence/memory.ts';
 import type { ModePortion, PricedMode } from '../evidence/modeCost.ts';
 
 /** The figures of the failure modes under a term: each mode's cost a week, and what that is made of. */
@@ -53,7 +54,7 @@ function modeFigure(mode: PricedMode, rates: Rates | undefined, now: number): Fi
 				value: finite(mode.rate.mean * WEEKS_PER_QUARTER),
 				unit: 'perQuarter',
 				...measured,
-				note: message('Recent incidents weigh more: half as much every 120 days.'),
+				note: memoryNote(mode.memory),
 			},
 			{
 				label: rates ? message('Cost of one incident') : message('Hours of one incident'),
@@ -64,6 +65,13 @@ function modeFigure(mode: PricedMode, rates: Rates | undefined, now: number): Fi
 			},
 		],
 	};
+}
+
+function memoryNote(memory: Memory): Message {
+	const days = Math.round(halfAge(memory));
+	return memory.parts.length === 1
+		? message('Recent incidents weigh more: half as much every {0} days.', days)
+		: message('Recent incidents weigh more: half as much after {0} days, as this history foretold itself best.', days);
 }
 
 function nameOf({ service, cause }: PricedMode): Message {
