@@ -20,7 +20,7 @@ export const DEFAULT = 'defaults';
 const { learning, ...unlearned } = defaultSettings;
 
 /** One half-life for all, or learned with more or less trust; each with lengths drawn less or more towards the mean. */
-export const candidates: readonly Candidate[] = [
+const candidates: readonly Candidate[] = [
 	{ name: DEFAULT, settings: defaultSettings },
 	...[3, 6, 12].flatMap((clustering): Candidate[] => [
 		...[60, 90, 120, 180, 365].map((usualHalfLife) => ({
