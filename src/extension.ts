@@ -5,6 +5,7 @@ import { addItem } from './host/actions/addItem.ts';
 import { addItemFromIncidents } from './host/actions/addItemFromIncidents.ts';
 import { clearFilter, filterBacklog, groupBacklog, sortBacklog } from './host/actions/arrangeBacklog.ts';
 import { calibrateTradeoffs } from './host/actions/calibrateTradeoffs.ts';
+import { compareMethods } from './host/actions/compareMethods.ts';
 import { connectPagerDuty } from './host/actions/connectPagerDuty.ts';
 import { copyExplanationAsMarkdown, copyItemAsMarkdown } from './host/actions/copyMarkdown.ts';
 import { createBacklogFile } from './host/actions/createBacklogFile.ts';
@@ -140,6 +141,7 @@ function handlers(context: ActionContext, followUps: FollowUpReview): CommandHan
 		'lightsOn.scoreBacklog': () => scoreBacklog(context),
 		'lightsOn.explainScore': (item) => explainScore(context, item),
 		'lightsOn.reviewPriorities': () => reviewPriorities(context),
+		'lightsOn.compareMethods': (form) => compareMethods(context, form),
 		'lightsOn.addItem': (answers) => addItem(context, answers),
 		'lightsOn.importIncidents': (source, answers) => importIncidents(context, source, answers),
 		'lightsOn.logIncident': (answers) => logIncident(context, answers),

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { type CompareFormat, compareFormats } from './compareReport.ts';
 import { type ImportRequest, importHelp, importOptions, importUsage, readImport } from './importing/importArguments.ts';
 
 export const formats = ['text', 'json', 'markdown', 'github'] as const;
@@ -6,6 +7,7 @@ export type Format = (typeof formats)[number];
 
 export type Request =
 	| { readonly kind: 'score' | 'check'; readonly path: string; readonly format: Format; readonly now: number }
+	| { readonly kind: 'compare'; readonly path: string; readonly format: CompareFormat; readonly now: number }
 	| ImportRequest
 	| { readonly kind: 'help' }
 	| { readonly kind: 'version' }
@@ -16,10 +18,11 @@ export const help = `lights-on: rank reliability work and product work by what a
 Usage
   lights-on score [PATH]    ranked items with score, interval and terms
   lights-on check [PATH]    problems of the backlog files
+  lights-on compare [PATH]  where the scoring methods part about the open items, and why
 ${importUsage}PATH is a file or a folder; the current folder if absent.
 
 Options
-  --format FORMAT   text (default), json, markdown, or github (annotations for GitHub Actions)
+  --format FORMAT   text (default), json, markdown, or github (annotations for GitHub Actions; not of compare)
   --now INSTANT     price as of this moment, such as 2026-11-23T09:00Z, for repeatable results
 ${importHelp}  --help            show this
   --version         show the version
@@ -42,19 +45,28 @@ export function readArguments(argv: readonly string[], clock: () => number): Req
 	if (values.help || positionals[0] === 'help') return { kind: 'help' };
 	if (values.version) return { kind: 'version' };
 	const [command, path = '.', ...rest] = positionals;
-	if (command === undefined) return { kind: 'wrong', why: 'Say what to do: score, check or import.' };
+	if (command === undefined) return { kind: 'wrong', why: 'Say what to do: score, check, compare or import.' };
 	if (command === 'import') return readImport(positionals.slice(1), values);
 	const misplaced = Object.keys(importOptions).find(
 		(option) => values[option as keyof typeof importOptions] !== undefined,
 	);
 	if (misplaced !== undefined) return { kind: 'wrong', why: `“--${misplaced}” goes with import.` };
-	if (command !== 'score' && command !== 'check') return { kind: 'wrong', why: `There is no command “${command}”.` };
+	if (command !== 'score' && command !== 'check' && command !== 'compare')
+		return { kind: 'wrong', why: `There is no command “${command}”.` };
 	if (rest.length > 0) return { kind: 'wrong', why: `One path at a time: “${rest[0]}” is one too many.` };
-	const format = formats.find((known) => known === (values.format ?? 'text'));
-	if (!format) return { kind: 'wrong', why: `There is no format “${values.format}”. Known are ${formats.join(', ')}.` };
 	const now = values.now === undefined ? clock() : instant(values.now);
 	if (Number.isNaN(now)) return { kind: 'wrong', why: `“${values.now}” is no moment. Write it as 2026-11-23T09:00Z.` };
-	return { kind: command, path, format, now };
+	const wanted = values.format ?? 'text';
+	const unknown = (known: readonly string[]): Request => ({
+		kind: 'wrong',
+		why: `There is no format “${wanted}”. Known are ${known.join(', ')}.`,
+	});
+	if (command === 'compare') {
+		const format = compareFormats.find((known) => known === wanted);
+		return format ? { kind: command, path, format, now } : unknown(compareFormats);
+	}
+	const format = formats.find((known) => known === wanted);
+	return format ? { kind: command, path, format, now } : unknown(formats);
 }
 
 function parse(argv: readonly string[]) {

@@ -1,6 +1,7 @@
 import manifest from '../../package.json' with { type: 'json' };
 import { assemble } from '../core/index.ts';
 import { type Format, help, readArguments } from './arguments.ts';
+import { compareReport } from './compareReport.ts';
 import type { Report } from './formats/format.ts';
 import { github } from './formats/github.ts';
 import { json } from './formats/json.ts';
@@ -32,7 +33,8 @@ function run(argv: readonly string[]): number {
 			return status;
 		}
 		case 'score':
-		case 'check': {
+		case 'check':
+		case 'compare': {
 			const { root, inputs, remarks } = readWorkspace(request.path);
 			for (const remark of remarks) complain(remark);
 			if (inputs.length === 0) {
@@ -40,6 +42,10 @@ function run(argv: readonly string[]): number {
 				return 2;
 			}
 			const snapshot = assemble(inputs, request.now);
+			if (request.kind === 'compare') {
+				process.stdout.write(compareReport(snapshot, request.format));
+				return snapshot.problems.some((problem) => problem.severity === 'error') ? 1 : 0;
+			}
 			const score = scoreReport(snapshot);
 			const report: Report = { kind: request.kind, score, snapshot, root, colours: wantsColours() };
 			process.stdout.write(formats[request.format](report));

@@ -1,6 +1,9 @@
 import {
 	english,
+	type Figure,
 	type Interval,
+	type MethodId,
+	otherMethod,
 	type Place,
 	type PricedItem,
 	type Problem,
@@ -13,7 +16,10 @@ import { figure, type ReportedAsk, type ReportedOverlap, reportedAsk, reportedOv
 
 /** The results as plain data: what `--format json` prints, and what the other formats are made from. */
 export interface ScoreReport {
+	/** Of costs of delay; of scores too under CD3. */
 	readonly unit: string;
+	/** What ranks the items and gives the scores their unit; absent under CD3. */
+	readonly method?: MethodId;
 	readonly items: readonly ScoredItem[];
 	readonly problems: readonly ReportedProblem[];
 }
@@ -33,6 +39,17 @@ export interface ScoredItem {
 	readonly terms: readonly ReportedTerm[];
 	readonly overlap: ReportedOverlap | null;
 	readonly askFor: ReportedAsk | null;
+	/** The method's own terms of the score; absent under CD3. */
+	readonly scoreTerms?: readonly ScoreTerm[];
+	/** Why the method cannot score it; absent where it can. */
+	readonly unscored?: string;
+}
+
+export interface ScoreTerm extends Pick<ReportedTerm, 'label' | 'incidents' | 'evidence'> {
+	readonly value: number;
+	readonly unit: string;
+	/** Absent of a term that is made of several. */
+	readonly basis?: 'measured' | 'guessed';
 }
 
 export interface ReportedTerm {
@@ -58,6 +75,7 @@ export interface ReportedProblem {
 export function scoreReport(snapshot: Snapshot): ScoreReport {
 	return {
 		unit: `${snapshot.currency ?? 'engineer-hours'}/week`,
+		...(otherMethod(snapshot) ? { method: snapshot.method! } : {}),
 		items: snapshot.items.map((priced) => scored(priced, snapshot)),
 		problems: problemReport(snapshot),
 	};
@@ -84,6 +102,19 @@ function scored(priced: PricedItem, snapshot: Snapshot): ScoredItem {
 		terms: priced.terms.map((term) => reportedTerm(term, snapshot)),
 		overlap: reportedOverlap(item.key, snapshot),
 		askFor: reportedAsk(item.key, snapshot),
+		...(priced.scoreParts ? { scoreTerms: priced.scoreParts.map((part) => scoreTerm(part, snapshot)) } : {}),
+		...(priced.unscored ? { unscored: say(priced.unscored, english) } : {}),
+	};
+}
+
+function scoreTerm({ label, value, unit, basis, incidents, evidence }: Figure, snapshot: Snapshot): ScoreTerm {
+	return {
+		label: say(label, english),
+		value: figure(value),
+		unit,
+		...(basis === undefined ? {} : { basis }),
+		...(incidents === undefined ? {} : { incidents }),
+		evidence: evidence.map((place) => lineOf(place, snapshot)),
 	};
 }
 

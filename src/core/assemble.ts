@@ -12,6 +12,7 @@ import { lineStarts } from './place.ts';
 import { balanceOf } from './planning/balance.ts';
 import type { Problem } from './problem.ts';
 import { checkFuture, checkReferences } from './references.ts';
+import { chosenMethod } from './scoring/methods/chosenMethod.ts';
 import { type PricingScope, priceItems } from './scoring/priceItems.ts';
 import { staleGuesses } from './scoring/staleGuesses.ts';
 import type { FileView, Snapshot } from './snapshot.ts';
@@ -81,8 +82,11 @@ export function assemble(inputs: readonly BacklogInput[], now: number): Snapshot
 		if (scope.items.length === 0 || scope.rates?.currency === currency) counted.push(scope);
 		else problems.push(otherCurrency(scope, currency));
 	}
-	const pricing = priceItems(counted, now);
-	problems.push(...pricing.problems);
+	const choice = chosenMethod(
+		parts.map(({ folder, backlog }) => ({ folder, ...(backlog.scoring ? { scoring: backlog.scoring } : {}) })),
+	);
+	const pricing = priceItems(counted, now, choice.method);
+	problems.push(...pricing.problems, ...choice.problems);
 	const backlogs = parts.map((part) => part.backlog);
 	return {
 		now,
@@ -96,6 +100,7 @@ export function assemble(inputs: readonly BacklogInput[], now: number): Snapshot
 		),
 		problems: withoutStale(inOrder(problems), files),
 		...(currency === undefined ? {} : { currency }),
+		...(choice.method === undefined ? {} : { method: choice.method }),
 		topCount: pricing.top.count,
 		topFitsPlan: pricing.top.fitsPlan,
 		inquiry: pricing.inquiry,
@@ -229,6 +234,7 @@ const derivedCodes = new Set<string>([
 	'guess.contradicted',
 	'guess.stale',
 	'deadline.overdue',
+	'scoring.other',
 ]);
 
 function compare(a: string, b: string): number {

@@ -59,6 +59,12 @@ export {
 } from './views/calibration.ts';
 export { carriedOver } from './views/carriedOver.ts';
 export {
+	type ComparisonView,
+	comparisonMarkdown,
+	comparisonOf,
+	comparisonView,
+} from './views/comparison.ts';
+export {
 	type AnswerKind,
 	type Benefit,
 	faultOf,
@@ -91,6 +97,7 @@ export {
 } from './views/incidentRows.ts';
 export { type IncidentGrouping, incidentGroupings, postmortemFiles } from './views/incidentTree.ts';
 export { askEffect, askSentence } from './views/inquiryWords.ts';
+export { otherMethod } from './views/itemFigures.ts';
 export { type IncidentsInItem, itemFromIncidents } from './views/itemFromIncidents.ts';
 export { itemMarkdown } from './views/itemMarkdown.ts';
 export { type KindShown, kindsShown, kindWord, statusWord } from './views/itemWords.ts';

@@ -71,6 +71,7 @@ export const problemCodes = [
 	'effort.zero',
 	'rates.missing',
 	'rates.currency',
+	'scoring.other',
 	'source.outside',
 	'source.missing',
 	'source.unreadable',

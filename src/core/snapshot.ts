@@ -1,5 +1,5 @@
 import type { LineDates } from './backlog/lineDates.ts';
-import type { Backlog, Incident, Item } from './backlog/model.ts';
+import type { Backlog, Incident, Item, MethodId } from './backlog/model.ts';
 import type { FollowUp } from './incidents/followUp.ts';
 import type { LineStarts, Place } from './place.ts';
 import type { Problem } from './problem.ts';
@@ -32,6 +32,7 @@ export type FigureUnit =
 	| 'hours/week'
 	| 'days'
 	| 'weeks'
+	| 'months'
 	| 'points'
 	| 'count';
 
@@ -68,8 +69,15 @@ export interface PricedItem {
 	readonly costOfDelay: Interval;
 	/** Engineer-days. */
 	readonly effort?: Interval;
-	/** Cost of delay a week divided by effort in engineer-weeks (CD3); absent without an effort. */
+	/**
+	 * By the snapshot's method, in its unit: by CD3 cost of delay a week divided by effort in engineer-weeks. Absent without
+	 * an effort, and where the method cannot score the item.
+	 */
 	readonly score?: Interval;
+	/** The method's own terms of the score; absent under CD3, whose terms are `terms` and `effort`. */
+	readonly scoreParts?: readonly Figure[];
+	/** In one sentence, why the method cannot score an item that has an effort. */
+	readonly unscored?: Message;
 	/** From 1 among the open items that have a score; absent for all others. */
 	readonly rank?: number;
 	/** The chance that it belongs to the first `Snapshot.topCount`, 0–1; absent where there is no rank. */
@@ -80,7 +88,7 @@ export interface PricedItem {
 	readonly terms: readonly Term[];
 	/** Incidents of the last 90 days in the failure modes that the item avoids: the plain count beside the estimate. */
 	readonly incidentsLast90Days?: number;
-	/** One sentence for a list: what it avoids or earns, effort, pay-back. */
+	/** One sentence for a list: what it avoids or earns, effort, pay-back; by another method than CD3 what that sees in it. */
 	readonly reason: Message;
 	/** The date of the deadline has passed. */
 	readonly overdue: boolean;
@@ -140,6 +148,8 @@ export interface Snapshot {
 	readonly problems: readonly Problem[];
 	/** The currency of all money; absent: there are no rates, and money counts engineer-hours. */
 	readonly currency?: string;
+	/** What ranks the items; absent: `cd3`. */
+	readonly method?: MethodId;
 	/** How many of the first items `topChance` is about. */
 	readonly topCount: number;
 	/** It is as many as fit the plan's capacity; else the first five. */

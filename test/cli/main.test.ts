@@ -118,6 +118,70 @@ describe('the command line', () => {
 		);
 	});
 
+	it('ranks by the method that the file asks for, names it, and says what it leaves out', () => {
+		const text = backlog
+			.replace('items:', 'scoring: { method: rice }\nitems:')
+			.replace('value: 1500/week', 'rice: { reach: 5200/quarter, impact: 2, confidence: 80% }');
+		const root = folderWith({ 'reliability.yaml': text });
+		const { out } = lightsOn(['score', root, ...NOW]);
+		assert.match(out, /^Rank +RICE +P10–P90/);
+		// 5,200 × 2 × 0.8 = 8,320; a mean of 5 days is 0.2308 person-months.
+		assert.match(out, /\n +1 +36K +\S+–\S+ +\$0 +5 d +product +FEAT-1/);
+		assert.match(out, /\n1 item not ranked: RICE needs a reach and an impact, and the item has no “rice”\.\n/);
+		const score = JSON.parse(lightsOn(['score', root, '--format', 'json', ...NOW]).out);
+		assert.deepEqual(Object.keys(score), ['unit', 'method', 'items', 'problems']);
+		assert.equal(score.method, 'rice');
+		const [feature, reliability] = score.items;
+		assert.equal(feature.score.mean, 36053.33333);
+		assert.deepEqual(
+			feature.scoreTerms.map(({ label, value, unit, basis }: Record<string, unknown>) => [label, value, unit, basis]),
+			[
+				['Reach a quarter', 5200, 'points', 'guessed'],
+				['Impact on each', 2, 'points', 'guessed'],
+				['Confidence in reach and impact', 0.8, 'share', 'guessed'],
+				['Effort in person-months', 0.2307692308, 'months', 'guessed'],
+			],
+		);
+		assert.deepEqual(feature.scoreTerms[0].evidence, [{ file: 'reliability.yaml', line: 15 }]);
+		assert.deepEqual([reliability.score, reliability.rank], [null, null]);
+		assert.equal(reliability.unscored, 'RICE needs a reach and an impact, and the item has no “rice”.');
+		const markdown = lightsOn(['score', root, '--format', 'markdown', ...NOW]).out;
+		assert.match(markdown, /\| Kind \| RICE \| P10–P90 \|/);
+		assert.match(markdown, /^- 1 item not ranked: RICE needs/m);
+		assert.match(
+			lightsOn(['score', root, '--format', 'github', ...NOW]).out,
+			/^1\. FEAT-1 Saved carts: RICE 36K \(5 d\)$/m,
+		);
+	});
+
+	it('compares what the methods make of the open items', () => {
+		const text = backlog
+			.replace('badMinute: 50 }', 'badMinute: 50, reachPoint: 4 }')
+			.replace('value: 1500/week', 'rice: { reach: 2600/quarter, impact: 1 }');
+		const root = folderWith({ 'reliability.yaml': text });
+		const { status, out, err } = lightsOn(['compare', root, ...NOW]);
+		assert.deepEqual([status, err], [0, '']);
+		assert.match(out, /^CD3 ranks\. The methods /);
+		assert.match(out, /\nCD3 +RICE +WSJF +ICE +Risk +Apart +Item\n/);
+		assert.match(out, /\n +1 +1 +1 +1 +– +0\.5 +FEAT-1 {2}Saved carts\n/);
+		assert.match(out, /\nCD3 and ICE +1\.00 +2\n/);
+		assert.ok(!out.includes('OLD-1'));
+		const json = lightsOn(['compare', root, '--format', 'json', ...NOW]).out;
+		assert.equal(lightsOn(['compare', '--format=json', ...NOW], root).out, json);
+		const { method, items, agreements } = JSON.parse(json);
+		assert.equal(method, 'cd3');
+		const feature = items.find(({ id }: { id: string }) => id === 'FEAT-1');
+		assert.deepEqual(Object.keys(feature), ['id', 'title', 'file', 'ranks', 'scores', 'disagreement', 'why']);
+		assert.deepEqual([feature.ranks.rice, feature.ranks.risk, feature.scores.risk], [1, null, null]);
+		assert.equal(feature.scores.rice, 11266.66667); // 2,600 ÷ (5 days × 3/65)
+		assert.deepEqual(agreements[0], { methods: ['cd3', 'rice'], tau: null, items: 1 });
+		assert.match(lightsOn(['compare', root, '--format', 'markdown', ...NOW]).out, /^# Methods Compared\n/);
+		const wrong = lightsOn(['compare', root, '--format', 'github']);
+		assert.deepEqual([wrong.status, wrong.out], [2, '']);
+		assert.match(wrong.err, /no format “github”\. Known are text, json, markdown\./);
+		assert.equal(lightsOn(['compare', folderWith({ 'reliability.yaml': faulty }), ...NOW]).status, 1);
+	});
+
 	it('counts engineer-hours where there are no rates', () => {
 		const root = folderWith({
 			'reliability.yaml': 'items:\n  - { id: A, title: T, kind: product, effort: 5d, toil: 4h/week }\n',

@@ -1,4 +1,4 @@
-import type { Snapshot } from '../../core/index.ts';
+import { formatMoney, formatNumber, otherMethod, type Snapshot } from '../../core/index.ts';
 import type { ReportedProblem, ScoreReport } from '../report.ts';
 
 export interface Report {
@@ -9,6 +9,29 @@ export interface Report {
 	readonly root: string;
 	/** For a terminal. Words always say the same. */
 	readonly colours: boolean;
+}
+
+/** A score in its unit: money under CD3, points of any other method. */
+export function scoreText(value: number, snapshot: Snapshot): string {
+	return otherMethod(snapshot)
+		? formatNumber(value)
+		: formatMoney(value, snapshot.currency === undefined ? {} : { currency: snapshot.currency });
+}
+
+/** What the figures of a score column are, in one sentence. */
+export function scoreSentence({ score, snapshot }: Report): string {
+	const method = otherMethod(snapshot);
+	if (method) return `${method.name}: ${method.formula.template}`;
+	return `Score: cost of delay a week for each engineer-week of effort, in ${score.unit.replace('/week', '')}.`;
+}
+
+/** Why open items have no score although they have an effort: each reason once, with how many items it holds for. */
+export function unscoredSentences({ score }: Report): readonly string[] {
+	const counts = new Map<string, number>();
+	for (const { status, unscored } of score.items)
+		if (unscored !== undefined && status !== 'done' && status !== 'dropped')
+			counts.set(unscored, (counts.get(unscored) ?? 0) + 1);
+	return [...counts].map(([why, count]) => `${count} ${count === 1 ? 'item' : 'items'} not ranked: ${why}`);
 }
 
 /** `3 errors, 1 warning`. */

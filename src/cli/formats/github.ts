@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { formatFigure, formatMoney } from '../../core/index.ts';
-import { countOf, type Report } from './format.ts';
+import { formatFigure, otherMethod } from '../../core/index.ts';
+import { countOf, type Report, scoreText } from './format.ts';
 import { inert } from './text.ts';
 
 const commands: Record<string, string> = { error: 'error', warning: 'warning', information: 'notice' };
@@ -9,6 +9,8 @@ const commands: Record<string, string> = { error: 'error', warning: 'warning', i
 export function github({ kind, score, snapshot, root }: Report): string {
 	const folder = fromHere(root);
 	const style = snapshot.currency === undefined ? {} : { currency: snapshot.currency };
+	const method = otherMethod(snapshot);
+	const named = method ? `${method.name} ` : '';
 	const lines = score.problems.map((problem) => {
 		const properties = [
 			`file=${property(folder + problem.file)}`,
@@ -25,7 +27,7 @@ export function github({ kind, score, snapshot, root }: Report): string {
 			if (item.rank !== null && item.score && item.effortDays)
 				lines.push(
 					plain(
-						`${item.rank}. ${item.id} ${item.title}: ${formatMoney(item.score.mean, style)} (${formatFigure(item.effortDays.mean, 'days', style)})`,
+						`${item.rank}. ${item.id} ${item.title}: ${named}${scoreText(item.score.mean, snapshot)} (${formatFigure(item.effortDays.mean, 'days', style)})`,
 					),
 				);
 	lines.push(`${countOf(score.problems)}.`);

@@ -1,8 +1,9 @@
-import { escapeMarkdown, formatFigure, formatMoney } from '../../core/index.ts';
-import { countOf, type Report } from './format.ts';
+import { escapeMarkdown, formatFigure, formatMoney, otherMethod } from '../../core/index.ts';
+import { countOf, type Report, scoreSentence, scoreText, unscoredSentences } from './format.ts';
 
 /** For a pull request or an issue. All text from files is escaped. */
-export function markdown({ kind, score, snapshot }: Report): string {
+export function markdown(report: Report): string {
+	const { kind, score, snapshot } = report;
 	const style = snapshot.currency === undefined ? {} : { currency: snapshot.currency };
 	const money = (value: number) => formatMoney(value, style);
 	const lines: string[] = [];
@@ -10,7 +11,7 @@ export function markdown({ kind, score, snapshot }: Report): string {
 		lines.push(
 			'## Reliability backlog',
 			'',
-			'| Rank | Item | Kind | Score | P10–P90 | Cost of delay a week | Effort | Owner |',
+			`| Rank | Item | Kind | ${otherMethod(snapshot)?.name ?? 'Score'} | P10–P90 | Cost of delay a week | Effort | Owner |`,
 			'|---:|---|---|---:|---:|---:|---:|---|',
 		);
 		for (const item of score.items) {
@@ -19,19 +20,16 @@ export function markdown({ kind, score, snapshot }: Report): string {
 				`${item.rank}`,
 				`**${escapeMarkdown(item.id)}** ${escapeMarkdown(item.title)}`,
 				item.kind ?? 'uncategorised',
-				money(item.score.mean),
-				`${money(item.score.p10)}–${money(item.score.p90)}`,
+				scoreText(item.score.mean, snapshot),
+				`${scoreText(item.score.p10, snapshot)}–${scoreText(item.score.p90, snapshot)}`,
 				money(item.costOfDelay.mean),
 				formatFigure(item.effortDays.mean, 'days', style),
 				escapeMarkdown(item.owner ?? ''),
 			];
 			lines.push(`| ${cells.join(' | ')} |`);
 		}
-		lines.push(
-			'',
-			`Score: cost of delay a week for each engineer-week of effort, in ${escapeMarkdown(score.unit.replace('/week', ''))}.`,
-			'',
-		);
+		lines.push('', escapeMarkdown(scoreSentence(report)), '');
+		for (const sentence of unscoredSentences(report)) lines.push(`- ${escapeMarkdown(sentence)}`, '');
 	}
 	lines.push(`## ${countOf(score.problems)}`, '');
 	for (const problem of score.problems)

@@ -1,6 +1,6 @@
-import { formatFigure, formatMoney } from '../../core/index.ts';
+import { formatFigure, formatMoney, otherMethod } from '../../core/index.ts';
 import type { ReportedProblem, ScoredItem } from '../report.ts';
-import { countOf, type Report } from './format.ts';
+import { countOf, type Report, scoreSentence, scoreText, unscoredSentences } from './format.ts';
 
 /** For people at a terminal: an aligned table and the problems below it. Nothing from a file can steer the terminal. */
 export function text(report: Report): string {
@@ -12,7 +12,8 @@ export function text(report: Report): string {
 	return `${lines.join('\n')}\n`;
 }
 
-function ranking({ score, snapshot, colours }: Report): string[] {
+function ranking(report: Report): string[] {
+	const { score, snapshot, colours } = report;
 	const style = snapshot.currency === undefined ? {} : { currency: snapshot.currency };
 	const money = (value: number) => formatMoney(value, style);
 	const ranked = score.items.filter((item) => item.rank !== null);
@@ -22,26 +23,28 @@ function ranking({ score, snapshot, colours }: Report): string[] {
 	if (ranked.length + unranked.length === 0) return ['There are no open items.'];
 	const row = (item: ScoredItem): string[] => [
 		item.rank === null ? '–' : `${item.rank}`,
-		item.score ? money(item.score.mean) : '–',
-		item.score ? `${money(item.score.p10)}–${money(item.score.p90)}` : '',
+		item.score ? scoreText(item.score.mean, snapshot) : '–',
+		item.score ? `${scoreText(item.score.p10, snapshot)}–${scoreText(item.score.p90, snapshot)}` : '',
 		money(item.costOfDelay.mean),
 		item.effortDays ? formatFigure(item.effortDays.mean, 'days', style) : 'no effort',
 		item.kind ?? 'uncategorised',
 		`${item.id}  ${item.title}`,
 	];
 	return table(
-		['Rank', 'Score', 'P10–P90', 'Cost of delay', 'Effort', 'Kind', 'Item'],
+		['Rank', otherMethod(snapshot)?.name ?? 'Score', 'P10–P90', 'Cost of delay', 'Effort', 'Kind', 'Item'],
 		[...ranked, ...unranked].map(row),
 		[true, true, true, true, true, false, false],
 	)
 		.map((line, index) => (index === 0 ? painted(line, '1', colours) : line))
-		.concat(
-			'',
-			`Score: cost of delay a week for each engineer-week of effort, in ${score.unit.replace('/week', '')}. Cost of delay: a week.`,
-		);
+		.concat('', `${scoreSentence(report)} Cost of delay: a week.`, ...unscoredSentences(report));
 }
 
-function table(header: readonly string[], rows: readonly (readonly string[])[], right: readonly boolean[]): string[] {
+/** Cells in columns; columns to the right where `right` says so. */
+export function table(
+	header: readonly string[],
+	rows: readonly (readonly string[])[],
+	right: readonly boolean[],
+): string[] {
 	const all = [header, ...rows].map((row) => row.map(inert));
 	const widths = header.map((_, column) => Math.max(...all.map((row) => row[column]!.length)));
 	return all.map((row) =>

@@ -1,7 +1,7 @@
 import type { Place } from '../place.ts';
 import type { Problem } from '../problem.ts';
 import { message } from '../text.ts';
-import { type Backlog, type Item, isOpen } from './model.ts';
+import { type Backlog, type Item, isOpen, type MethodId } from './model.ts';
 import { nearest } from './nearest.ts';
 import { type Origin, placeAt } from './sourceTree.ts';
 
@@ -15,7 +15,7 @@ export function checkBacklog(backlog: Backlog): Problem[] {
 		...dependencies(backlog.items),
 		...cycles(backlog.items),
 		...backlog.items.flatMap((item) => missingEffort(item)),
-		...(backlog.rates ? [] : backlog.items.flatMap(moneyWithoutRates)),
+		...(backlog.rates ? [] : backlog.items.flatMap((item) => moneyWithoutRates(item, backlog.scoring?.method))),
 		...commitmentTimes(backlog),
 	];
 }
@@ -178,10 +178,11 @@ function placesOf(item: Item, field: string): boolean {
 	return item.origin.node?.type === 'map' && item.origin.node.entries.some((entry) => entry.key === field);
 }
 
-function moneyWithoutRates(item: Item): Problem[] {
+function moneyWithoutRates(item: Item, method: MethodId | undefined): Problem[] {
 	if (!isOpen(item)) return [];
 	return (['value', 'rice', 'deadline'] as const).flatMap((field): Problem[] =>
-		item[field]
+		// The method RICE counts reach as it is.
+		item[field] && field !== method
 			? [
 					{
 						code: 'rates.missing',

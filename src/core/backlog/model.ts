@@ -9,6 +9,10 @@ export type Kind = (typeof kinds)[number];
 export const statuses = ['proposed', 'planned', 'in-progress', 'done', 'dropped'] as const;
 export type Status = (typeof statuses)[number];
 
+/** How items are scored and so ranked; `cd3` where the file does not say. */
+export const methodIds = ['cd3', 'rice', 'wsjf', 'ice', 'risk'] as const;
+export type MethodId = (typeof methodIds)[number];
+
 /** An item of the backlog, as the file says it, in base units. Absent fields were not given. */
 export interface Item {
 	readonly id: string;
@@ -30,6 +34,8 @@ export interface Item {
 	/** Product value in currency a week. */
 	readonly value?: Estimate;
 	readonly rice?: Rice;
+	readonly ice?: IcePoints;
+	readonly wsjf?: WsjfPoints;
 	readonly deadline?: Deadline;
 	/** The chance that the work delivers at all, 0–1. */
 	readonly confidence?: number;
@@ -74,6 +80,20 @@ export interface Rice {
 	readonly impact: number;
 	/** 0–1. */
 	readonly confidence: number;
+}
+
+/** What the team says instead of what the ICE method takes from the other figures: 1–10 each. Absent ones were not given. */
+export interface IcePoints {
+	readonly impact?: number;
+	readonly confidence?: number;
+	readonly ease?: number;
+}
+
+/** What the team says instead of what the WSJF method takes from the other figures: 0–100 each, commonly 1 to 20. */
+export interface WsjfPoints {
+	readonly value?: number;
+	readonly criticality?: number;
+	readonly riskReduction?: number;
 }
 
 export interface Deadline {
@@ -148,6 +168,12 @@ export interface Rates {
 	readonly origin: Origin;
 }
 
+/** How the items are ranked. */
+export interface Scoring {
+	readonly method: MethodId;
+	readonly origin: Origin;
+}
+
 export interface Team {
 	readonly name?: string;
 	readonly people: readonly { readonly id: string; readonly timezone?: string }[];
@@ -195,6 +221,7 @@ export interface Backlog {
 	readonly incidents: readonly Incident[];
 	readonly services: readonly Service[];
 	readonly rates?: Rates;
+	readonly scoring?: Scoring;
 	readonly team?: Team;
 	readonly commitment?: Commitment;
 	readonly plan?: Plan;

@@ -11,13 +11,24 @@ import {
 	itemSchema,
 	planSchema,
 	ratesSchema,
+	scoringSchema,
 	serviceSchema,
 	sourceSchema,
 	teamSchema,
 } from './schema.ts';
 import { unknownKey } from './schemaValues.ts';
 import type { MapEntry, Origin, SourceNode } from './sourceTree.ts';
-import { toCalendar, toCommitment, toItem, toPlan, toRates, toService, toSource, toTeam } from './toModel.ts';
+import {
+	toCalendar,
+	toCommitment,
+	toItem,
+	toPlan,
+	toRates,
+	toScoring,
+	toService,
+	toSource,
+	toTeam,
+} from './toModel.ts';
 import { validate } from './validate.ts';
 
 /**
@@ -66,6 +77,7 @@ export function readBacklog(file: string, text: string): Reading {
 	one('version', backlogSchema.shape.version);
 	const team = one('team', teamSchema);
 	const rates = one('rates', ratesSchema);
+	const scoring = one('scoring', scoringSchema);
 	const commitment = one('commitment', commitmentSchema);
 	const plan = one('plan', planSchema);
 	const calendar = toCalendar(team?.value);
@@ -83,6 +95,7 @@ export function readBacklog(file: string, text: string): Reading {
 		calendar,
 		...(team ? { team: toTeam(team.value, team.origin) } : {}),
 		...(rates ? { rates: toRates(rates.value, rates.origin) } : {}),
+		...(scoring ? { scoring: toScoring(scoring.value, scoring.origin) } : {}),
 		...(commitment ? { commitment: toCommitment(commitment.value, commitment.origin) } : {}),
 		...(plan ? { plan: toPlan(plan.value, plan.origin) } : {}),
 		origin: whole,

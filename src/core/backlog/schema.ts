@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { hoursPresets, isZone, weekdays } from '../incidents/calendar.ts';
 import { message } from '../text.ts';
-import { kinds, statuses } from './model.ts';
+import { kinds, methodIds, statuses } from './model.ts';
 import {
 	budgetCondition,
 	choice,
@@ -16,6 +16,7 @@ import {
 	list,
 	minutes,
 	number,
+	points,
 	positive,
 	rate,
 	scalar,
@@ -93,6 +94,10 @@ export const ratesSchema = section('The exchange rates that bring all benefits t
 	sleepHours: positive('Weight of an hour of response in sleep hours; 1 if absent.').optional(),
 });
 
+export const scoringSchema = section('How the items are ranked.', {
+	method: choice(methodIds, 'The method that scores the items; cd3 (cost of delay divided by duration) if absent.'),
+});
+
 export const commitmentSchema = section('The line that is held: what was promised for reliability work.', {
 	floor: share('Share of capacity committed to reliability work.'),
 	people: positive('Engineers committed to reliability work.').optional(),
@@ -139,6 +144,24 @@ const riceSchema = section('Product value by RICE.', {
 	confidence: share('The chance that reach and impact hold.').optional(),
 });
 
+const iceSchema = section(
+	'Points of the ICE method, where the team sets them itself. Others are taken from the item.',
+	{
+		impact: points(1, 10, 'Impact, 1 to 10.').optional(),
+		confidence: points(1, 10, 'Confidence, 1 to 10.').optional(),
+		ease: points(1, 10, 'Ease, 1 to 10.').optional(),
+	},
+);
+
+const wsjfSchema = section(
+	'Points of the WSJF method, where the team sets them itself. Others are taken from the item.',
+	{
+		value: points(0, 100, 'User and business value, commonly 1 to 20.').optional(),
+		criticality: points(0, 100, 'Time criticality, commonly 1 to 20.').optional(),
+		riskReduction: points(0, 100, 'Risk reduction, commonly 1 to 20.').optional(),
+	},
+);
+
 const riskSchema = section('A failure that history need not hold (Google’s risk catalogue).', {
 	cause: text('The cause. Where incidents have it, they are used instead of the guess.').optional(),
 	detect: estimate(minutes('Time until somebody knows, such as 15m.')),
@@ -172,6 +195,8 @@ export const itemSchema = section('A piece of work.', {
 	toil: estimate(toil('Manual work that it ends, such as 4h/week.')).optional(),
 	value: estimate(rate('Product value in currency, such as 1500/week.')).optional(),
 	rice: riceSchema.optional(),
+	ice: iceSchema.optional(),
+	wsjf: wsjfSchema.optional(),
 	deadline: section('A date after which a loss is certain.', {
 		date: date('The date.'),
 		loss: estimate(number('What is lost, once, when the date is missed.')),
@@ -239,6 +264,7 @@ export const backlogSchema = section('The reliability backlog of a repository, r
 	).optional(),
 	team: teamSchema.optional(),
 	rates: ratesSchema.optional(),
+	scoring: scoringSchema.optional(),
 	commitment: commitmentSchema.optional(),
 	services: list(serviceSchema, 'The services that the team runs.').optional(),
 	sources: list(sourceSchema, 'Files of incidents kept elsewhere in the repository.').optional(),
@@ -253,5 +279,6 @@ export type IncidentInput = z.output<typeof incidentSchema>;
 export type ServiceInput = z.output<typeof serviceSchema>;
 export type TeamInput = z.output<typeof teamSchema>;
 export type RatesInput = z.output<typeof ratesSchema>;
+export type ScoringInput = z.output<typeof scoringSchema>;
 export type CommitmentInput = z.output<typeof commitmentSchema>;
 export type PlanInput = z.output<typeof planSchema>;

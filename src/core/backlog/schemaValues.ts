@@ -160,6 +160,18 @@ export function positive(description: string) {
 	);
 }
 
+/** Points on a scale with these ends. */
+export function points(least: number, most: number, description: string) {
+	return bounded(
+		'value.number',
+		(raw) => (typeof raw === 'number' && Number.isFinite(raw) ? raw : undefined),
+		(value) =>
+			value < least || value > most ? message('This must be a number from {0} to {1}.', least, most) : undefined,
+		() => message('This must be a number from {0} to {1}.', least, most),
+		{ type: 'number', minimum: least, maximum: most, description },
+	);
+}
+
 export function wholeNumber(description: string) {
 	return bounded(
 		'value.number',

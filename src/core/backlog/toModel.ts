@@ -1,10 +1,11 @@
 import { type Calendar, defaultCalendar, hoursPresets, weekdays } from '../incidents/calendar.ts';
-import type { Commitment, Item, Plan, Rates, Service, SourceEntry, Team } from './model.ts';
+import type { Commitment, Item, Plan, Rates, Scoring, Service, SourceEntry, Team } from './model.ts';
 import type {
 	CommitmentInput,
 	ItemInput,
 	PlanInput,
 	RatesInput,
+	ScoringInput,
 	ServiceInput,
 	SourceEntryInput,
 	TeamInput,
@@ -19,7 +20,7 @@ function itemKey(file: string, id: string): string {
 }
 
 export function toItem(file: string, input: ItemInput, origin: Origin, calendar: Calendar): Item {
-	const { avoids, risk, rice, deadline } = input;
+	const { avoids, risk, rice, ice, wsjf, deadline } = input;
 	return {
 		id: input.id,
 		key: itemKey(file, input.id),
@@ -57,6 +58,8 @@ export function toItem(file: string, input: ItemInput, origin: Origin, calendar:
 				}
 			: {}),
 		...(rice ? { rice: { reachPerWeek: rice.reach, impact: rice.impact, confidence: rice.confidence ?? 1 } } : {}),
+		...(ice ? { ice: given(ice) } : {}),
+		...(wsjf ? { wsjf: given(wsjf) } : {}),
 		...(deadline ? { deadline: { at: endOfDay(deadline.date, calendar.zone), loss: deadline.loss } } : {}),
 	};
 }
@@ -98,6 +101,10 @@ export function toRates(input: RatesInput, origin: Origin): Rates {
 		origin,
 		...given({ engineerHour: input.engineerHour, badMinute: input.badMinute, reachPoint: input.reachPoint }),
 	};
+}
+
+export function toScoring(input: ScoringInput, origin: Origin): Scoring {
+	return { method: input.method, origin };
 }
 
 export function toCommitment(input: CommitmentInput, origin: Origin): Commitment {

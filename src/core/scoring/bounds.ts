@@ -8,6 +8,9 @@ import { type Estimate, mapEstimate } from '../backlog/quantities.ts';
 const MOST = 1e15;
 const MOST_RATE = 1e12;
 
+/** Money a week that can be the greatest of a relative scale; less is nothing, and nothing can be set against it. */
+export const LEAST_WORTH = 1e-9;
+
 /** Within ± 10¹⁵; what is no number counts as zero. */
 export function finite(value: number): number {
 	return Number.isNaN(value) ? 0 : Math.min(MOST, Math.max(-MOST, value));

@@ -1,14 +1,17 @@
-import type { Item } from '../backlog/model.ts';
-import { DAYS_PER_WEEK, pertMean } from '../backlog/quantities.ts';
+import type { Item, Rates } from '../backlog/model.ts';
+import { pertMean } from '../backlog/quantities.ts';
 import type { Interval, PricedItem } from '../snapshot.ts';
+import { type Message, message } from '../text.ts';
 import { boundedItem, finite } from './bounds.ts';
+import type { Appraisal, Subject, Verdict } from './methods/method.ts';
+import { LEAST_EFFORT } from './methods/overEffort.ts';
 import { reasonOf } from './reason.ts';
 import type { Contribution, TermContext } from './terms/contribution.ts';
 import { incidentsTerm } from './terms/incidentsTerm.ts';
 import { type AvoidedModes, avoidedModes } from './terms/portions.ts';
 import { riskTerm } from './terms/riskTerm.ts';
 import { deadlineTerm, riceTerm, toilTerm, valueTerm } from './terms/statedTerms.ts';
-import { addScaled, type Draws, dividePert, pertTails } from './uncertainty/draws.ts';
+import { addScaled, type Draws, pertTails } from './uncertainty/draws.ts';
 import { type Tails, tenthAndNinetieth } from './uncertainty/percentiles.ts';
 
 /** An item with all that it is worth by itself; rank, chances and ties need the others. */
@@ -20,36 +23,79 @@ export interface AppraisedItem {
 	drawAgain(count: number): Draws | undefined;
 }
 
-/** Cost of delay a week, score = cost of delay ÷ effort in engineer-weeks (design, section 5; CD3 after Reinertsen 2009). */
-export function priceItem(written: Item, context: TermContext): AppraisedItem {
+/** Everything that an item avoids, saves and earns, a week (design, section 5); any method scores it from there. */
+export function appraise(written: Item, context: TermContext): Appraisal {
 	const item = boundedItem(written);
-	const avoided = avoidedModes(item, context.history);
-	const contributions = contributionsOf(item, avoided, context);
-	const mean = contributions.reduce((sum, { term }) => sum + term.value, 0);
+	const contributions = contributionsOf(item, avoidedModes(item, context.history), context);
+	return { item, contributions, costOfDelay: contributions.reduce((sum, { term }) => sum + term.value, 0) };
+}
+
+/** An appraised item with its cost of delay and its score. It may take over the draws of the appraisal. */
+export function priceItem(
+	written: Item,
+	appraisal: Appraisal,
+	score: (subject: Subject) => Verdict,
+	context: TermContext,
+): AppraisedItem {
+	const { item, contributions, costOfDelay: mean } = appraisal;
 	const draws = totalDraws(contributions, context.draws);
 	// The terms are bounded, so their sum needs no bound, and stays their sum.
 	const tails = draws ? tenthAndNinetieth(draws) : { p10: mean, p90: mean };
-	const costOfDelay = { ...intervalOf(mean, tails), mean };
-	const scores = scoreOf(item, costOfDelay, draws, context.draws);
+	const subject = subjectOf(appraisal, tails, draws, context.draws);
+	const verdict = subject && score(subject);
+	const uncertain = verdict && drawsOf(verdict);
 	const last90Days = lastOf(contributions);
 	return {
 		priced: {
 			item: written,
-			costOfDelay,
-			...(scores ? { effort: scores.effort, score: scores.score } : {}),
+			costOfDelay: { ...intervalOf(mean, tails), mean },
+			...(subject ? { effort: { mean: subject.days, ...subject.effortTails } } : {}),
+			...(verdict ? scored(verdict) : {}),
 			badMinutesPerWeek: contributions.reduce((sum, { term }) => sum + term.badMinutesPerWeek, 0),
 			terms: contributions.map(({ term }) => term),
 			...(last90Days === undefined ? {} : { incidentsLast90Days: last90Days }),
-			reason: reasonOf(item, contributions, mean, context.rates),
+			reason: reasonBy(verdict, context.rates) ?? reasonOf(item, contributions, mean, context.rates),
 			overdue: item.deadline !== undefined && context.now > item.deadline.at,
 		},
-		...(scores?.draws ? { scoreDraws: scores.draws } : {}),
+		...(uncertain ? { scoreDraws: uncertain } : {}),
 		drawAgain(count) {
-			if (!scores?.draws) return undefined;
-			const costs = totalDraws(contributionsOf(item, avoided, { ...context, draws: count }), count);
-			return quotientDraws(item, mean, costs, count);
+			if (!uncertain) return undefined;
+			const again = appraise(written, { ...context, draws: count });
+			const redrawn = subjectOf(again, tails, totalDraws(again.contributions, count), count);
+			return redrawn && drawsOf(score(redrawn));
 		},
 	};
+}
+
+/** Undefined without an effort: no method scores that. */
+export function subjectOf(
+	appraisal: Appraisal,
+	costTails: Tails,
+	costs: Draws | undefined,
+	draws: number,
+): Subject | undefined {
+	const { effort } = appraisal.item;
+	if (!effort) return undefined;
+	const days = Math.max(pertMean(effort), LEAST_EFFORT);
+	return { ...appraisal, costTails, effort, days, effortTails: pertTails(effort), draws, ...(costs ? { costs } : {}) };
+}
+
+function drawsOf(verdict: Verdict): Draws | undefined {
+	return 'unscored' in verdict ? undefined : verdict.draws;
+}
+
+/** Under another method than CD3, what that sees in the item is why it stands where it stands. */
+function reasonBy(verdict: Verdict | undefined, rates: Rates | undefined): Message | undefined {
+	if (!verdict || 'unscored' in verdict || verdict.parts.length === 0) return undefined;
+	const { template, args } = verdict.counts(rates ? { currency: rates.currency } : {});
+	return message(`${template}.`, ...args);
+}
+
+function scored(verdict: Verdict): Pick<PricedItem, 'score' | 'scoreParts' | 'unscored'> {
+	if ('unscored' in verdict) return verdict;
+	const { mean, draws, parts } = verdict;
+	const tails = verdict.tails ?? (draws ? tenthAndNinetieth(draws) : { p10: mean, p90: mean });
+	return { score: intervalOf(mean, tails), ...(parts.length > 0 ? { scoreParts: parts } : {}) };
 }
 
 function contributionsOf(item: Item, avoided: AvoidedModes, context: TermContext): Contribution[] {
@@ -63,59 +109,18 @@ function contributionsOf(item: Item, avoided: AvoidedModes, context: TermContext
 	].filter((term) => term !== undefined);
 }
 
+/** In an array of its own, unless there is only one to sum. */
 function totalDraws(contributions: readonly Contribution[], count: number): Draws | undefined {
 	const spreads = contributions.filter(({ spread }) => spread !== undefined);
 	if (spreads.length === 0) return undefined;
 	let certain = 0;
 	for (const { term, spread } of contributions) if (!spread) certain += term.value;
-	const total = spreads[0]!.spread!;
+	const alone = spreads.length === 1 && certain === 0;
+	const total = alone ? spreads[0]!.spread! : spreads[0]!.spread!.slice();
 	for (const { spread } of spreads.slice(1)) addScaled(total, spread!, 1);
 	if (certain !== 0) for (let index = 0; index < count; index++) total[index]! += certain;
 	return total;
 }
-
-interface Score {
-	readonly effort: Interval;
-	readonly score: Interval;
-	readonly draws?: Draws;
-}
-
-/** `costs` are draws of the cost of delay; they become draws of the score. */
-function scoreOf(item: Item, costOfDelay: Interval, costs: Draws | undefined, count: number): Score | undefined {
-	const { effort } = item;
-	if (!effort) return undefined;
-	const days = Math.max(pertMean(effort), LEAST_EFFORT);
-	const { mean } = costOfDelay;
-	const uncertain = effort.high > effort.low;
-	const draws = quotientDraws(item, mean, costs, count);
-	const efforts = pertTails(effort);
-	const tails = costs && uncertain ? tenthAndNinetieth(costs) : quotientTails(costOfDelay, efforts.p10, efforts.p90);
-	return {
-		effort: { mean: days, ...efforts },
-		score: intervalOf((mean * DAYS_PER_WEEK) / days, tails),
-		...(draws ? { draws } : {}),
-	};
-}
-
-/** Draws of the score, for which those of the cost of delay are taken over; undefined where it is certain. */
-function quotientDraws(item: Item, mean: number, costs: Draws | undefined, count: number): Draws | undefined {
-	const { effort } = item;
-	if (!effort) return undefined;
-	const draws = costs ?? (effort.high > effort.low && mean !== 0 ? new Float64Array(count).fill(mean) : undefined);
-	if (draws) dividePert(draws, `effort|${item.id}`, effort, DAYS_PER_WEEK, LEAST_EFFORT);
-	return draws;
-}
-
-/** Where only one of costs and effort is uncertain, the tails of their quotient follow from its own. */
-function quotientTails(costs: Tails, shortest: number, longest: number): Tails {
-	return {
-		p10: (costs.p10 * DAYS_PER_WEEK) / Math.max(LEAST_EFFORT, costs.p10 < 0 ? shortest : longest),
-		p90: (costs.p90 * DAYS_PER_WEEK) / Math.max(LEAST_EFFORT, costs.p90 < 0 ? longest : shortest),
-	};
-}
-
-/** Engineer-days. The reader refuses an effort of zero; this only keeps quotients finite. */
-const LEAST_EFFORT = 1e-6;
 
 function intervalOf(mean: number, { p10, p90 }: Tails): Interval {
 	return { mean: finite(mean), p10: finite(p10), p90: finite(p90) };

@@ -1,4 +1,4 @@
-import { type Incident, type Item, isOpen, type Rates, type Service } from '../backlog/model.ts';
+import { type Incident, type Item, isOpen, type MethodId, type Rates, type Service } from '../backlog/model.ts';
 import type { Calendar } from '../incidents/calendar.ts';
 import type { Problem } from '../problem.ts';
 import type { PricedItem } from '../snapshot.ts';
@@ -6,8 +6,11 @@ import { boundedRates, boundedService } from './bounds.ts';
 import { contradictedGuesses } from './contradictions.ts';
 import { type History, historyOf } from './evidence/history.ts';
 import { Inquiry } from './inquiry.ts';
-import { type AppraisedItem, priceItem } from './priceItem.ts';
+import type { Appraisal } from './methods/method.ts';
+import { methods } from './methods/registry.ts';
+import { type AppraisedItem, appraise, priceItem } from './priceItem.ts';
 import { compareStandings, tieGroups } from './ranking.ts';
+import type { TermContext } from './terms/contribution.ts';
 import { type Contender, refinedTopChances } from './topChances.ts';
 import { type TopCut, topCut } from './topCut.ts';
 
@@ -38,21 +41,45 @@ export interface Pricing {
 const DRAWS = 1024;
 
 /**
- * Prices and ranks the items of all scopes, which must have the same currency. `now` is in milliseconds since 1970. The
- * same input gives the same output to the last bit; the order of items and incidents changes nothing. Without `topCount`
- * it is what fits the plans.
+ * Prices all items of all scopes, which must have the same currency, and ranks them by a method. `now` is in milliseconds
+ * since 1970. The same input gives the same output to the last bit; the order of items and incidents changes nothing.
+ * Without `topCount` it is what fits the plans.
  */
 export function priceItems(
 	scopes: readonly PricingScope[],
 	now: number,
+	method: MethodId = 'cd3',
 	topCount?: number,
 	draws: number = DRAWS,
 ): Pricing {
-	const appraised: AppraisedItem[] = [];
 	const problems: Problem[] = [];
-	const historyByItem = new Map<Item, History>();
+	const candidates = candidatesOf(scopes, now, draws);
+	const appraisals = new Map<Item, Appraisal>();
+	const score = methods[method].begin(() => {
+		for (const { item, context } of candidates) if (isOpen(item)) appraisals.set(item, appraise(item, context));
+		return [...appraisals.values()];
+	});
+	const appraised = candidates.map(({ item, context }) => {
+		if (isOpen(item)) problems.push(...contradictedGuesses(item, context.history));
+		return priceItem(item, appraisals.get(item) ?? appraise(item, context), score, context);
+	});
+	const capacity = scopes.reduce((sum, scope) => sum + (scope.capacity ?? 0), 0);
+	const ranking = ranked(appraised, { capacity, topCount }, draws);
+	const histories = new Map(candidates.map(({ item, context }) => [item, context.history]));
+	const inquiry = new Inquiry(ranking.items, (item) => histories.get(item), ranking.top.count, now);
+	return { ...ranking, inquiry, problems };
+}
+
+/** An item with what it is priced by. */
+export interface Candidate {
+	readonly item: Item;
+	readonly context: TermContext;
+}
+
+/** The items of all scopes. Scopes that share their incidents, services, rates and calendar share one history. */
+export function candidatesOf(scopes: readonly PricingScope[], now: number, draws: number): readonly Candidate[] {
 	const histories: { readonly scope: PricingScope; readonly history: History }[] = [];
-	for (const scope of scopes) {
+	return scopes.flatMap((scope) => {
 		let history = histories.find((known) => sharesHistory(known.scope, scope))?.history;
 		if (!history) {
 			history = historyOf(
@@ -67,16 +94,8 @@ export function priceItems(
 			histories.push({ scope, history });
 		}
 		const context = { history, now, draws, ...(scope.rates ? { rates: boundedRates(scope.rates) } : {}) };
-		for (const item of scope.items) {
-			appraised.push(priceItem(item, context));
-			historyByItem.set(item, history);
-			if (isOpen(item)) problems.push(...contradictedGuesses(item, history));
-		}
-	}
-	const capacity = scopes.reduce((sum, scope) => sum + (scope.capacity ?? 0), 0);
-	const ranking = ranked(appraised, { capacity, topCount }, draws);
-	const inquiry = new Inquiry(ranking.items, (item) => historyByItem.get(item), ranking.top.count, now);
-	return { ...ranking, inquiry, problems };
+		return scope.items.map((item) => ({ item, context }));
+	});
 }
 
 function sharesHistory(one: PricingScope, other: PricingScope): boolean {

@@ -42,7 +42,7 @@ export function reasonOf(
 }
 
 /** An expected count shows that it is one: `1.0`, not `1`. */
-function countText(count: number): string {
+export function countText(count: number): string {
 	return count >= 1 && count < 9.95 ? count.toFixed(1) : formatNumber(count);
 }
 

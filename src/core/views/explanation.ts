@@ -1,11 +1,13 @@
 import { keyPlaceAt } from '../backlog/sourceTree.ts';
 import { type Place, positionAt } from '../place.ts';
+import type { ScoringMethod } from '../scoring/methods/method.ts';
 import { staleMonths, writtenAt } from '../scoring/staleGuesses.ts';
 import type { Figure, Interval, PricedItem, Snapshot } from '../snapshot.ts';
 import { type Message, message, say, type Translate } from '../text.ts';
 import { type FigureStyle, formatFigure } from './figures.ts';
 import { shortFileNames } from './fileNames.ts';
 import { inquiryRows } from './inquiryRows.ts';
+import { otherMethod } from './itemFigures.ts';
 import { ownerBasisWord } from './itemWords.ts';
 import { escapeMarkdown, escapeMarkdownLine, markdownLink, marked, oneLine } from './markdown.ts';
 
@@ -91,6 +93,8 @@ function priceRows(priced: PricedItem, scribe: Scribe): ExplanationRow[] {
 		basis: 'guessed',
 		evidence: priced.item.effort ? [keyPlaceAt(priced.item.origin, ['effort'])] : [],
 	});
+	const { method } = scribe;
+	if (method) return [methodRow(priced, method, scribe), costOfDelay, effort];
 	if (!priced.score) return [costOfDelay, effort];
 	return [
 		row(scribe, {
@@ -101,6 +105,20 @@ function priceRows(priced: PricedItem, scribe: Scribe): ExplanationRow[] {
 			children: [costOfDelay, effort],
 		}),
 	];
+}
+
+/** The score of a method that does not follow the cost of delay, over the method's own terms; or why there is none. */
+function methodRow({ score, scoreParts, unscored }: PricedItem, method: ScoringMethod, scribe: Scribe): ExplanationRow {
+	const label = message('Score by {0}', method.name);
+	if (!score)
+		return row(scribe, { label, value: scribe.say(message('none')), ...(unscored ? { note: unscored } : {}) });
+	return row(scribe, {
+		label,
+		value: scribe.figure(score.mean, 'points'),
+		interval: scribe.interval(score, 'points'),
+		note: method.formula,
+		children: (scoreParts ?? []).map((part) => figureRow(part, scribe)),
+	});
 }
 
 /** What a reader asks next: how sure the place is, and what happened of late. */
@@ -217,6 +235,8 @@ function uniquePlaces(places: readonly Place[]): readonly Place[] {
 /** What turns a snapshot's data into words. */
 export interface Scribe {
 	say(sentence: Message): string;
+	/** What ranks the items, where it is not CD3. */
+	readonly method: ScoringMethod | undefined;
 	figure(value: number, unit: Figure['unit']): string;
 	/** Undefined where the ends read alike: there is nothing to say. */
 	interval(interval: Interval, unit: Figure['unit']): string | undefined;
@@ -233,6 +253,7 @@ function makeScribe(snapshot: Snapshot, { translate, locale }: ExplanationOption
 	};
 	const { names, incidents } = indexOf(snapshot);
 	return {
+		method: otherMethod(snapshot),
 		say: (sentence) => say(sentence, translate),
 		figure: (value, unit) => formatFigure(value, unit, style),
 		interval: ({ p10, p90 }, unit) => {

@@ -116,6 +116,8 @@ export function formatFigure(value: number, unit: FigureUnit, style: FigureStyle
 			return translate('{0} d', number());
 		case 'weeks':
 			return translate('{0} weeks', number());
+		case 'months':
+			return translate('{0} months', number());
 		case 'points':
 		case 'count':
 			return number();

@@ -12,7 +12,7 @@ export function itemMarkdown(priced: PricedItem, snapshot: Snapshot, shownIn: Sh
 	const interval = figures.scoreInterval(priced);
 	const facts = [
 		rank === undefined ? undefined : figures.say(message('rank {0}', rank)),
-		score && figures.say(message('score {0}', interval === undefined ? score : `${score} (${interval})`)),
+		score && figures.scoreWords(interval === undefined ? score : `${score} (${interval})`),
 		figures.say(message('cost of delay {0}', figures.costOfDelay(priced))),
 		figures.effort(priced) && figures.say(message('effort {0}', figures.effort(priced)!)),
 		figures.say(kindWord(kindShown(item.kind))).toLowerCase(),
@@ -23,6 +23,7 @@ export function itemMarkdown(priced: PricedItem, snapshot: Snapshot, shownIn: Sh
 		`**${escapeMarkdown(item.title)}** (${escapeMarkdown(item.id)}): ${facts.map((fact) => escapeMarkdown(fact!)).join(', ')}`,
 		'',
 		escapeMarkdownLine(figures.say(priced.reason)),
+		...(priced.unscored ? ['', escapeMarkdownLine(figures.say(priced.unscored))] : []),
 		...item.links.map((link) => `\n- ${escapeMarkdown(link)}`),
 	];
 	return `${lines.join('\n')}\n`;

@@ -1,10 +1,12 @@
 import { isOpen, type Status } from '../backlog/model.ts';
+import type { ScoringMethod } from '../scoring/methods/method.ts';
 import type { FigureUnit, Interval, PricedItem, Snapshot } from '../snapshot.ts';
 import { type Message, message, say, type Translate } from '../text.ts';
 import { type BalanceModel, balanceModel } from './balance.ts';
 import { type FigureStyle, formatFigure } from './figures.ts';
 import { folderNames, shortFileNames } from './fileNames.ts';
 import { sharedWith } from './inquiryWords.ts';
+import { otherMethod } from './itemFigures.ts';
 import { type KindShown, kindShown, kindWords, statusWords } from './itemWords.ts';
 import { oneLine } from './markdown.ts';
 import { type PanelLabels, panelLabels } from './panelLabels.ts';
@@ -114,7 +116,9 @@ export function panelModel(snapshot: Snapshot, { translate, locale }: PanelOptio
 	return {
 		state: notice && state === 'ready' ? 'empty' : state,
 		tabs: panelTabs(
-			{ priorities: words.say(notice ? message('Review Priorities') : headline(ranked, words)) },
+			{
+				priorities: words.say(notice ? message('Review Priorities') : headline(ranked, otherMethod(snapshot), words)),
+			},
 			translate,
 		),
 		unit,
@@ -188,15 +192,17 @@ function range({ p10, p90 }: Interval, unit: FigureUnit, words: Words): string |
 	return low === high ? undefined : words.say(message('{0} to {1}', low, high));
 }
 
-function whyUnranked({ item, terms }: PricedItem): Message {
+function whyUnranked({ item, terms, unscored }: PricedItem): Message {
+	if (unscored) return unscored;
 	if (!item.effort) return message('Not ranked: it has no effort.');
 	if (terms.length === 0) return message('Not ranked: it names nothing that it avoids, saves or earns.');
 	return message('Not ranked: its cost of delay cannot be priced.');
 }
 
-function headline(ranked: readonly PricedItem[], words: Words): Message {
+function headline(ranked: readonly PricedItem[], method: ScoringMethod | undefined, words: Words): Message {
 	const [first] = ranked;
 	if (!first) return message('No open item can be ranked yet.');
+	if (method) return headlineBy(method, ranked, words);
 	if (first.costOfDelay.mean <= 0) return message('No open item has a benefit yet.');
 	const title = oneLine(first.item.title) || oneLine(first.item.id);
 	const cost = words.worth(first.costOfDelay.mean);
@@ -205,6 +211,18 @@ function headline(ranked: readonly PricedItem[], words: Words): Message {
 	return tied === 1
 		? message('“{0}” comes first, tied with the next item: each week without it costs {1}.', title, cost)
 		: message('“{0}” comes first, tied with {1} more: each week without it costs {2}.', title, tied, cost);
+}
+
+/** A score that is no money says nothing by itself; the order does. */
+function headlineBy(method: ScoringMethod, ranked: readonly PricedItem[], words: Words): Message {
+	const [first] = ranked;
+	const title = oneLine(first!.item.title) || oneLine(first!.item.id);
+	const score = words.figure(first!.score?.mean ?? 0, 'points');
+	const tied = first!.tie === undefined ? 0 : ranked.filter(({ tie }) => tie === first!.tie).length - 1;
+	if (tied === 0) return message('“{0}” comes first by {1}, with {2} points.', title, method.name, score);
+	return tied === 1
+		? message('“{0}” comes first by {1}, tied with the next item, with {2} points.', title, method.name, score)
+		: message('“{0}” comes first by {1}, tied with {2} more, with {3} points.', title, method.name, tied, score);
 }
 
 /** The whiskers of a few wild guesses may not flatten all bars: past twice the longest bar they are cut off. */

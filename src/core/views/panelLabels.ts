@@ -1,5 +1,6 @@
 import type { Snapshot } from '../snapshot.ts';
 import { message, say, type Translate } from '../text.ts';
+import { otherMethod } from './itemFigures.ts';
 
 /** Words of the panel that do not depend on an item. The panel itself holds none. */
 export interface PanelLabels {
@@ -36,9 +37,11 @@ export interface PanelLabels {
 
 export function panelLabels(
 	unit: string,
-	{ topCount, topFitsPlan }: Pick<Snapshot, 'topCount' | 'topFitsPlan'>,
+	snapshot: Pick<Snapshot, 'topCount' | 'topFitsPlan' | 'method'>,
 	translate: Translate,
 ): PanelLabels {
+	const { topCount, topFitsPlan } = snapshot;
+	const method = otherMethod(snapshot);
 	const words = (template: string, ...args: (string | number)[]) => say(message(template, ...args), translate);
 	return {
 		title: words('Review Priorities'),
@@ -52,8 +55,10 @@ export function panelLabels(
 		rank: words('Rank'),
 		item: words('Item'),
 		kind: words('Kind'),
-		score: words('Score'),
-		scoreHint: words('Score: cost of delay ({0}) divided by effort in weeks. The whisker is P10 to P90.', unit),
+		score: method?.name ?? words('Score'),
+		scoreHint: method
+			? words('{0}: {1} The whisker is P10 to P90.', method.name, say(method.formula, translate))
+			: words('Score: cost of delay ({0}) divided by effort in weeks. The whisker is P10 to P90.', unit),
 		costOfDelay: words('Cost of Delay'),
 		effort: words('Effort'),
 		owner: words('Owner'),

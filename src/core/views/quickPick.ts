@@ -46,7 +46,7 @@ function detail(priced: PricedItem, snapshot: Snapshot, figures: Figures): strin
 	const shared = sharedWith(item.key, snapshot, figures);
 	const ask = rank !== undefined && rank <= MOST_ASKED ? snapshot.inquiry?.askFor(item.key) : undefined;
 	return [
-		figures.say(priced.reason),
+		figures.say((isOpen(item) ? priced.unscored : undefined) ?? priced.reason),
 		...(shared === undefined ? [] : [figures.say(message('{0}.', shared))]),
 		...(ask ? [figures.say(askSentence(ask, figures))] : []),
 	].join(' ');
@@ -54,7 +54,8 @@ function detail(priced: PricedItem, snapshot: Snapshot, figures: Figures): strin
 
 function description(priced: PricedItem, figures: Figures): string {
 	if (!isOpen(priced.item)) return figures.say(statusWord(priced.item.status));
-	const score = figures.score(priced);
+	if (priced.unscored && figures.method) return figures.say(message('not ranked by {0}', figures.method.name));
+	const score = figures.namedScore(priced);
 	if (score === undefined) return figures.say(message('no effort, not ranked'));
 	const interval = figures.scoreInterval(priced);
 	return interval === undefined ? score : figures.say(message('{0} ({1})', score, interval));

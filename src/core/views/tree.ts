@@ -182,7 +182,7 @@ function itemRow(priced: PricedItem, scribe: Scribe): ItemRow {
 		label,
 		description: joined([
 			rank,
-			score,
+			scribe.namedScore(priced),
 			effort ?? scribe.say(message('no effort')),
 			owner,
 			item.status === 'proposed' ? undefined : status.toLowerCase(),
@@ -211,7 +211,7 @@ function spoken(
 	return [
 		words.label,
 		priced.rank === undefined ? scribe.say(message('not ranked')) : scribe.say(message('rank {0}', priced.rank)),
-		words.score && scribe.say(message('score {0}', words.score)),
+		words.score && scribe.scoreWords(words.score),
 		words.effort ? scribe.say(message('effort {0}', words.effort)) : scribe.say(message('no effort')),
 		words.owner && scribe.say(ownerWords(words.owner, priced.item.ownerBasis)),
 		kind,

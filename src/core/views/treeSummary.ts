@@ -2,6 +2,7 @@ import { isOpen } from '../backlog/model.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type Message, message, say, type Translate } from '../text.ts';
 import { baseName } from './fileNames.ts';
+import { otherMethod } from './itemFigures.ts';
 import { oneLine } from './markdown.ts';
 import type { TreeChoice } from './tree.ts';
 import { filterSentence } from './treeFilter.ts';
@@ -10,7 +11,7 @@ import { filterSentence } from './treeFilter.ts';
 export interface TreeSummary {
 	/** Above the rows: that they come from an earlier text, that a filter hides some. */
 	readonly message?: string;
-	/** Beside the view's title: how it is grouped or sorted, where not as at first. */
+	/** Beside the view's title: how it is ranked, grouped or sorted, where not as at first. */
 	readonly description?: string;
 	readonly badges: Readonly<Record<'problems' | 'overdue', Badge>>;
 }
@@ -24,7 +25,8 @@ export function treeSummary(snapshot: Snapshot, choice: TreeChoice, translate: T
 	const sentences = [staleSentence(snapshot, translate), filterSentence(snapshot, choice.filter, translate)].filter(
 		(sentence) => sentence !== undefined,
 	);
-	const description = choiceWords(choice)
+	const method = otherMethod(snapshot);
+	const description = [...(method ? [message('ranked by {0}', method.name)] : []), ...choiceWords(choice)]
 		.map((words) => say(words, translate))
 		.join(', ');
 	return {

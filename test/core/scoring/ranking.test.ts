@@ -127,7 +127,7 @@ describe('the ranking', () => {
 			);
 			const chances = (draws?: number) =>
 				new Map(
-					priceItems([scope({ items, incidents, rates: dollars })], NOW, 5, draws).items.map((each) => [
+					priceItems([scope({ items, incidents, rates: dollars })], NOW, 'cd3', 5, draws).items.map((each) => [
 						each.item.id,
 						each.topChance!,
 					]),
@@ -159,7 +159,7 @@ describe('the ranking', () => {
 			values.sort((one, other) => other.value - one.value);
 			for (const { id } of values.slice(0, 3)) wins.set(id, wins.get(id)! + 1 / rounds);
 		}
-		for (const priced of priceItems([scope({ items, rates: dollars })], NOW, 3).items)
+		for (const priced of priceItems([scope({ items, rates: dollars })], NOW, 'cd3', 3).items)
 			assert.ok(
 				Math.abs(priced.topChance! - wins.get(priced.item.id)!) <= 0.01,
 				`${priced.item.id}: ${priced.topChance} for ${wins.get(priced.item.id)}`,

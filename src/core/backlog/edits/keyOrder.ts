@@ -1,10 +1,10 @@
 /** The order in which the format's documentation writes keys; new keys take their place in it. */
 const orders: Readonly<Record<string, readonly string[]>> = {
-	'': ['version', 'team', 'rates', 'commitment', 'services', 'sources', 'plan', 'items', 'incidents'],
+	'': ['version', 'team', 'rates', 'scoring', 'commitment', 'services', 'sources', 'plan', 'items', 'incidents'],
 	rates: ['currency', 'engineerHour', 'badMinute', 'reachPoint', 'offHours', 'sleepHours'],
 	items: [
 		...['id', 'title', 'kind', 'status', 'owner', 'service', 'effort', 'avoids', 'risk', 'toil', 'value', 'rice'],
-		...['deadline', 'confidence', 'dependsOn', 'paths', 'labels', 'links', 'followUps', 'forecast'],
+		...['ice', 'wsjf', 'deadline', 'confidence', 'dependsOn', 'paths', 'labels', 'links', 'followUps', 'forecast'],
 	],
 	incidents: [
 		...['id', 'title', 'service', 'services', 'severity', 'started', 'detected', 'acknowledged', 'resolved'],
@@ -15,6 +15,8 @@ const orders: Readonly<Record<string, readonly string[]>> = {
 	avoids: ['causes', 'incidents', 'share'],
 	risk: ['cause', 'detect', 'repair', 'impact', 'every', 'share'],
 	rice: ['reach', 'impact', 'confidence'],
+	ice: ['impact', 'confidence', 'ease'],
+	wsjf: ['value', 'criticality', 'riskReduction'],
 	deadline: ['date', 'loss'],
 	forecast: ['on', 'incidents', 'badMinutes', 'hours'],
 };

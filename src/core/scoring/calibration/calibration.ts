@@ -1,4 +1,4 @@
-import type { Rates } from '../../backlog/model.ts';
+import type { MethodId, Rates } from '../../backlog/model.ts';
 import { type PricingScope, priceItems } from '../priceItems.ts';
 import { type Answer, posteriorOf, type RateInterval, rateInterval, worthOf } from './posterior.ts';
 import { preferred } from './questions.ts';
@@ -102,18 +102,21 @@ export interface RankChanges {
 }
 
 /**
- * Ranks all scopes again, with new rates in those that take theirs from this file. Ranks are by means, so that this is the
- * ranking that would be shown.
+ * Ranks all scopes again by the method that ranks now, with new rates in those that take theirs from this file. Ranks are
+ * by means, so that this is the ranking that would be shown.
  */
 export function rankChanges(
 	scopes: readonly PricingScope[],
 	ratesFile: string,
 	rates: Rates,
 	now: number,
+	method?: MethodId,
 ): RankChanges {
 	const ranks = (of: readonly PricingScope[]) =>
 		new Map(
-			priceItems(of, now, 1, 2).items.flatMap(({ item, rank }) => (rank === undefined ? [] : [[item.key, rank]])),
+			priceItems(of, now, method, 1, 2).items.flatMap(({ item, rank }) =>
+				rank === undefined ? [] : [[item.key, rank]],
+			),
 		);
 	const before = ranks(scopes);
 	const after = ranks(scopes.map((scope) => (ratesFileOf(scope) === ratesFile ? { ...scope, rates } : scope)));

@@ -56,7 +56,7 @@ export function concludeCalibration(
 	added: AddedRates,
 	tradeOffs: TradeOffs,
 	answers: readonly Answer[],
-	{ scopes = [], now }: Snapshot,
+	{ scopes = [], now, method }: Snapshot,
 ): CalibrationResult {
 	const calibration = calibrationOf(tradeOffs, answers, target.rates ?? {});
 	const currency = target.rates?.currency ?? added.currency ?? '';
@@ -69,5 +69,5 @@ export function concludeCalibration(
 		...(added.engineerHour === undefined ? {} : { engineerHour: added.engineerHour }),
 		...Object.fromEntries(calibration.rates.map(({ key, after }) => [key, after])),
 	};
-	return { calibration, changes: rankChanges(scopes, target.file, rates, now), currency };
+	return { calibration, changes: rankChanges(scopes, target.file, rates, now, method), currency };
 }

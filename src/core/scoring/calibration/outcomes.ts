@@ -48,6 +48,7 @@ export function outcomesOf(scopes: readonly PricingScope[], engineerHour: number
 		const priced = priceItems(
 			scopes.map((scope) => withRates(scope, rates, ownPrices)),
 			now,
+			'cd3',
 			1,
 			DRAWS,
 		).items;

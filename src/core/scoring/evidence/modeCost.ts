@@ -106,14 +106,30 @@ export interface ModePortion {
 	readonly portion: number;
 }
 
-/** Draws of Σ portion × cost a week; undefined where nothing is uncertain, unless they are wanted anyway. */
-export function spreadOfPortions(portions: readonly ModePortion[], count: number, wanted: boolean): Draws | undefined {
+export function badMinutesPerWeek({ rate, badMinutes }: PricedMode): number {
+	return rate.mean * badMinutes;
+}
+
+function costPerWeek(mode: PricedMode): number {
+	return mode.costPerWeek;
+}
+
+/**
+ * Draws of Σ portion × cost a week, or × another figure that follows rate and duration; undefined where nothing is
+ * uncertain, unless they are wanted anyway.
+ */
+export function spreadOfPortions(
+	portions: readonly ModePortion[],
+	count: number,
+	wanted: boolean,
+	figure: (mode: PricedMode) => number = costPerWeek,
+): Draws | undefined {
 	if (!wanted && portions.every(({ mode }) => mode.spread(count) === undefined)) return undefined;
 	const total = new Float64Array(count);
 	let certain = 0;
 	for (const { mode, portion } of portions) {
 		const draws = mode.spread(count);
-		const weight = portion * mode.costPerWeek;
+		const weight = portion * figure(mode);
 		if (draws) addScaled(total, draws, weight);
 		else certain += weight;
 	}

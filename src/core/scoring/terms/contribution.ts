@@ -24,6 +24,8 @@ export interface Contribution {
 	/** Incidents a week that it avoids; where it avoids any. */
 	readonly incidentsPerWeek?: number;
 	readonly last90Days?: number;
+	/** Draws of the bad minutes a week, each time in an array of its own; undefined where they are certain. */
+	readonly badMinutes?: () => Draws | undefined;
 }
 
 /** A term from its value before confidence, and draws of the same, which it takes over. Confidence is a factor of both. */
@@ -32,9 +34,10 @@ export function contribution(
 	term: Omit<Term, 'value' | 'unit'>,
 	value: number,
 	spread?: Draws,
-	counts: { readonly incidentsPerWeek?: number; readonly last90Days?: number } = {},
+	counts: Pick<Contribution, 'incidentsPerWeek' | 'last90Days' | 'badMinutes'> = {},
 ): Contribution {
 	const confidence = item.confidence ?? 1;
+	const { badMinutes } = counts;
 	if (spread) scale(spread, confidence);
 	const parts = item.confidence === undefined ? (term.parts ?? []) : [...(term.parts ?? []), confidenceFigure(item)];
 	return {
@@ -49,7 +52,13 @@ export function contribution(
 		...(spread ? { spread } : {}),
 		...(counts.incidentsPerWeek === undefined ? {} : { incidentsPerWeek: counts.incidentsPerWeek * confidence }),
 		...(counts.last90Days === undefined ? {} : { last90Days: counts.last90Days }),
+		...(badMinutes ? { badMinutes: () => scaled(badMinutes(), confidence) } : {}),
 	};
+}
+
+function scaled(draws: Draws | undefined, factor: number): Draws | undefined {
+	if (draws) scale(draws, factor);
+	return draws;
 }
 
 function confidenceFigure(item: Item): Figure {

@@ -4,7 +4,7 @@ import { placeAt } from '../../backlog/sourceTree.ts';
 import type { Figure } from '../../snapshot.ts';
 import { type Message, message } from '../../text.ts';
 import { evidenceOf } from '../evidence/history.ts';
-import { type ModePortion, spreadOfPortions } from '../evidence/modeCost.ts';
+import { badMinutesPerWeek, type ModePortion, type PricedMode, spreadOfPortions } from '../evidence/modeCost.ts';
 import { type Draws, multiplyPert } from '../uncertainty/draws.ts';
 import { type Contribution, contribution, guessed, type TermContext } from './contribution.ts';
 import { modeFigures } from './modeFigures.ts';
@@ -44,7 +44,11 @@ export function incidentsTerm(item: Item, avoided: AvoidedModes, context: TermCo
 		},
 		share * sums.cost,
 		spread,
-		{ incidentsPerWeek: share * sums.incidents, last90Days: found.last90Days },
+		{
+			incidentsPerWeek: share * sums.incidents,
+			last90Days: found.last90Days,
+			badMinutes: () => portionDraws(portions, `share|${item.id}`, avoids.share, context.draws, badMinutesPerWeek),
+		},
 	);
 }
 
@@ -52,16 +56,17 @@ function* avoidedIncidents({ portions }: AvoidedModes) {
 	for (const { mode } of portions) for (const { incident } of mode.occurrences) yield incident;
 }
 
-/** Draws of share × Σ portion × cost; either factor may be certain. No share: all of it. */
+/** Draws of share × Σ portion × cost (or another figure of the mode); either factor may be certain. No share: all of it. */
 export function portionDraws(
 	portions: readonly ModePortion[],
 	name: string,
 	share: Estimate | undefined,
 	count: number,
+	figure?: (mode: PricedMode) => number,
 ): Draws | undefined {
 	if (portions.length === 0) return undefined;
 	const uncertain = share !== undefined && share.high > share.low;
-	const costs = spreadOfPortions(portions, count, uncertain);
+	const costs = spreadOfPortions(portions, count, uncertain, figure);
 	if (costs && share) multiplyPert(costs, name, share);
 	return costs;
 }

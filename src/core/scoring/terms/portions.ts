@@ -1,6 +1,6 @@
 import type { Item } from '../../backlog/model.ts';
 import type { History } from '../evidence/history.ts';
-import type { ModePortion, PricedMode } from '../evidence/modeCost.ts';
+import { badMinutesPerWeek, type ModePortion, type PricedMode } from '../evidence/modeCost.ts';
 
 /** The failure modes of a cause. */
 export interface CauseModes {
@@ -71,7 +71,7 @@ export function sumOfPortions(portions: readonly ModePortion[]): PortionSums {
 	let unpriced = false;
 	for (const { mode, portion } of portions) {
 		cost += portion * mode.costPerWeek;
-		badMinutes += portion * mode.rate.mean * mode.badMinutes;
+		badMinutes += portion * badMinutesPerWeek(mode);
 		incidents += portion * mode.rate.mean * mode.part;
 		unpriced ||= !mode.minutePrice && mode.badMinutes > 0;
 	}

@@ -5,7 +5,7 @@ import type { Figure } from '../../snapshot.ts';
 import { message } from '../../text.ts';
 import { finite } from '../bounds.ts';
 import { evidenceOf } from '../evidence/history.ts';
-import { badMinutePrice } from '../evidence/modeCost.ts';
+import { badMinutePrice, badMinutesPerWeek } from '../evidence/modeCost.ts';
 import { type Draws, dividePert, multiplyPert, pertDraws } from '../uncertainty/draws.ts';
 import { type Contribution, contribution, guessed, type TermContext } from './contribution.ts';
 import { portionDraws, unpricedNote } from './incidentsTerm.ts';
@@ -22,7 +22,7 @@ export function riskTerm(item: Item, avoided: AvoidedModes, context: TermContext
 	const known = risk.cause === undefined ? [] : modesOfCause(context.history, risk.cause, item.service).modes;
 	const guess = guessOf(item, risk, context);
 	if (known.length === 0) {
-		const { price, badMinutesPerWeek } = guess;
+		const { price } = guess;
 		return contribution(
 			item,
 			{
@@ -30,12 +30,13 @@ export function riskTerm(item: Item, avoided: AvoidedModes, context: TermContext
 				label: message('Risk not yet seen'),
 				basis: 'guessed',
 				evidence: [placeAt(item.origin, ['risk'])],
-				badMinutesPerWeek,
+				badMinutesPerWeek: guess.badMinutesPerWeek,
 				parts: guess.parts,
 				...(price === undefined ? { note: unpricedNote(context) } : {}),
 			},
-			badMinutesPerWeek * (price ?? 0),
-			price ? guess.spread() : undefined,
+			guess.badMinutesPerWeek * (price ?? 0),
+			price ? guess.spread(price) : undefined,
+			{ badMinutes: () => guess.spread(1) },
 		);
 	}
 	const portions = remainder(known, avoided.portions);
@@ -64,7 +65,11 @@ export function riskTerm(item: Item, avoided: AvoidedModes, context: TermContext
 		},
 		share * sums.cost,
 		portionDraws(portions, `risk.share|${item.id}`, risk.share, context.draws),
-		{ incidentsPerWeek: share * sums.incidents, last90Days: found.last90Days },
+		{
+			incidentsPerWeek: share * sums.incidents,
+			last90Days: found.last90Days,
+			badMinutes: () => portionDraws(portions, `risk.share|${item.id}`, risk.share, context.draws, badMinutesPerWeek),
+		},
 	);
 }
 
@@ -77,7 +82,8 @@ interface Guess {
 	readonly parts: readonly Figure[];
 	/** The guess as one figure, to stand beside the evidence. */
 	readonly beside: Figure;
-	spread(): Draws | undefined;
+	/** Draws of the bad minutes a week, times a price for each. */
+	spread(price: number): Draws | undefined;
 }
 
 const MINUTES_PER_WEEK = WEEK / MINUTE;
@@ -128,7 +134,7 @@ function guessOf(item: Item, risk: Risk, context: TermContext): Guess {
 				: guessed(item, message('The guess, not counted'), badMinutesPerWeek, 'badMinutes/week', ['risk'])),
 			parts: parts.slice(1),
 		},
-		spread() {
+		spread(price) {
 			const { draws } = context;
 			const name = (field: string) => `risk.${field}|${item.id}`;
 			const estimates = [risk.detect, risk.repair, risk.impact, risk.every, ...(risk.share ? [risk.share] : [])];
@@ -138,8 +144,7 @@ function guessOf(item: Item, risk: Risk, context: TermContext): Guess {
 			for (let index = 0; index < draws; index++) product[index]! += repairs ? repairs[index]! : repair;
 			multiplyPert(product, name('impact'), risk.impact);
 			if (risk.share) multiplyPert(product, name('share'), risk.share);
-			const factor = MINUTES_PER_WEEK * (minutePrice?.price ?? 0);
-			dividePert(product, name('every'), risk.every, factor, LEAST_EVERY);
+			dividePert(product, name('every'), risk.every, MINUTES_PER_WEEK * price, LEAST_EVERY);
 			return product;
 		},
 	};

@@ -269,5 +269,10 @@ describe('what answers imply', () => {
 			ranked: 3,
 		});
 		assert.deepEqual(rankChanges(scopes, 'other.yaml', { ...dollars, reachPoint: 2 }, NOW), { moved: 0, ranked: 3 });
+		// RICE knows no rates.
+		assert.deepEqual(rankChanges(scopes, 'reliability.yaml', { ...dollars, reachPoint: 2 }, NOW, 'rice'), {
+			moved: 0,
+			ranked: 1,
+		});
 	});
 });
