@@ -71,6 +71,21 @@ describe('the method that ranks', () => {
 		assert.equal(assemble(inputs, now).method, 'wsjf');
 	});
 
+	it('takes the points that an item states', () => {
+		const stated = (method: string, points: string) =>
+			assemble(
+				[input('reliability.yaml', `${by(method)}items: [{ id: A, title: One, effort: 10d, ${points} }]\n`)],
+				now,
+			);
+		const ice = stated('ice', 'ice: { impact: 8, confidence: 7.5, ease: 1 }');
+		assert.deepEqual([ice.items[0]?.score?.mean, ice.problems], [60, []]);
+		const { items: byWsjf, problems } = stated('wsjf', 'wsjf: { value: 8, criticality: 3, riskReduction: 13 }');
+		assert.deepEqual([byWsjf[0]?.score?.mean, problems], [12, []]); // 24 ÷ 2 weeks
+		const [value] = byWsjf[0]!.scoreParts!;
+		const { start, end } = value!.evidence[0]!;
+		assert.equal(end - start, 1);
+	});
+
 	it('is CD3 while the file names one that nobody knows', () => {
 		const file = input('reliability.yaml', by('rise') + items);
 		assert.equal(assemble([file], now).method, undefined);
