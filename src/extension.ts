@@ -26,6 +26,7 @@ import { pullPagerDuty } from './host/actions/pullPagerDuty.ts';
 import { revealItem, revealLinkedPlace } from './host/actions/revealItem.ts';
 import { FollowUpReview } from './host/actions/reviewFollowUps.ts';
 import { reviewPriorities } from './host/actions/reviewPriorities.ts';
+import { reviewRisks } from './host/actions/reviewRisks.ts';
 import { scoreBacklog } from './host/actions/scoreBacklog.ts';
 import { setStatus } from './host/actions/setStatus.ts';
 import { type CommandHandlers, registerCommands } from './host/commands.ts';
@@ -141,6 +142,7 @@ function handlers(context: ActionContext, followUps: FollowUpReview): CommandHan
 		'lightsOn.scoreBacklog': () => scoreBacklog(context),
 		'lightsOn.explainScore': (item) => explainScore(context, item),
 		'lightsOn.reviewPriorities': () => reviewPriorities(context),
+		'lightsOn.reviewRisks': () => reviewRisks(context),
 		'lightsOn.compareMethods': (form) => compareMethods(context, form),
 		'lightsOn.addItem': (answers) => addItem(context, answers),
 		'lightsOn.importIncidents': (source, answers) => importIncidents(context, source, answers),

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type CompareFormat, compareFormats } from './compareReport.ts';
 import { type ImportRequest, importHelp, importOptions, importUsage, readImport } from './importing/importArguments.ts';
+import { type RisksRequest, riskFormats } from './risks/risksRequest.ts';
 
 export const formats = ['text', 'json', 'markdown', 'github'] as const;
 export type Format = (typeof formats)[number];
@@ -9,6 +10,7 @@ export type Request =
 	| { readonly kind: 'score' | 'check'; readonly path: string; readonly format: Format; readonly now: number }
 	| { readonly kind: 'compare'; readonly path: string; readonly format: CompareFormat; readonly now: number }
 	| ImportRequest
+	| RisksRequest
 	| { readonly kind: 'help' }
 	| { readonly kind: 'version' }
 	| { readonly kind: 'wrong'; readonly why: string };
@@ -18,11 +20,12 @@ export const help = `lights-on: rank reliability work and product work by what a
 Usage
   lights-on score [PATH]    ranked items with score, interval and terms
   lights-on check [PATH]    problems of the backlog files
+  lights-on risks [PATH]    the risks of each service against its yearly error budget
   lights-on compare [PATH]  where the scoring methods part about the open items, and why
 ${importUsage}PATH is a file or a folder; the current folder if absent.
 
 Options
-  --format FORMAT   text (default), json, markdown, or github (annotations for GitHub Actions; not of compare)
+  --format FORMAT   text (default), json, markdown, or github (annotations for GitHub Actions; only of score and check)
   --now INSTANT     price as of this moment, such as 2026-11-23T09:00Z, for repeatable results
 ${importHelp}  --help            show this
   --version         show the version
@@ -45,13 +48,13 @@ export function readArguments(argv: readonly string[], clock: () => number): Req
 	if (values.help || positionals[0] === 'help') return { kind: 'help' };
 	if (values.version) return { kind: 'version' };
 	const [command, path = '.', ...rest] = positionals;
-	if (command === undefined) return { kind: 'wrong', why: 'Say what to do: score, check, compare or import.' };
+	if (command === undefined) return { kind: 'wrong', why: 'Say what to do: score, check, risks, compare or import.' };
 	if (command === 'import') return readImport(positionals.slice(1), values);
 	const misplaced = Object.keys(importOptions).find(
 		(option) => values[option as keyof typeof importOptions] !== undefined,
 	);
 	if (misplaced !== undefined) return { kind: 'wrong', why: `“--${misplaced}” goes with import.` };
-	if (command !== 'score' && command !== 'check' && command !== 'compare')
+	if (command !== 'score' && command !== 'check' && command !== 'risks' && command !== 'compare')
 		return { kind: 'wrong', why: `There is no command “${command}”.` };
 	if (rest.length > 0) return { kind: 'wrong', why: `One path at a time: “${rest[0]}” is one too many.` };
 	const now = values.now === undefined ? clock() : instant(values.now);
@@ -59,11 +62,15 @@ export function readArguments(argv: readonly string[], clock: () => number): Req
 	const wanted = values.format ?? 'text';
 	const unknown = (known: readonly string[]): Request => ({
 		kind: 'wrong',
-		why: `There is no format “${wanted}”. Known are ${known.join(', ')}.`,
+		why: `There is no format “${wanted}” of ${command}. Known are ${known.join(', ')}.`,
 	});
 	if (command === 'compare') {
 		const format = compareFormats.find((known) => known === wanted);
 		return format ? { kind: command, path, format, now } : unknown(compareFormats);
+	}
+	if (command === 'risks') {
+		const format = riskFormats.find((known) => known === wanted);
+		return format ? { kind: command, path, format, now } : unknown(riskFormats);
 	}
 	const format = formats.find((known) => known === wanted);
 	return format ? { kind: command, path, format, now } : unknown(formats);

@@ -9,6 +9,7 @@ import { markdown } from './formats/markdown.ts';
 import { inert, text } from './formats/text.ts';
 import { importFile } from './importing/importCommand.ts';
 import { scoreReport } from './report.ts';
+import { risksReport } from './risks/risksReport.ts';
 import { readWorkspace } from './workspace.ts';
 
 const formats: Record<Format, (report: Report) => string> = { text, json, markdown, github };
@@ -34,7 +35,8 @@ function run(argv: readonly string[]): number {
 		}
 		case 'score':
 		case 'check':
-		case 'compare': {
+		case 'compare':
+		case 'risks': {
 			const { root, inputs, remarks } = readWorkspace(request.path);
 			for (const remark of remarks) complain(remark);
 			if (inputs.length === 0) {
@@ -42,6 +44,10 @@ function run(argv: readonly string[]): number {
 				return 2;
 			}
 			const snapshot = assemble(inputs, request.now);
+			if (request.kind === 'risks') {
+				process.stdout.write(risksReport(snapshot, request.format));
+				return snapshot.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
+			}
 			if (request.kind === 'compare') {
 				process.stdout.write(compareReport(snapshot, request.format));
 				return snapshot.problems.some((problem) => problem.severity === 'error') ? 1 : 0;

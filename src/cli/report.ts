@@ -128,7 +128,7 @@ function reportedTerm(term: Term, snapshot: Snapshot): ReportedTerm {
 	};
 }
 
-function lineOf(place: Place, snapshot: Snapshot) {
+export function lineOf(place: Place, snapshot: Snapshot) {
 	const lines = snapshot.files.get(place.file)?.lines ?? [0];
 	return { file: place.file, line: positionAt(lines, place.start).line + 1 };
 }

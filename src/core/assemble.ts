@@ -13,7 +13,7 @@ import { balanceOf } from './planning/balance.ts';
 import type { Problem } from './problem.ts';
 import { checkFuture, checkReferences } from './references.ts';
 import { chosenMethod } from './scoring/methods/chosenMethod.ts';
-import { type PricingScope, priceItems } from './scoring/priceItems.ts';
+import { type PricingScope, priceItems, scopeHistory } from './scoring/priceItems.ts';
 import { staleGuesses } from './scoring/staleGuesses.ts';
 import type { FileView, Snapshot } from './snapshot.ts';
 import { message } from './text.ts';
@@ -93,6 +93,10 @@ export function assemble(inputs: readonly BacklogInput[], now: number): Snapshot
 		backlogs,
 		items: pricing.items,
 		scopes: counted,
+		evidence: scopes.map((scope) => ({
+			...scope,
+			history: pricing.histories.get(scope) ?? scopeHistory(scope, now),
+		})),
 		incidents: [...new Set(scopes.flatMap((scope) => scope.incidents))],
 		followUps: followUpsOf(inputs),
 		unmappedServices: scopes.flatMap(({ file, unmapped }) =>

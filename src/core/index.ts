@@ -49,6 +49,8 @@ export {
 export type { Answer as TradeOffAnswer, Preference } from './scoring/calibration/posterior.ts';
 export { isSettled, MOST_QUESTIONS, nextQuestion, questionCount } from './scoring/calibration/questions.ts';
 export type { TradeOffs } from './scoring/calibration/tradeOffs.ts';
+export { type AcceptanceEdits, acceptanceEdits } from './scoring/risks/acceptance.ts';
+export { type RiskCatalogue, riskCatalogue } from './scoring/risks/riskCatalogue.ts';
 export * from './snapshot.ts';
 export { english, type Message, message, say, type Translate } from './text.ts';
 export {
@@ -106,7 +108,9 @@ export { escapeMarkdown } from './views/markdown.ts';
 export { type PanelModel, type PanelRow, panelModel } from './views/panel.ts';
 export { panelHtml } from './views/panelHtml.ts';
 export { type FromPanel, readFromPanel, readToPanel, type ToPanel } from './views/panelProtocol.ts';
+export type { TabId } from './views/panelTabs.ts';
 export { type PickRow, pickRows } from './views/quickPick.ts';
+export { type RiskRow, type RiskServiceModel, type RisksModel, risksModel } from './views/risks.ts';
 export { type ServiceChoice, serviceCandidates, serviceIdFor, serviceIntent } from './views/serviceMapping.ts';
 export {
 	type Grouping,

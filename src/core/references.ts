@@ -1,5 +1,5 @@
 import { listedPlace } from './backlog/checks.ts';
-import { type Incident, type Item, isOpen, UNKNOWN_SERVICE } from './backlog/model.ts';
+import { type Incident, type Item, isOpen, type Service, UNKNOWN_SERVICE } from './backlog/model.ts';
 import { nearest } from './backlog/nearest.ts';
 import { type Origin, placeAt } from './backlog/sourceTree.ts';
 import type { Place } from './place.ts';
@@ -22,6 +22,12 @@ export function checkReferences(scope: PricingScope, now: number): Problem[] {
 		if (item.service !== undefined && services.size > 0 && !services.has(item.service))
 			problems.push(unknownService(placeAt(item.origin, ['service']), item.service, services));
 		if (item.deadline && item.deadline.at < now && isOpen(item)) problems.push(overdue(item));
+	}
+	const risks = new Set([...causes, ...scope.items.flatMap((item) => item.risk?.cause ?? [])]);
+	for (const service of scope.services) {
+		if (service.origin.file !== scope.file) continue;
+		for (const cause of service.acceptedRisks ?? [])
+			if (!risks.has(cause)) problems.push(unknownRisk(service, cause, risks));
 	}
 	for (const incident of scope.incidents) {
 		if (incident.origin.file !== scope.file) continue;
@@ -71,6 +77,19 @@ function unknown(
 		severity,
 		listedPlace(item.origin, path, id),
 		meant ? message(guess, id, meant) : message(bare, id),
+		meant,
+	);
+}
+
+function unknownRisk(service: Service, cause: string, known: ReadonlySet<string>): Problem {
+	const meant = nearest(cause, [...known]);
+	return problem(
+		'reference.cause',
+		'warning',
+		listedPlace(service.origin, ['acceptedRisks'], cause),
+		meant
+			? message('No incident and no risk has the cause “{0}”. Did you mean “{1}”?', cause, meant)
+			: message('No incident and no risk has the cause “{0}”, so there is nothing to accept.', cause),
 		meant,
 	);
 }

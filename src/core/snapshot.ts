@@ -3,6 +3,7 @@ import type { Backlog, Incident, Item, MethodId } from './backlog/model.ts';
 import type { FollowUp } from './incidents/followUp.ts';
 import type { LineStarts, Place } from './place.ts';
 import type { Problem } from './problem.ts';
+import type { History } from './scoring/evidence/history.ts';
 import type { Inquiry } from './scoring/inquiry.ts';
 import type { PricingScope } from './scoring/priceItems.ts';
 import type { Message } from './text.ts';
@@ -24,8 +25,10 @@ export type FigureUnit =
 	| 'share'
 	| 'perWeek'
 	| 'perQuarter'
+	| 'perYear'
 	| 'minutes'
 	| 'badMinutes/week'
+	| 'badMinutes/year'
 	| 'money/badMinute'
 	| 'money/hour'
 	| 'hours'
@@ -132,12 +135,19 @@ export interface UnmappedService {
 	readonly backlog: string;
 }
 
+/** One backlog file's items, with the services and the history that they are held against. */
+export interface EvidenceScope extends PricingScope {
+	readonly history: History;
+}
+
 /** All that is known at one moment. Everything shown is made from this and nothing else. */
 export interface Snapshot {
 	readonly now: number;
 	readonly backlogs: readonly Backlog[];
 	/** Ranked items first by rank, then open ones without a rank, then done and dropped ones, in a fixed order. */
 	readonly items: readonly PricedItem[];
+	/** Of every file, in their order; absent in a snapshot made by hand. */
+	readonly evidence?: readonly EvidenceScope[];
 	readonly incidents: readonly Incident[];
 	/** What the ranked items were priced with, a scope a file; absent in a snapshot made by hand. */
 	readonly scopes?: readonly PricingScope[];

@@ -7,6 +7,7 @@ export const commandIds = [
 	'lightsOn.scoreBacklog',
 	'lightsOn.explainScore',
 	'lightsOn.reviewPriorities',
+	'lightsOn.reviewRisks',
 	'lightsOn.compareMethods',
 	'lightsOn.addItem',
 	'lightsOn.logIncident',

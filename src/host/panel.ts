@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import type { Explanation, FromPanel, PanelModel, ToPanel } from '../core/index.ts';
+import type { Explanation, FromPanel, PanelModel, TabId, ToPanel } from '../core/index.ts';
 import { type Core, loadCore } from './core.ts';
+import { applyIntents, tellRefusal } from './edits.ts';
 import { type Log, reasonOf } from './log.ts';
 import { revealPlace } from './places.ts';
 import type { BacklogWorkspace } from './workspace/backlogWorkspace.ts';
@@ -33,6 +34,17 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer, vscode.Dispos
 
 	/** Opens the panel, or brings it to the front; with an item, opens its explanation. */
 	async show(key?: string): Promise<void> {
+		await this.#bringToFront();
+		if (key !== undefined) this.#sendOnce({ type: 'showItem', key });
+	}
+
+	/** Opens the panel on a tab, or brings it to the front with this tab. */
+	async showTab(tab: TabId): Promise<void> {
+		await this.#bringToFront();
+		this.#sendOnce({ type: 'showTab', tab });
+	}
+
+	async #bringToFront(): Promise<void> {
 		if (this.#open) {
 			this.#open.panel.reveal(undefined, false);
 		} else {
@@ -45,10 +57,6 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer, vscode.Dispos
 					options,
 				),
 			);
-		}
-		if (key !== undefined && this.#open) {
-			this.#open.itemToShow = key;
-			this.#sendItemToShow(this.#open);
 		}
 	}
 
@@ -70,7 +78,7 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer, vscode.Dispos
 	}
 
 	async #adopt(panel: vscode.WebviewPanel): Promise<void> {
-		const open: OpenPanel = { panel, ready: false, itemToShow: undefined };
+		const open: OpenPanel = { panel, ready: false, wanted: undefined };
 		this.#open = open;
 		panel.iconPath = vscode.Uri.joinPath(this.#extensionUri, 'media', 'icon.svg');
 		const listeners = [
@@ -140,6 +148,9 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer, vscode.Dispos
 				if (file) await vscode.window.showTextDocument(file);
 				return;
 			}
+			case 'acceptRisk':
+				await this.acceptRisk(message.key, message.accepted);
+				return;
 			case 'createFile':
 				await vscode.commands.executeCommand('lightsOn.createBacklogFile');
 				return;
@@ -164,13 +175,36 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer, vscode.Dispos
 		this.#version++;
 		await send(open, { type: 'model', version: this.#version, model });
 		this.#onDidShow.fire(model);
-		this.#sendItemToShow(open);
+		this.#sendWanted(open);
 	}
 
-	#sendItemToShow(open: OpenPanel): void {
-		if (!open.ready || open.itemToShow === undefined) return;
-		void send(open, { type: 'showItem', key: open.itemToShow });
-		open.itemToShow = undefined;
+	#sendOnce(wanted: ToPanel): void {
+		if (!this.#open) return;
+		this.#open.wanted = wanted;
+		this.#sendWanted(this.#open);
+	}
+
+	#sendWanted(open: OpenPanel): void {
+		if (!open.ready || !open.wanted) return;
+		void send(open, open.wanted);
+		open.wanted = undefined;
+	}
+
+	/** Writes into the file that the team lives with a risk, or no longer. The box shows what holds, also where it was refused. */
+	async acceptRisk(key: string, accepted: boolean): Promise<void> {
+		const core = await loadCore();
+		const { moment } = this.#workspace;
+		if (!moment) return;
+		const plan = core.acceptanceEdits(core.riskCatalogue(moment.snapshot), key, accepted);
+		if (plan.ok) {
+			for (const { file, intents } of plan.edits) {
+				const uri = vscode.Uri.parse(file, true);
+				const outcome = await applyIntents(uri, intents);
+				if (outcome.kind === 'refused') tellRefusal(uri, outcome.reason);
+			}
+		} else void vscode.window.showWarningMessage(core.say(plan.reason, vscode.l10n.t));
+		await this.#workspace.latest();
+		this.#sendModel();
 	}
 }
 
@@ -178,8 +212,8 @@ interface OpenPanel {
 	readonly panel: vscode.WebviewPanel;
 	/** Its page listens. */
 	ready: boolean;
-	/** The item whose explanation is to be opened once the page listens. */
-	itemToShow: string | undefined;
+	/** What somebody asked to see, to be told once the page listens. */
+	wanted: ToPanel | undefined;
 }
 
 function explanationOf(core: Core, workspace: BacklogWorkspace, key: string): Explanation | undefined {

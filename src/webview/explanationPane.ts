@@ -7,15 +7,19 @@ import type { PanelRow } from '../core/views/panel.ts';
 import type { PanelLabels } from '../core/views/panelLabels.ts';
 import { icon } from './icon.ts';
 
-export interface ExplanationPane {
-	/** Absent for items that the list leaves out: done and dropped ones. */
-	readonly row: PanelRow | undefined;
-	readonly explanation: Explanation | undefined;
-	readonly labels: PanelLabels;
+/** What figures need around them. */
+export interface FiguresPane {
 	/** Figures whose places are all shown. */
 	readonly unfolded: ReadonlySet<string>;
 	unfold(path: string): void;
 	reveal(place: Place): void;
+}
+
+export interface ExplanationPane extends FiguresPane {
+	/** Absent for items that the list leaves out: done and dropped ones. */
+	readonly row: PanelRow | undefined;
+	readonly explanation: Explanation | undefined;
+	readonly labels: PanelLabels;
 	revealItem(): void;
 	close(): void;
 }
@@ -72,7 +76,8 @@ function ranged(value: string, range: string | undefined): TemplateResult {
 	return html`${value}${range === undefined ? nothing : html` <span class="dim">(${range})</span>`}`;
 }
 
-function figures(rows: readonly ExplanationRow[], path: string, pane: ExplanationPane): TemplateResult {
+/** Figures as a list that opens level by level. `path` tells them apart in `unfolded`. */
+export function figures(rows: readonly ExplanationRow[], path: string, pane: FiguresPane): TemplateResult {
 	return html`<ul class="figures">
 		${repeat(
 			rows.map((row, index) => ({ row, path: `${path}/${index}` })),
@@ -86,7 +91,7 @@ function figures(rows: readonly ExplanationRow[], path: string, pane: Explanatio
 const OPEN_DEPTH = 3;
 
 /** Figures open and close by the browser's own disclosure, which the keyboard and screen readers know. */
-function figure(row: ExplanationRow, path: string, pane: ExplanationPane): TemplateResult {
+function figure(row: ExplanationRow, path: string, pane: FiguresPane): TemplateResult {
 	const depth = path.split('/').length - 1;
 	const value = html`<span class="figure-value"
 		>${row.value}${row.interval === undefined ? nothing : html` <span class="figure-interval">${row.interval}</span>`}</span
@@ -112,13 +117,13 @@ function basis(row: ExplanationRow): TemplateResult | typeof nothing {
 	return html`<span class="basis">${icon(row.basis === 'measured' ? 'graph' : 'person')}${row.basisText}</span>`;
 }
 
-function sources(row: ExplanationRow, path: string, pane: ExplanationPane): TemplateResult {
+function sources(row: ExplanationRow, path: string, pane: FiguresPane): TemplateResult {
 	const all = row.more === undefined || pane.unfolded.has(path);
 	const evidence = all ? row.evidence : row.evidence.slice(0, EVIDENCE_SHOWN);
 	return html`${evidence.map((found) => evidenceLink(found, pane))}
 	${all ? nothing : html`<button class="link" type="button" @click=${() => pane.unfold(path)}>${row.more}</button>`}`;
 }
 
-function evidenceLink({ label, where, place }: Evidence, pane: ExplanationPane): TemplateResult {
+function evidenceLink({ label, where, place }: Evidence, pane: FiguresPane): TemplateResult {
 	return html`<button class="link" type="button" title=${where} @click=${() => pane.reveal(place)}>${label}</button>`;
 }

@@ -128,6 +128,9 @@ export class ReviewPanel extends LitElement {
 				this.choose('priorities');
 				void this.handOn(message);
 				return;
+			case 'showTab':
+				this.choose(message.tab);
+				return;
 			case 'explanation':
 				void this.handOn(message);
 				return;

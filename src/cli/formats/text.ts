@@ -39,7 +39,7 @@ function ranking(report: Report): string[] {
 		.concat('', `${scoreSentence(report)} Cost of delay: a week.`, ...unscoredSentences(report));
 }
 
-/** Cells in columns; columns to the right where `right` says so. */
+/** Columns in line; those that are `right` end together. */
 export function table(
 	header: readonly string[],
 	rows: readonly (readonly string[])[],

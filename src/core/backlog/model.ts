@@ -72,6 +72,8 @@ export interface Risk {
 	readonly every: Estimate;
 	/** The part of it that the item removes, 0–1; absent: all of it. */
 	readonly share?: Estimate;
+	/** The team lives with it and pays it out of the error budget; absent: as the item's status says. */
+	readonly accepted?: boolean;
 }
 
 export interface Rice {
@@ -148,6 +150,8 @@ export interface Service {
 	/** Currency for one minute of full outage; absent: the team's. */
 	readonly badMinute?: number;
 	readonly slo?: Slo;
+	/** Causes of failures that the team lives with and pays out of the error budget. Absent where the file gives none. */
+	readonly acceptedRisks?: readonly string[];
 	/** Other names of the service, as vendors' exports use them. Absent where the file gives none. */
 	readonly aliases?: readonly string[];
 	readonly origin: Origin;

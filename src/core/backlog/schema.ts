@@ -128,6 +128,10 @@ export const serviceSchema = section('A service that the team runs.', {
 			from: text('Path of an OpenSLO, Sloth or Pyrra file.'),
 		}),
 	).optional(),
+	acceptedRisks: list(
+		identifier('A cause of incidents.'),
+		'Causes of failures that the team lives with: they are paid out of the error budget.',
+	).optional(),
 });
 
 export const planSchema = section('The plan of a period.', {
@@ -169,6 +173,9 @@ const riskSchema = section('A failure that history need not hold (Google’s ris
 	impact: estimate(share('Part of the users that it strikes, such as 50%.')),
 	every: estimate(every('Time between two such failures, such as 90d.')),
 	share: estimate(share('The part of it that the item removes; all of it if absent.')).optional(),
+	accepted: yes(
+		'The team lives with it: it is paid out of the error budget. If absent, true for a dropped or done item.',
+	).optional(),
 });
 
 const forecastSchema = section('What was promised when the item was done, so that it can be checked.', {

@@ -53,7 +53,7 @@ export function toItem(file: string, input: ItemInput, origin: Origin, calendar:
 						repair: risk.repair,
 						impact: risk.impact,
 						every: risk.every,
-						...given({ cause: risk.cause, share: risk.share }),
+						...given({ cause: risk.cause, share: risk.share, accepted: risk.accepted }),
 					},
 				}
 			: {}),
@@ -122,7 +122,12 @@ export function toService(input: ServiceInput, origin: Origin): Service {
 		id: input.id,
 		paths: input.paths ?? [],
 		origin,
-		...given({ owner: input.owner, badMinute: input.badMinute, aliases: input.aliases }),
+		...given({
+			owner: input.owner,
+			badMinute: input.badMinute,
+			aliases: input.aliases,
+			acceptedRisks: input.acceptedRisks,
+		}),
 		...(slo ? { slo: 'from' in slo ? { from: slo.from } : { target: slo.target, windowMinutes: slo.window } } : {}),
 	};
 }

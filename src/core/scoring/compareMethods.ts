@@ -6,7 +6,7 @@ import { kendallTau } from './kendall.ts';
 import type { Appraisal, MethodScore, Verdict } from './methods/method.ts';
 import { methods } from './methods/registry.ts';
 import { appraise, subjectOf } from './priceItem.ts';
-import { candidatesOf, type PricingScope } from './priceItems.ts';
+import { candidatesOf, historiesOf, type PricingScope } from './priceItems.ts';
 
 /** What one method makes of an item. */
 export interface MethodPlace {
@@ -64,7 +64,7 @@ const DRAWS = 2;
  * that are alike, the one with `chosen`, the method that ranks, is told. `now` is in milliseconds since 1970.
  */
 export function compareMethods(scopes: readonly PricingScope[], now: number, chosen: MethodId): MethodComparison {
-	const open = candidatesOf(scopes, now, DRAWS)
+	const open = candidatesOf(scopes, historiesOf(scopes, now), now, DRAWS)
 		.filter(({ item }) => isOpen(item))
 		.map(({ item, context }) => ({ item, appraisal: appraise(item, context) }));
 	const columns = [chosen, ...methodIds.filter((method) => method !== chosen)].map((method) => columnOf(method, open));

@@ -35,6 +35,8 @@ export interface Pricing {
 	readonly inquiry: Inquiry;
 	/** Guesses that history contradicts: information. */
 	readonly problems: readonly Problem[];
+	/** What each scope was priced with; scopes may share one. */
+	readonly histories: ReadonlyMap<PricingScope, History>;
 }
 
 /** Enough for a shown percentile to be stable within about 1 %, few enough for each keystroke. Chances have more. */
@@ -53,7 +55,8 @@ export function priceItems(
 	draws: number = DRAWS,
 ): Pricing {
 	const problems: Problem[] = [];
-	const candidates = candidatesOf(scopes, now, draws);
+	const histories = historiesOf(scopes, now);
+	const candidates = candidatesOf(scopes, histories, now, draws);
 	const appraisals = new Map<Item, Appraisal>();
 	const score = methods[method].begin(() => {
 		for (const { item, context } of candidates) if (isOpen(item)) appraisals.set(item, appraise(item, context));
@@ -65,9 +68,9 @@ export function priceItems(
 	});
 	const capacity = scopes.reduce((sum, scope) => sum + (scope.capacity ?? 0), 0);
 	const ranking = ranked(appraised, { capacity, topCount }, draws);
-	const histories = new Map(candidates.map(({ item, context }) => [item, context.history]));
-	const inquiry = new Inquiry(ranking.items, (item) => histories.get(item), ranking.top.count, now);
-	return { ...ranking, inquiry, problems };
+	const historyByItem = new Map(candidates.map(({ item, context }) => [item, context.history]));
+	const inquiry = new Inquiry(ranking.items, (item) => historyByItem.get(item), ranking.top.count, now);
+	return { ...ranking, inquiry, problems, histories };
 }
 
 /** An item with what it is priced by. */
@@ -76,26 +79,41 @@ export interface Candidate {
 	readonly context: TermContext;
 }
 
-/** The items of all scopes. Scopes that share their incidents, services, rates and calendar share one history. */
-export function candidatesOf(scopes: readonly PricingScope[], now: number, draws: number): readonly Candidate[] {
-	const histories: { readonly scope: PricingScope; readonly history: History }[] = [];
+/** The items of all scopes, each with the history of its scope. */
+export function candidatesOf(
+	scopes: readonly PricingScope[],
+	histories: ReadonlyMap<PricingScope, History>,
+	now: number,
+	draws: number,
+): readonly Candidate[] {
 	return scopes.flatMap((scope) => {
-		let history = histories.find((known) => sharesHistory(known.scope, scope))?.history;
-		if (!history) {
-			history = historyOf(
-				{
-					incidents: scope.incidents,
-					services: scope.services.map(boundedService),
-					calendar: scope.calendar,
-					...(scope.rates ? { rates: boundedRates(scope.rates) } : {}),
-				},
-				now,
-			);
-			histories.push({ scope, history });
-		}
+		const history = histories.get(scope) ?? scopeHistory(scope, now);
 		const context = { history, now, draws, ...(scope.rates ? { rates: boundedRates(scope.rates) } : {}) };
 		return scope.items.map((item) => ({ item, context }));
 	});
+}
+
+/** Scopes that share their incidents, services, rates and calendar share one history. */
+export function historiesOf(scopes: readonly PricingScope[], now: number): ReadonlyMap<PricingScope, History> {
+	const histories = new Map<PricingScope, History>();
+	for (const scope of scopes) {
+		const alike = [...histories.keys()].find((known) => sharesHistory(known, scope));
+		histories.set(scope, alike ? histories.get(alike)! : scopeHistory(scope, now));
+	}
+	return histories;
+}
+
+/** The incidents of a scope as its items see them at `now`, milliseconds since 1970. */
+export function scopeHistory(scope: PricingScope, now: number): History {
+	return historyOf(
+		{
+			incidents: scope.incidents,
+			services: scope.services.map(boundedService),
+			calendar: scope.calendar,
+			...(scope.rates ? { rates: boundedRates(scope.rates) } : {}),
+		},
+		now,
+	);
 }
 
 function sharesHistory(one: PricingScope, other: PricingScope): boolean {

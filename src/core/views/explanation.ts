@@ -71,6 +71,16 @@ export function explainItem(priced: PricedItem, snapshot: Snapshot, options: Exp
 	};
 }
 
+/** Figures as rows, each with its basis, its lines and what it is made of. */
+export function figureRows(
+	figures: readonly Figure[],
+	snapshot: Snapshot,
+	options: ExplanationOptions,
+): readonly ExplanationRow[] {
+	const scribe = makeScribe(snapshot, options);
+	return figures.map((figure) => figureRow(figure, scribe));
+}
+
 /** The score over what it is made of; without an effort there is no score, and the parts stand alone. */
 function priceRows(priced: PricedItem, scribe: Scribe): ExplanationRow[] {
 	const costOfDelay = row(scribe, {

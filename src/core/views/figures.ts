@@ -71,6 +71,12 @@ export function formatNumber(value: number, style: FigureStyle = {}): string {
 	return formatter(locale, { maximumSignificantDigits: 2 }).format(value);
 }
 
+/** A number to the hundredth, without zeros that say nothing: 525.96, 120. From a million on in short form. */
+export function formatHundredths(value: number, { locale = 'en' }: FigureStyle = {}): string {
+	if (Math.abs(value) >= 1e6) return formatNumber(value, { locale });
+	return formatter(locale, { maximumFractionDigits: 2 }).format(value);
+}
+
 /** A share 0–1: `80%`, `2.5%`. */
 export function formatShare(value: number, { locale = 'en' }: FigureStyle = {}): string {
 	const percent = Math.abs(value * 100);
@@ -104,10 +110,14 @@ export function formatFigure(value: number, unit: FigureUnit, style: FigureStyle
 			return translate('{0}/week', number());
 		case 'perQuarter':
 			return translate('{0}/quarter', number());
+		case 'perYear':
+			return translate('{0}/year', number());
 		case 'minutes':
 			return translate('{0} min', number());
 		case 'badMinutes/week':
 			return translate('{0} bad min/week', number());
+		case 'badMinutes/year':
+			return translate('{0} bad min/year', formatHundredths(value, style));
 		case 'hours':
 			return translate('{0} h', number());
 		case 'hours/week':

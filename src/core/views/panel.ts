@@ -11,6 +11,7 @@ import { type KindShown, kindShown, kindWords, statusWords } from './itemWords.t
 import { oneLine } from './markdown.ts';
 import { type PanelLabels, panelLabels } from './panelLabels.ts';
 import { type PanelTab, panelTabs } from './panelTabs.ts';
+import { type RisksModel, risksModel } from './risks.ts';
 
 /** All that the review panel shows, as plain JSON with words already in the reader's language. */
 export interface PanelModel {
@@ -24,6 +25,7 @@ export interface PanelModel {
 	/** The ends of the axis that all score bars share; zero lies within. */
 	readonly axis: { readonly from: number; readonly to: number };
 	readonly balance?: BalanceModel;
+	readonly risks: RisksModel;
 	/** Why there is nothing to rank, and a way out. Absent when ready. */
 	readonly notice?: PanelNotice;
 	/** The ranking is that of an earlier text. */
@@ -112,16 +114,19 @@ export function panelModel(snapshot: Snapshot, { translate, locale }: PanelOptio
 	const notice = noticeOf(state, open.length, snapshot, words);
 	const stale = staleNotice(snapshot, words);
 	const problems = problemCount(snapshot, words);
+	const risks = risksModel(snapshot, { translate, ...(locale === undefined ? {} : { locale }) });
 	const balance = balanceModel(snapshot.balance, { translate, ...(locale === undefined ? {} : { locale }) });
 	return {
 		state: notice && state === 'ready' ? 'empty' : state,
 		tabs: panelTabs(
 			{
 				priorities: words.say(notice ? message('Review Priorities') : headline(ranked, otherMethod(snapshot), words)),
+				risks: risks.headline,
 			},
 			translate,
 		),
 		unit,
+		risks,
 		rows: [...ranked, ...unranked].map((priced) => row(priced, snapshot, words)),
 		axis: axisOf(ranked),
 		labels: panelLabels(unit, snapshot, translate),

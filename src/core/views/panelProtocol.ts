@@ -1,5 +1,6 @@
 import type { Explanation } from './explanation.ts';
 import type { PanelModel } from './panel.ts';
+import { isTabId, type TabId } from './panelTabs.ts';
 
 /** What the panel may ask of the editor. A `request` counts up; an answer to any but the newest one is dropped. */
 export type FromPanel =
@@ -10,6 +11,8 @@ export type FromPanel =
 	| { readonly type: 'revealItem'; readonly key: string }
 	| { readonly type: 'explain'; readonly request: number; readonly key: string }
 	| { readonly type: 'openFile'; readonly file?: string }
+	/** Accept a risk of the catalogue, or no longer: written into the file. */
+	| { readonly type: 'acceptRisk'; readonly key: string; readonly accepted: boolean }
 	| { readonly type: 'createFile' }
 	| { readonly type: 'showProblems' };
 
@@ -25,7 +28,9 @@ export type ToPanel =
 			readonly explanation?: Explanation;
 	  }
 	/** Select this item and open its explanation: somebody asked for it outside of the panel. */
-	| { readonly type: 'showItem'; readonly key: string };
+	| { readonly type: 'showItem'; readonly key: string }
+	/** Bring this tab to the front. */
+	| { readonly type: 'showTab'; readonly tab: TabId };
 
 /** Reads a message that came from a web page. Undefined for anything that is not exactly one of ours. */
 export function readFromPanel(data: unknown): FromPanel | undefined {
@@ -46,6 +51,11 @@ export function readFromPanel(data: unknown): FromPanel | undefined {
 			const { request, key } = data;
 			if (!isCount(request) || typeof key !== 'string') return undefined;
 			return { type: 'explain', request, key };
+		}
+		case 'acceptRisk': {
+			const { key, accepted } = data;
+			if (typeof key !== 'string' || typeof accepted !== 'boolean') return undefined;
+			return { type: 'acceptRisk', key, accepted };
 		}
 		case 'openFile':
 			if (data.file === undefined) return { type: 'openFile' };
@@ -77,6 +87,8 @@ export function readToPanel(data: unknown): ToPanel | undefined {
 		}
 		case 'showItem':
 			return typeof data.key === 'string' ? { type: 'showItem', key: data.key } : undefined;
+		case 'showTab':
+			return isTabId(data.tab) ? { type: 'showTab', tab: data.tab } : undefined;
 		default:
 			return undefined;
 	}

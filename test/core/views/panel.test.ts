@@ -171,7 +171,19 @@ describe('the panel model', () => {
 			{ ...options, translate: () => '¤' },
 		);
 		const english = JSON.stringify(model, (key, value) =>
-			['id', 'kind', 'status', 'key', 'state', 'severity', 'kindIcon', 'statusIcon', 'file', 'action'].includes(key)
+			[
+				'id',
+				'kind',
+				'status',
+				'key',
+				'state',
+				'severity',
+				'kindIcon',
+				'statusIcon',
+				'file',
+				'action',
+				'example',
+			].includes(key)
 				? undefined
 				: value,
 		);

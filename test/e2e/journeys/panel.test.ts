@@ -62,6 +62,36 @@ describe('the review panel', () => {
 		await editor.webview.locator('.row').nth(10).waitFor();
 	});
 
+	it('stacks the risks on a tab of their own; a ticked one is written into the file, and the tab survives a reload', async () => {
+		await editor.runCommand('Lights On: Review Risks');
+		const box = editor.webview.getByRole('checkbox', { name: 'Accept data-loss' });
+		await box.waitFor();
+		await box.focus();
+		await editor.page.keyboard.press('Space');
+		await editor.webview
+			.locator('.risk-row', { hasText: 'data-loss' })
+			.filter({ hasText: 'Accepted by the team' })
+			.waitFor();
+		assert.match(editor.read(FILE), /share: 60%\n {6}accepted: true\n/);
+		await box.focus();
+		await editor.page.keyboard.press('Space');
+		await editor.webview
+			.locator('.risk-row', { hasText: 'data-loss' })
+			.filter({ hasText: 'engineered away' })
+			.waitFor();
+		assert.doesNotMatch(editor.read(FILE), /accepted: true/);
+		await editor.webview.getByRole('button', { name: 'What data-loss is made of' }).click();
+		await editor.webview.locator('.risk-formula', { hasText: 'min × 80% ×' }).waitFor();
+		for (const theme of THEMES) {
+			await editor.webview.locator('.headline').click();
+			await editor.chooseTheme(theme);
+			assert.deepEqual(await editor.accessibilityProblems(), []);
+		}
+		await editor.webview.getByRole('tab', { name: 'Risks' }).focus();
+		await editor.page.keyboard.press('ArrowLeft');
+		await editor.webview.locator('.row').nth(10).waitFor();
+	});
+
 	for (const theme of THEMES)
 		it(`axe finds nothing in ${theme}, wide and narrow`, async () => {
 			await editor.runCommand('Lights On: Review Priorities');

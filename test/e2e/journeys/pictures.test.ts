@@ -28,6 +28,9 @@ describe('pictures', () => {
 		await row.locator('.cell.score').click();
 		await editor.webview.locator('.figures').first().waitFor();
 		await editor.screenshots('panel');
+		await editor.runCommand('Lights On: Review Risks');
+		await editor.webview.locator('.risk-row').nth(3).waitFor();
+		await editor.screenshots('panel-risks');
 		await editor.close();
 	});
 });

@@ -216,6 +216,46 @@ await journey('an item asked for from outside is selected and explained, past a 
 	assert.equal(await active(page), 'Apple Pay on mobile web');
 });
 
+await journey('tabs are chosen by arrows, and the one in front survives a reload with what it kept', async () => {
+	const page = await open('sample=example');
+	await page.getByRole('tab', { name: 'Priorities' }).focus();
+	await page.keyboard.press('ArrowRight');
+	await page.waitForSelector('.risk-table');
+	assert.equal(await page.evaluate(() => document.activeElement?.textContent?.trim()), 'Risks');
+	await page.getByRole('button', { name: 'What data-loss is made of' }).click();
+	await page.waitForSelector('.risk-formula');
+	await page.waitForFunction(() => sessionStorage.getItem('state')?.includes('data-loss'));
+	await page.reload();
+	await page.waitForSelector('.risk-formula');
+	assert.equal(await page.getByRole('tab', { name: 'Risks' }).getAttribute('aria-selected'), 'true');
+	await page.getByRole('tab', { name: 'Risks' }).focus();
+	await page.keyboard.press('Home');
+	await page.waitForSelector('[role=grid]');
+	await page.evaluate(() => window.postMessage({ type: 'showTab', tab: 'risks' }, '*'));
+	await page.waitForSelector('.risk-table');
+	await page.evaluate(() => window.postMessage({ type: 'showItem', key: 'reliability.yaml#REL-6' }, '*'));
+	await page.waitForSelector('.figures');
+	assert.match((await page.locator('.pane-title').textContent())!, /^Restore a backup/);
+});
+
+await journey('a risk is accepted by the space key, reveals its line by Enter, and shows its items', async () => {
+	const page = await open('sample=example');
+	await page.getByRole('tab', { name: 'Risks' }).click();
+	const box = page.getByRole('checkbox', { name: 'Accept data-loss' });
+	await box.focus();
+	await page.keyboard.press('Space');
+	const accepted = await preview(page).last();
+	assert.deepEqual({ ...accepted, key: '' }, { type: 'acceptRisk', key: '', accepted: true });
+	// Nothing was written, so the next model unticks it, and the focus stays.
+	await preview(page).move();
+	await page.waitForFunction(() => !(document.activeElement as HTMLInputElement).checked);
+	await page.getByRole('button', { name: 'data-loss', exact: true }).focus();
+	await page.keyboard.press('Enter');
+	assert.equal((await preview(page).last())?.type, 'reveal');
+	await page.getByRole('button', { name: 'REL-6' }).click();
+	assert.deepEqual(await preview(page).last(), { type: 'revealItem', key: 'reliability.yaml#REL-6' });
+});
+
 await journey('every state changes into every other without an error', async () => {
 	const page = await open();
 	for (const name of ['noFile', 'ready', 'empty', 'stale', 'broken', 'hostile', 'ready'])

@@ -64,6 +64,13 @@ for (const theme of themes) {
 		await page.waitForSelector('.figures');
 		await page.screenshot({ path: `${OUT}${name}-explained.png` });
 		await check(page, `${name}-explained`);
+		const risks = await open(width, theme, 'example');
+		await risks.getByRole('tab', { name: 'Risks' }).click();
+		await risks.getByRole('button', { name: 'What data-loss is made of' }).click();
+		await risks.waitForSelector('.risk-formula');
+		await risks.screenshot({ path: `${OUT}${name}-risks.png` });
+		await check(risks, `${name}-risks`);
+		await risks.context().close();
 		await page.context().close();
 	}
 }

@@ -31,4 +31,41 @@ describe('review panel', () => {
 		listener.dispose();
 		await vscode.window.tabGroups.close(panels());
 	});
+
+	it('accepts a risk by an edit of just those bytes, and one undo takes it back', async () => {
+		const api = await lightsOn();
+		const text = `services:
+  - { id: checkout, slo: { target: 99.9%, window: 28d } }
+items:
+  - id: REL-1
+    title: Renew certificates
+    effort: 2d
+    service: checkout
+    risk: { cause: cert, detect: 15m, repair: 45m, impact: 50%, every: 90d } # a guess
+`;
+		const document = await showBacklog(text);
+		const shown = eventually(api.views.panel.onDidShow, () => (panels().length === 1 ? true : undefined));
+		await vscode.commands.executeCommand('lightsOn.reviewRisks');
+		await shown;
+		let accepted: boolean | undefined;
+		let key = '';
+		const listener = api.views.panel.onDidShow((model) => {
+			const row = model.risks.services[0]?.rows[0];
+			accepted = row?.accepted;
+			key = row?.key ?? key;
+		});
+		await vscode.commands.executeCommand('lightsOn.reviewRisks');
+		await replaceText(document, `${text}# one more line\n`);
+		await eventually(api.views.panel.onDidShow, () => (key === '' ? undefined : true));
+		assert.equal(accepted, false);
+		const before = document.getText();
+		await api.views.panel.acceptRisk(key, true);
+		await eventually(api.views.panel.onDidShow, () => (accepted ? true : undefined));
+		assert.equal(document.getText(), before.replace('every: 90d }', 'every: 90d, accepted: true }'));
+		await vscode.window.showTextDocument(document);
+		await vscode.commands.executeCommand('undo');
+		assert.equal(document.getText(), before);
+		listener.dispose();
+		await vscode.window.tabGroups.close(panels());
+	});
 });
