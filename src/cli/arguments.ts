@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type CompareFormat, compareFormats } from './compareReport.ts';
 import { type ImportRequest, importHelp, importOptions, importUsage, readImport } from './importing/importArguments.ts';
+import { type MeasureRequest, measureFormats, measureOptions, readWeeks } from './measuring/measureRequest.ts';
 import { type RisksRequest, riskFormats } from './risks/risksRequest.ts';
 
 export const formats = ['text', 'json', 'markdown', 'github'] as const;
@@ -11,6 +12,7 @@ export type Request =
 	| { readonly kind: 'compare'; readonly path: string; readonly format: CompareFormat; readonly now: number }
 	| ImportRequest
 	| RisksRequest
+	| MeasureRequest
 	| { readonly kind: 'help' }
 	| { readonly kind: 'version' }
 	| { readonly kind: 'wrong'; readonly why: string };
@@ -21,12 +23,14 @@ Usage
   lights-on score [PATH]    ranked items with score, interval and terms
   lights-on check [PATH]    problems of the backlog files
   lights-on risks [PATH]    the risks of each service against its yearly error budget
+  lights-on measure [PATH]  what being on call was like, week by week
   lights-on compare [PATH]  where the scoring methods part about the open items, and why
 ${importUsage}PATH is a file or a folder; the current folder if absent.
 
 Options
   --format FORMAT   text (default), json, markdown, or github (annotations for GitHub Actions; only of score and check)
   --now INSTANT     price as of this moment, such as 2026-11-23T09:00Z, for repeatable results
+  --weeks N         so many whole weeks of measure; 4 if absent
 ${importHelp}  --help            show this
   --version         show the version
 
@@ -35,6 +39,12 @@ Exit status
   1  a file has errors
   2  wrong usage
 `;
+
+const commands = ['score', 'check', 'risks', 'measure', 'compare'] as const;
+
+function isCommand(word: string): word is (typeof commands)[number] {
+	return commands.some((known) => known === word);
+}
 
 /** What the arguments ask for. `clock` is the present, for when they do not fix it. */
 export function readArguments(argv: readonly string[], clock: () => number): Request {
@@ -48,14 +58,16 @@ export function readArguments(argv: readonly string[], clock: () => number): Req
 	if (values.help || positionals[0] === 'help') return { kind: 'help' };
 	if (values.version) return { kind: 'version' };
 	const [command, path = '.', ...rest] = positionals;
-	if (command === undefined) return { kind: 'wrong', why: 'Say what to do: score, check, risks, compare or import.' };
+	if (command === undefined)
+		return { kind: 'wrong', why: 'Say what to do: score, check, risks, measure, compare or import.' };
 	if (command === 'import') return readImport(positionals.slice(1), values);
 	const misplaced = Object.keys(importOptions).find(
 		(option) => values[option as keyof typeof importOptions] !== undefined,
 	);
+	if (values.weeks !== undefined && command !== 'measure')
+		return { kind: 'wrong', why: '“--weeks” goes with measure.' };
 	if (misplaced !== undefined) return { kind: 'wrong', why: `“--${misplaced}” goes with import.` };
-	if (command !== 'score' && command !== 'check' && command !== 'risks' && command !== 'compare')
-		return { kind: 'wrong', why: `There is no command “${command}”.` };
+	if (!isCommand(command)) return { kind: 'wrong', why: `There is no command “${command}”.` };
 	if (rest.length > 0) return { kind: 'wrong', why: `One path at a time: “${rest[0]}” is one too many.` };
 	const now = values.now === undefined ? clock() : instant(values.now);
 	if (Number.isNaN(now)) return { kind: 'wrong', why: `“${values.now}” is no moment. Write it as 2026-11-23T09:00Z.` };
@@ -72,6 +84,12 @@ export function readArguments(argv: readonly string[], clock: () => number): Req
 		const format = riskFormats.find((known) => known === wanted);
 		return format ? { kind: command, path, format, now } : unknown(riskFormats);
 	}
+	if (command === 'measure') {
+		const weeks = readWeeks(values.weeks);
+		if (weeks === undefined) return { kind: 'wrong', why: `“${values.weeks}” is no number of weeks. Write 1 to 104.` };
+		const format = measureFormats.find((known) => known === wanted);
+		return format ? { kind: command, path, format, now, weeks } : unknown(measureFormats);
+	}
 	const format = formats.find((known) => known === wanted);
 	return format ? { kind: command, path, format, now } : unknown(formats);
 }
@@ -84,6 +102,7 @@ function parse(argv: readonly string[]) {
 			format: { type: 'string' },
 			now: { type: 'string' },
 			...importOptions,
+			...measureOptions,
 			help: { type: 'boolean', short: 'h' },
 			version: { type: 'boolean', short: 'v' },
 		},

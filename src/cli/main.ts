@@ -8,6 +8,7 @@ import { json } from './formats/json.ts';
 import { markdown } from './formats/markdown.ts';
 import { inert, text } from './formats/text.ts';
 import { importFile } from './importing/importCommand.ts';
+import { measureOutput } from './measuring/measureOutput.ts';
 import { scoreReport } from './report.ts';
 import { risksReport } from './risks/risksReport.ts';
 import { readWorkspace } from './workspace.ts';
@@ -36,6 +37,7 @@ function run(argv: readonly string[]): number {
 		case 'score':
 		case 'check':
 		case 'compare':
+		case 'measure':
 		case 'risks': {
 			const { root, inputs, remarks } = readWorkspace(request.path);
 			for (const remark of remarks) complain(remark);
@@ -46,6 +48,10 @@ function run(argv: readonly string[]): number {
 			const snapshot = assemble(inputs, request.now);
 			if (request.kind === 'risks') {
 				process.stdout.write(risksReport(snapshot, request.format));
+				return snapshot.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
+			}
+			if (request.kind === 'measure') {
+				process.stdout.write(measureOutput(snapshot, request));
 				return snapshot.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
 			}
 			if (request.kind === 'compare') {

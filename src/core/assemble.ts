@@ -2,6 +2,7 @@ import type { LineDates } from './backlog/lineDates.ts';
 import type { Backlog, Item, Plan, Reading, Service } from './backlog/model.ts';
 import { inOrder } from './backlog/readBacklog.ts';
 import type { FollowUp } from './incidents/followUp.ts';
+import type { PageColumns } from './incidents/pages.ts';
 import type { CatalogEntity } from './incidents/services/catalog.ts';
 import type { MappedServices } from './incidents/services/mapServices.ts';
 import { scopeIncidents, unmappedServices } from './incidents/services/scopeIncidents.ts';
@@ -102,6 +103,7 @@ export function assemble(inputs: readonly BacklogInput[], now: number): Snapshot
 		unmappedServices: scopes.flatMap(({ file, unmapped }) =>
 			unmapped.map(({ name, count }) => ({ name, count, backlog: file })),
 		),
+		pages: pagesOf(inputs),
 		problems: withoutStale(inOrder(problems), files),
 		...(currency === undefined ? {} : { currency }),
 		...(choice.method === undefined ? {} : { method: choice.method }),
@@ -199,6 +201,12 @@ function followUpsOf(inputs: readonly BacklogInput[]): readonly FollowUp[] {
 /** Engineer-days of all owners together. */
 function capacityOf({ capacity }: Plan): number {
 	return Object.values(capacity).reduce((sum, days) => sum + days, 0);
+}
+
+/** Of each source file once, though two backlogs name it. */
+function pagesOf(inputs: readonly BacklogInput[]): readonly PageColumns[] {
+	const sources = new Map(inputs.flatMap((input) => input.sources).map((source) => [source.file, source.reading]));
+	return [...sources.values()].flatMap(({ pages }) => (pages ? [pages] : []));
 }
 
 /** Of items with one id the first counts; the others have their problem. */

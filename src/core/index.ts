@@ -36,6 +36,10 @@ export { type CatalogEntity, readCatalog } from './incidents/services/catalog.ts
 export type { BandedCount, MappingNeed, Rejection, SourceMapping } from './incidents/sourceReading.ts';
 export { type DecodedText, decodeText, type Encoding, encodeText, encodingOf } from './incidents/text/decodeText.ts';
 export { pageLayoutOf } from './incidents/text/pageLayout.ts';
+export type { ErrorBudget } from './measures/budgets.ts';
+export type { Times } from './measures/incidentMeasures.ts';
+export { type MeasuredTrend, type Measures, measuresOf, type WeekMeasures } from './measures/measures.ts';
+export type { Trend } from './measures/trend.ts';
 export { type CodeOwners, readCodeOwners } from './owners/codeOwners.ts';
 export { type LineStarts, lineStarts, type Place, type Position, positionAt, type Span, spanOf } from './place.ts';
 export { type Fix, type Problem, type ProblemCode, problemCodes, type RelatedPlace, type Severity } from './problem.ts';
@@ -105,6 +109,7 @@ export { itemMarkdown } from './views/itemMarkdown.ts';
 export { type KindShown, kindsShown, kindWord, statusWord } from './views/itemWords.ts';
 export { type ItemLens, itemLenses } from './views/lens.ts';
 export { escapeMarkdown } from './views/markdown.ts';
+export { type MeasureTable, measureTable } from './views/measureTable.ts';
 export { type PanelModel, type PanelRow, panelModel } from './views/panel.ts';
 export { panelHtml } from './views/panelHtml.ts';
 export { type FromPanel, readFromPanel, readToPanel, type ToPanel } from './views/panelProtocol.ts';

@@ -1,6 +1,7 @@
 import type { LineDates } from './backlog/lineDates.ts';
 import type { Backlog, Incident, Item, MethodId } from './backlog/model.ts';
 import type { FollowUp } from './incidents/followUp.ts';
+import type { PageColumns } from './incidents/pages.ts';
 import type { LineStarts, Place } from './place.ts';
 import type { Problem } from './problem.ts';
 import type { History } from './scoring/evidence/history.ts';
@@ -155,6 +156,8 @@ export interface Snapshot {
 	readonly followUps?: readonly FollowUp[];
 	/** Names in the sources that no service is called by; absent in a snapshot made by hand. */
 	readonly unmappedServices?: readonly UnmappedService[];
+	/** Of the sources, one block a file; absent in a snapshot made by hand. */
+	readonly pages?: readonly PageColumns[];
 	readonly problems: readonly Problem[];
 	/** The currency of all money; absent: there are no rates, and money counts engineer-hours. */
 	readonly currency?: string;

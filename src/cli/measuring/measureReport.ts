@@ -1,0 +1,100 @@
+import type { ErrorBudget, MeasuredTrend, Measures, Times, Trend, WeekMeasures } from '../../core/index.ts';
+
+/** Measures as plain data: what `lights-on measure --format json` prints. Times are minutes unless they say otherwise. */
+export function measureReport(measures: Measures) {
+	return {
+		zone: measures.zone,
+		currency: measures.currency ?? null,
+		weeks: measures.weeks.map(weekReport),
+		trends: measures.trends.map(trendReport),
+		budgets: measures.budgets.map(budgetReport),
+		policy: measures.policy
+			? {
+					budgetBelow: measures.policy.rule.budgetBelow,
+					floor: measures.policy.rule.floor,
+					service: measures.policy.budget.service.id,
+				}
+			: null,
+		followUps: { ...measures.followUps, completedShare: measures.followUps.completedShare ?? null },
+		toilHoursPerWeek: figure(measures.toilHours),
+	};
+}
+
+function weekReport(week: WeekMeasures) {
+	const { interruptions } = week;
+	return {
+		week: week.week.name,
+		from: new Date(week.week.start).toISOString(),
+		to: new Date(week.week.end).toISOString(),
+		interruptions: {
+			total: interruptions.total,
+			business: interruptions.business,
+			off: interruptions.off,
+			sleep: interruptions.sleep,
+			disruptedHours: interruptions.disruptedHours,
+			fromIncidentCounts: interruptions.fromCounts,
+			byHourOfWeek: [...interruptions.byHour],
+		},
+		perPerson: week.distribution ?? null,
+		incidents: {
+			total: week.incidents.length,
+			repeats: week.repeats.length,
+			bySeverity: namedCounts(week.bySeverity),
+			byService: namedCounts(week.byService),
+			byCause: namedCounts(week.byCause),
+		},
+		minutesTo: timesReport(week.times),
+		minutesToClosedByPeople: week.timesByPeople ? timesReport(week.timesByPeople) : null,
+		badMinutes: Object.fromEntries([...week.badMinutes].map(([service, minutes]) => [service, figure(minutes)])),
+		responseHours: {
+			business: figure(week.responseHours.business),
+			off: figure(week.responseHours.off),
+			sleep: figure(week.responseHours.sleep),
+		},
+		responseCost: week.responseCost === undefined ? null : figure(week.responseCost),
+		badMinutesCost: week.badMinutesCost === undefined ? null : figure(week.badMinutesCost),
+	};
+}
+
+function namedCounts(counts: WeekMeasures['byCause']) {
+	return counts.map(([name, count]) => ({ name: name === '' ? null : name, count }));
+}
+
+function timesReport({ detect, acknowledge, resolve }: Times) {
+	return { detect: detect ?? null, acknowledge: acknowledge ?? null, resolve: resolve ?? null };
+}
+
+function trendReport({ subject, last, short, long }: MeasuredTrend) {
+	return { subject, last, short: short ? ratioReport(short) : null, long: long ? ratioReport(long) : null };
+}
+
+/** JSON has no infinity: an end that is not known is null. */
+function ratioReport({ ratio, low, high, direction, weeks, events }: Trend) {
+	return {
+		direction,
+		weeks,
+		events,
+		ratio: ratio === undefined ? null : figure(ratio),
+		low: figure(low),
+		high: Number.isFinite(high) ? figure(high) : null,
+	};
+}
+
+function budgetReport({ service, target, windowMinutes, exhausted, incidents, ...budget }: ErrorBudget) {
+	return {
+		service: service.id,
+		target,
+		windowDays: figure(windowMinutes / 1440),
+		availability: figure(budget.availability),
+		budgetMinutes: figure(budget.budgetMinutes),
+		spentMinutes: figure(budget.spentMinutes),
+		left: Number.isFinite(budget.left) ? figure(budget.left) : null,
+		burnRate: Number.isFinite(budget.burnRate) ? figure(budget.burnRate) : null,
+		exhausted: exhausted === undefined ? null : new Date(Math.round(exhausted)).toISOString(),
+		incidents: incidents.map(({ incident, badMinutes }) => ({ id: incident.id, badMinutes: figure(badMinutes) })),
+	};
+}
+
+function figure(value: number): number {
+	return Number(value.toPrecision(10));
+}

@@ -1,0 +1,194 @@
+import type { Backlog, Incident, Rates, Service } from '../backlog/model.ts';
+import { isOpen } from '../backlog/model.ts';
+import { pertMean } from '../backlog/quantities.ts';
+import { type BandHours, type Calendar, defaultCalendar } from '../incidents/calendar.ts';
+import type { FollowUp } from '../incidents/followUp.ts';
+import type { PageColumns } from '../incidents/pages.ts';
+import { badMinutePrice } from '../scoring/evidence/modeCost.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { type ErrorBudget, errorBudgets, type FiringRule, firingRule } from './budgets.ts';
+import { incidentMeasures, type WeekOfIncidents } from './incidentMeasures.ts';
+import { type Distribution, distributionOf, type Interruptions, interruptionsOf } from './interruptions.ts';
+import { type Trend, trendOf } from './trend.ts';
+import { lastWeeks, type Week } from './week.ts';
+
+/** What being on call was like in one week. */
+export interface WeekMeasures extends WeekOfIncidents {
+	readonly week: Week;
+	readonly interruptions: Interruptions;
+	/** Over the people of the team, if it lists them, and else over those who were interrupted. */
+	readonly distribution?: Distribution;
+	/** Currency; absent without a price of an engineer's hour, or of a bad minute. */
+	readonly responseCost?: number;
+	readonly badMinutesCost?: number;
+}
+
+/** All measures of the last whole weeks, and how things stand now. */
+export interface Measures {
+	readonly zone: string;
+	/** The oldest first. */
+	readonly weeks: readonly WeekMeasures[];
+	readonly trends: readonly MeasuredTrend[];
+	readonly budgets: readonly ErrorBudget[];
+	readonly policy?: FiringRule;
+	readonly followUps: FollowUpMeasures;
+	/** Hours a week that open items say they would end: stated, not measured. */
+	readonly toilHours: number;
+	readonly currency?: string;
+}
+
+export type TrendSubject = 'interruptions' | 'sleep' | 'incidents' | 'repeats';
+
+/** The last week beside the four and the thirteen before it. */
+export interface MeasuredTrend {
+	readonly subject: TrendSubject;
+	readonly last: number;
+	readonly short?: Trend;
+	readonly long?: Trend;
+}
+
+export interface FollowUpMeasures {
+	readonly open: number;
+	readonly overdue: number;
+	readonly done: number;
+	/** done ÷ (done + open), 0–1; absent where there are none. */
+	readonly completedShare?: number;
+}
+
+/** Interruptions of one person a week past which somebody should ask why, unless the team says otherwise. */
+const PERSON_LINE = 10;
+const SHORT = 4;
+const LONG = 13;
+
+/**
+ * The measures of the `count` whole weeks before the snapshot's moment, in the zone of the team that the first backlog
+ * names. Trends look back up to 13 weeks further, so that the first of the weeks is not the first that is known.
+ */
+export function measuresOf(snapshot: Snapshot, count: number): Measures {
+	const { now, backlogs, incidents } = snapshot;
+	const team = teamOf(backlogs);
+	const weeks = lastWeeks(now, Math.max(count, LONG + 1), team.calendar.zone);
+	const interruptions = interruptionsOf(weeks, {
+		pages: snapshot.pages ?? [],
+		counted: countedOnly(incidents, snapshot.pages ?? []),
+		calendar: team.calendar,
+		zones: team.zones,
+	});
+	const happened = incidentMeasures(weeks, incidents, team.calendar, now);
+	const all = weeks.map((week, index): WeekMeasures => {
+		const distribution = distributionFor(interruptions[index]!, team.people);
+		return {
+			week,
+			...happened[index]!,
+			interruptions: interruptions[index]!,
+			...(distribution ? { distribution } : {}),
+			...costsOf(happened[index]!, team),
+		};
+	});
+	const budgets = errorBudgets(team.services, incidents, now);
+	const policy = firingRule(backlogs.find(({ commitment }) => commitment)?.commitment?.policy ?? [], budgets);
+	return {
+		zone: team.calendar.zone,
+		weeks: count < all.length ? all.slice(all.length - count) : all,
+		trends: trendsOf(all),
+		budgets,
+		...(policy ? { policy } : {}),
+		followUps: followUpMeasures(snapshot.followUps ?? [], now),
+		toilHours: toilOf(backlogs),
+		...(team.rates ? { currency: team.rates.currency } : {}),
+	};
+}
+
+interface TeamOfMeasures {
+	readonly calendar: Calendar;
+	readonly zones: ReadonlyMap<string, string>;
+	readonly people: number;
+	readonly services: readonly Service[];
+	readonly rates?: Rates;
+}
+
+/** The workspace is measured as one team: calendar, people and rates of the first backlog that has them. */
+function teamOf(backlogs: readonly Backlog[]): TeamOfMeasures {
+	const { calendar, team } = backlogs.find((backlog) => backlog.team) ?? { calendar: defaultCalendar };
+	const rates = backlogs.find((backlog) => backlog.rates)?.rates;
+	const services = new Map<string, Service>();
+	for (const backlog of backlogs)
+		for (const service of backlog.services) if (!services.has(service.id)) services.set(service.id, service);
+	const people = team?.people ?? [];
+	return {
+		calendar,
+		zones: new Map(people.flatMap(({ id, timezone }) => (timezone === undefined ? [] : [[id, timezone] as const]))),
+		people: people.length,
+		services: [...services.values()],
+		...(rates ? { rates } : {}),
+	};
+}
+
+/** Incidents that say how many pages they made, and of whose pages none is known by itself. */
+function countedOnly(incidents: readonly Incident[], pages: readonly PageColumns[]) {
+	const known = new Set(pages.flatMap(({ names }) => names.incident));
+	return incidents.flatMap(({ id, externalId, started, pages: count }) =>
+		count === undefined || known.has(id) || (externalId !== undefined && known.has(externalId))
+			? []
+			: [{ at: started, pages: count }],
+	);
+}
+
+function distributionFor({ perPerson }: Interruptions, people: number): Distribution | undefined {
+	const counts = perPerson.filter(({ person }) => person !== undefined).map(({ count }) => count);
+	if (counts.length === 0) return undefined;
+	return distributionOf(counts, PERSON_LINE, Math.max(0, people - counts.length));
+}
+
+function costsOf({ responseHours, badMinutes }: WeekOfIncidents, { rates, services }: TeamOfMeasures) {
+	if (!rates) return {};
+	const priced = new Map(services.map((service) => [service.id, service]));
+	let minutes = 0;
+	let known = true;
+	for (const [service, bad] of badMinutes) {
+		const price = badMinutePrice(service, priced, rates)?.price;
+		if (price === undefined) known = false;
+		else minutes += bad * price;
+	}
+	return {
+		...(rates.engineerHour === undefined ? {} : { responseCost: weighted(responseHours, rates) * rates.engineerHour }),
+		...(known ? { badMinutesCost: minutes } : {}),
+	};
+}
+
+function weighted(hours: BandHours, rates: Rates): number {
+	return hours.business + hours.off * rates.offHours + hours.sleep * rates.sleepHours;
+}
+
+function trendsOf(weeks: readonly WeekMeasures[]): MeasuredTrend[] {
+	const subjects: Record<TrendSubject, (week: WeekMeasures) => number> = {
+		interruptions: ({ interruptions }) => interruptions.total,
+		sleep: ({ interruptions }) => interruptions.sleep,
+		incidents: ({ incidents }) => incidents.length,
+		repeats: ({ repeats }) => repeats.length,
+	};
+	return (Object.keys(subjects) as TrendSubject[]).map((subject) => {
+		const counts = weeks.map(subjects[subject]);
+		const short = trendOf(counts, SHORT);
+		const long = trendOf(counts, LONG);
+		return { subject, last: counts.at(-1) ?? 0, ...(short ? { short } : {}), ...(long ? { long } : {}) };
+	});
+}
+
+function followUpMeasures(followUps: readonly FollowUp[], now: number): FollowUpMeasures {
+	const open = followUps.filter(({ status }) => status === 'open');
+	const done = followUps.filter(({ status }) => status === 'done').length;
+	return {
+		open: open.length,
+		overdue: open.filter(({ due }) => due !== undefined && due < now).length,
+		done,
+		...(open.length + done > 0 ? { completedShare: done / (open.length + done) } : {}),
+	};
+}
+
+function toilOf(backlogs: readonly Backlog[]): number {
+	let hours = 0;
+	for (const { items } of backlogs)
+		for (const item of items) if (isOpen(item) && item.toil) hours += pertMean(item.toil);
+	return hours;
+}

@@ -1,0 +1,262 @@
+import type { ErrorBudget } from '../measures/budgets.ts';
+import type { Times, TimeTo } from '../measures/incidentMeasures.ts';
+import type { MeasuredTrend, Measures, TrendSubject, WeekMeasures } from '../measures/measures.ts';
+import type { Trend } from '../measures/trend.ts';
+import { english, type Message, message, say, type Translate } from '../text.ts';
+import { type FigureStyle, formatMoney, formatNumber, formatShare } from './figures.ts';
+
+/** Measures in words and figures, for whoever lays them out. */
+export interface MeasureTable {
+	/** One sentence about the last week. */
+	readonly headline: string;
+	/** Names of weeks, the oldest first. */
+	readonly weeks: readonly string[];
+	readonly rows: readonly MeasureRow[];
+	/** What was counted how; small samples; what is not known. */
+	readonly notes: readonly string[];
+	readonly budgets: readonly BudgetRow[];
+}
+
+export interface MeasureRow {
+	readonly label: string;
+	/** One a week; `–` where nothing is known. */
+	readonly values: readonly string[];
+	/** Of the last week beside the four, and the thirteen, before it. */
+	readonly trend?: { readonly short?: string; readonly long?: string };
+}
+
+export interface BudgetRow {
+	readonly service: string;
+	/** `99.9% over 28 d`. */
+	readonly objective: string;
+	readonly availability: string;
+	/** `13% left (5.3 of 40 min)`. */
+	readonly left: string;
+	readonly burn: string;
+}
+
+export interface MeasureTableOptions {
+	readonly translate?: Translate;
+	readonly locale?: string;
+}
+
+export function measureTable(measures: Measures, options: MeasureTableOptions = {}): MeasureTable {
+	const { translate = english, locale } = options;
+	const style: FigureStyle = {
+		translate,
+		...(locale === undefined ? {} : { locale }),
+		...(measures.currency === undefined ? {} : { currency: measures.currency }),
+	};
+	const tell = (sentence: Message) => say(sentence, translate);
+	const rows = rowsFor(measures).map(({ label, value, subject }): MeasureRow => {
+		const trend = measures.trends.find((each) => each.subject === subject);
+		return {
+			label: tell(label),
+			values: measures.weeks.map((week) => value(week, style) ?? '–'),
+			...(trend ? { trend: trendWords(trend, tell) } : {}),
+		};
+	});
+	return {
+		headline: tell(headlineOf(measures)),
+		weeks: measures.weeks.map(({ week }) => week.name),
+		rows,
+		notes: notesOf(measures, style).map(tell),
+		budgets: measures.budgets.map((budget) => budgetRow(budget, style, tell)),
+	};
+}
+
+interface Row {
+	readonly label: Message;
+	readonly value: (week: WeekMeasures, style: FigureStyle) => string | undefined;
+	readonly subject?: TrendSubject;
+}
+
+function rowsFor({ weeks }: Measures): Row[] {
+	const known = (row: Row) => weeks.some((week) => row.value(week, {}) !== undefined);
+	const byPeople = weeks.some(({ timesByPeople }) => timesByPeople !== undefined);
+	const rows: Row[] = [
+		{
+			label: message('Interruptions'),
+			value: count(({ interruptions }) => interruptions.total),
+			subject: 'interruptions',
+		},
+		{ label: message('in business hours'), value: count(({ interruptions }) => interruptions.business) },
+		{ label: message('in off hours'), value: count(({ interruptions }) => interruptions.off) },
+		{ label: message('in sleep hours'), value: count(({ interruptions }) => interruptions.sleep), subject: 'sleep' },
+		{ label: message('Disrupted hours'), value: count(({ interruptions }) => interruptions.disruptedHours) },
+		{
+			label: message('Busiest person'),
+			value: ({ distribution }, style) => distribution && formatNumber(distribution.busiest, style),
+		},
+		{
+			label: message('Median person'),
+			value: ({ distribution }, style) => distribution && formatNumber(distribution.median, style),
+		},
+		{ label: message('Incidents'), value: count(({ incidents }) => incidents.length), subject: 'incidents' },
+		{
+			label: message('of a cause seen within 90 days'),
+			value: count(({ repeats }) => repeats.length),
+			subject: 'repeats',
+		},
+		{
+			label: message('Bad minutes'),
+			value: ({ badMinutes }, style) => formatNumber(sumOf(badMinutes.values()), style),
+		},
+		...timeRows((week) => week.times, false),
+		...(byPeople ? timeRows((week) => week.timesByPeople ?? week.times, true) : []),
+		{
+			label: message('Response hours'),
+			value: ({ responseHours: { business, off, sleep } }, style) => formatNumber(business + off + sleep, style),
+		},
+		{
+			label: message('Cost of response'),
+			value: ({ responseCost }, style) => (responseCost === undefined ? undefined : formatMoney(responseCost, style)),
+		},
+		{
+			label: message('Cost of bad minutes'),
+			value: ({ badMinutesCost }, style) =>
+				badMinutesCost === undefined ? undefined : formatMoney(badMinutesCost, style),
+		},
+	];
+	return rows.filter(known);
+}
+
+function count(read: (week: WeekMeasures) => number): Row['value'] {
+	return (week, style) => formatNumber(read(week), style);
+}
+
+function timeRows(read: (week: WeekMeasures) => Times, byPeople: boolean): Row[] {
+	const label = (all: string, people: string) => message(byPeople ? people : all);
+	const row = (name: Message, which: keyof Times): Row => ({
+		label: name,
+		value: (week, style) => minutesText(read(week)[which], style),
+	});
+	return [
+		row(label('Time to detect (median)', 'Time to detect, closed by people'), 'detect'),
+		row(label('Time to acknowledge (median)', 'Time to acknowledge, closed by people'), 'acknowledge'),
+		row(label('Time to resolve (median)', 'Time to resolve, closed by people'), 'resolve'),
+	];
+}
+
+/** `42 min (n = 3)`: a median of few is worth little, and says so. */
+function minutesText(time: TimeTo | undefined, style: FigureStyle): string | undefined {
+	const { translate = english } = style;
+	return time && translate('{0} min (n = {1})', formatNumber(time.median, style), time.incidents);
+}
+
+function sumOf(values: Iterable<number>): number {
+	let sum = 0;
+	for (const value of values) sum += value;
+	return sum;
+}
+
+function trendWords({ short, long }: MeasuredTrend, tell: (sentence: Message) => string) {
+	return { ...(short ? { short: tell(short.words) } : {}), ...(long ? { long: tell(long.words) } : {}) };
+}
+
+function headlineOf({ weeks, trends }: Measures): Message {
+	const last = weeks.at(-1);
+	if (!last) return message('There is no whole week to measure yet.');
+	const { total, sleep } = last.interruptions;
+	const long = trends.find(({ subject }) => subject === 'interruptions');
+	const trend = long?.long ?? long?.short;
+	const { name } = last.week;
+	if (total === 0) return message('Nobody was interrupted in {0}.', name);
+	if (!trend) return message('{0} interruptions in {1}, {2} of them in hours of sleep.', total, name, sleep);
+	return trendSentence(trend, total, name, sleep);
+}
+
+function trendSentence(trend: Trend, total: number, name: string, sleep: number): Message {
+	const { weeks, events } = trend;
+	switch (trend.direction) {
+		case 'up':
+			return message(
+				'{0} interruptions in {1}, {2} in hours of sleep: up on the {3} weeks before, likely real.',
+				...[total, name, sleep, weeks],
+			);
+		case 'down':
+			return message(
+				'{0} interruptions in {1}, {2} in hours of sleep: down on the {3} weeks before, likely real.',
+				...[total, name, sleep, weeks],
+			);
+		case 'unclear':
+			return message(
+				'{0} interruptions in {1}, {2} in hours of sleep: no clear change on the {3} weeks before.',
+				...[total, name, sleep, weeks],
+			);
+		case 'tooFew':
+			return message(
+				'{0} interruptions in {1}, {2} in hours of sleep: too few to compare (n = {3}).',
+				...[total, name, sleep, events],
+			);
+	}
+}
+
+function notesOf(measures: Measures, style: FigureStyle): Message[] {
+	const { weeks, followUps, toilHours, policy, zone } = measures;
+	const counted = sumOf(weeks.map(({ interruptions }) => interruptions.fromCounts));
+	const all = sumOf(weeks.map(({ interruptions }) => interruptions.total));
+	const notes = [message('Weeks run from Monday to Monday in {0}.', zone)];
+	if (counted > 0)
+		notes.push(
+			message(
+				'{0} of {1} interruptions are known only as an incident’s number of pages. They count at its start, and nobody knows whom they reached.',
+				formatNumber(counted, { ...style, form: 'full' }),
+				formatNumber(all, { ...style, form: 'full' }),
+			),
+		);
+	if (followUps.completedShare !== undefined)
+		notes.push(
+			message(
+				'Follow-ups: {0} open, {1} overdue, {2} completed.',
+				followUps.open,
+				followUps.overdue,
+				formatShare(followUps.completedShare, style),
+			),
+		);
+	if (toilHours > 0)
+		notes.push(
+			message('Toil that open items would end: {0} h a week, as they state it.', formatNumber(toilHours, style)),
+		);
+	if (policy)
+		notes.push(
+			message(
+				'The floor is {0} now: {1} has {2} of its error budget left, under the {3} of the policy.',
+				formatShare(policy.rule.floor, style),
+				policy.budget.service.id,
+				formatShare(policy.budget.left, style),
+				formatShare(policy.rule.budgetBelow, style),
+			),
+		);
+	return notes;
+}
+
+function budgetRow(budget: ErrorBudget, style: FigureStyle, tell: (sentence: Message) => string): BudgetRow {
+	const { target, windowMinutes, availability, left, budgetMinutes, spentMinutes, burnRate } = budget;
+	const exact: FigureStyle = { ...style, form: 'full' };
+	const percent = (value: number) =>
+		new Intl.NumberFormat(style.locale ?? 'en', { style: 'percent', maximumFractionDigits: 3 }).format(value);
+	return {
+		service: budget.service.id,
+		objective: tell(message('{0} over {1} d', percent(target), formatNumber(windowMinutes / 1440, exact))),
+		availability: percent(availability),
+		left:
+			left >= 0
+				? tell(
+						message(
+							'{0} left ({1} of {2} min)',
+							formatShare(left, style),
+							formatNumber(budgetMinutes - spentMinutes, exact),
+							formatNumber(budgetMinutes, exact),
+						),
+					)
+				: tell(
+						message(
+							'overspent ({0} of {1} min)',
+							formatNumber(spentMinutes, exact),
+							formatNumber(budgetMinutes, exact),
+						),
+					),
+		burn: tell(message('{0} × the pace that the window allows', formatNumber(burnRate, style))),
+	};
+}
