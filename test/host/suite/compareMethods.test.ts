@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { LightsOnApi } from '../../../src/extension.ts';
-import { drawn, lightsOn, showBacklog, threeItems } from './backlogInEditor.ts';
+import { drawn, eventually, lightsOn, showBacklog, threeItems } from './backlogInEditor.ts';
 
 const withReach = threeItems
 	.replace('engineerHour: 100 }', 'engineerHour: 100, reachPoint: 4 }')
@@ -43,15 +43,22 @@ describe('methods', () => {
 		assert.match(text, /^# Methods Compared\n/);
 		assert.match(
 			text,
-			/\n\| \*\*FEAT-1\*\* Saved carts \| 1 \| 2 \| 1 \| \d \| – \| 1 \| 1 place higher by CD3 than by RICE/,
+			/\n\| \*\*FEAT-1\*\* Saved carts \| 1 \| 2 \| 2 \| 1 \| – \| 1 \| 1 place higher by CD3 than by RICE/,
 		);
 		assert.match(text, /RICE does not see product value; CD3 counts \\\$9K\/week for 10 d of work/);
 		await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
 	});
 
-	it('are compared in a list, which closes again', async () => {
-		await showBacklog(withReach);
+	it('are compared in a list, whose Enter shows the item in its file', async () => {
+		const document = await showBacklog(withReach);
+		const editor = vscode.window.activeTextEditor!;
+		editor.selection = new vscode.Selection(0, 0, 0, 0);
+		const revealed = eventually(vscode.window.onDidChangeTextEditorSelection, () => {
+			const line = vscode.window.activeTextEditor?.selection.active.line ?? 0;
+			return document.lineAt(line).text.includes('id: FEAT-1') ? true : undefined;
+		});
 		await vscode.commands.executeCommand('lightsOn.compareMethods');
-		await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+		await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+		assert.equal(await revealed, true);
 	});
 });
