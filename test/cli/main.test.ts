@@ -178,7 +178,7 @@ describe('the command line', () => {
 		assert.match(lightsOn(['compare', root, '--format', 'markdown', ...NOW]).out, /^# Methods Compared\n/);
 		const wrong = lightsOn(['compare', root, '--format', 'github']);
 		assert.deepEqual([wrong.status, wrong.out], [2, '']);
-		assert.match(wrong.err, /no format “github”\. Known are text, json, markdown\./);
+		assert.match(wrong.err, /no format “github” of compare\. Known are text, json, markdown\./);
 		assert.equal(lightsOn(['compare', folderWith({ 'reliability.yaml': faulty }), ...NOW]).status, 1);
 	});
 
