@@ -9,6 +9,8 @@ import { backlogText, NOW } from './generate.ts';
 
 /** What `drawsBench.ts` bundles and runs: prints its figures as JSON. */
 
+const TOP_COUNT = 5;
+
 function measure(items = 1000, draws = 10_000, rounds = 11): DrawsBench {
 	const scope = scopeOf(items);
 	const quantities = quantitiesOf(scope);
@@ -26,7 +28,10 @@ function measure(items = 1000, draws = 10_000, rounds = 11): DrawsBench {
 		own: () => {
 			for (const draw of quantities) draw(draws);
 		},
-		pricing: () => priceItems([scope], NOW, undefined, draws),
+		pricing: () => {
+			const { top } = priceItems([scope], NOW, 'cd3', TOP_COUNT, draws);
+			if (top.count !== TOP_COUNT) throw new Error(`Failed to price with a top of ${TOP_COUNT}: it is ${top.count}`);
+		},
 	};
 	const times = medians(work, rounds);
 	return { items, draws, quantities: quantities.length, ...times, ratio: times.pricing / times.plain };
