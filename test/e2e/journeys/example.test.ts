@@ -6,7 +6,8 @@ const EXAMPLE = 'examples/checkout';
 describe('the example backlog', () => {
 	let editor: Editor;
 	before(async () => {
-		editor = await openEditor({ workspace: EXAMPLE });
+		// The side bar is shared with the incidents: tall enough for twenty rows.
+		editor = await openEditor({ workspace: EXAMPLE, viewport: { width: 1400, height: 1700 } });
 		await editor.showSideBar();
 		await editor.view('Backlog').getByRole('treeitem').nth(20).waitFor();
 	});
