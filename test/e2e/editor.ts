@@ -10,6 +10,8 @@ import { session } from './session.ts';
 import { slug, THEMES, type Theme, untilWorn } from './themes.ts';
 
 const SCREENSHOTS = path.resolve(import.meta.dirname, '../../.screenshots');
+/** How long anything is waited for, in milliseconds. */
+const PATIENCE = 30_000;
 const WEBVIEW = 'iframe.webview.ready:visible';
 
 export interface EditorOptions {
@@ -46,7 +48,7 @@ export async function openEditor(options: EditorOptions = {}): Promise<Editor> {
 		permissions: ['clipboard-read', 'clipboard-write'],
 	});
 	const page = await context.newPage();
-	page.setDefaultTimeout(30_000);
+	page.setDefaultTimeout(PATIENCE);
 	const editor = new Editor(page, workspace);
 	open.add(editor);
 	await page.goto(editorUrl(server.origin, workspace.folder));
@@ -74,6 +76,33 @@ export class Editor {
 	/** A file's text as it is on disk. */
 	read(file: string): string {
 		return fs.readFileSync(path.join(this.folder, file), 'utf8');
+	}
+
+	/**
+	 * A file's text once it is on disk as wanted. The editor shows a change before it has saved it, so nothing on the
+	 * screen says that the file has it.
+	 */
+	saved(file: string, wanted: RegExp | string): Promise<string> {
+		const target = path.join(this.folder, file);
+		return new Promise((resolve, reject) => {
+			const look = () => {
+				const text = fs.existsSync(target) ? this.read(file) : '';
+				if (typeof wanted === 'string' ? text !== wanted : !wanted.test(text)) return;
+				stop();
+				resolve(text);
+			};
+			const giveUp = () => {
+				stop();
+				reject(new Error(`${file} was not saved as ${wanted}. It holds:\n${this.read(file)}`));
+			};
+			const watcher = fs.watch(path.dirname(target), look);
+			const patience = setTimeout(giveUp, PATIENCE);
+			const stop = () => {
+				watcher.close();
+				clearTimeout(patience);
+			};
+			look();
+		});
 	}
 
 	/** Changes a file behind the editor's back. */

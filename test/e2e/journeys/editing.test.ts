@@ -57,10 +57,6 @@ describe('working with the file', () => {
 		await editor.quickInput.fill(text);
 		await editor.page.keyboard.press('Enter');
 	};
-	const save = async () => {
-		await editor.page.keyboard.press('Control+S');
-		await editor.page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
-	};
 
 	before(async () => {
 		editor = await openEditor({ prepare: () => {}, viewport: { width: 1400, height: 1000 } });
@@ -99,8 +95,8 @@ describe('working with the file', () => {
 		await editor.page.keyboard.press('End');
 		for (let letter = 0; letter < 3; letter++) await editor.page.keyboard.press('Backspace');
 		await editor.page.locator('.squiggly-error').first().waitFor({ state: 'detached' });
-		await save();
-		assert.equal(editor.read(FILE), TEXT);
+		await editor.page.keyboard.press('Control+S');
+		await editor.saved(FILE, TEXT);
 	});
 
 	it('the lens explains its item', async () => {
@@ -120,16 +116,16 @@ describe('working with the file', () => {
 			.view('Backlog')
 			.getByRole('treeitem', { name: /Saved carts.*Planned/ })
 			.waitFor();
-		await editor.page.locator('.view-line').filter({ hasText: 'status: planned' }).waitFor();
+		await editor.saved(FILE, /status: planned/);
 		await editor.page.locator('.view-line').filter({ hasText: 'Saved carts' }).click();
 		await editor.page.keyboard.press('Control+Z');
 		await editor.page.locator('.view-line').filter({ hasText: 'status: planned' }).waitFor({ state: 'detached' });
-		await save();
+		await editor.page.keyboard.press('Control+S');
+		await editor.saved(FILE, TEXT);
 		await editor
 			.view('Backlog')
 			.getByRole('treeitem', { name: /Saved carts.*Proposed/ })
 			.waitFor();
-		assert.equal(editor.read(FILE), TEXT);
 	});
 
 	it('Add Item, by keyboard alone, with a step back and a refused answer', async () => {
@@ -150,9 +146,8 @@ describe('working with the file', () => {
 		await editor.page.getByText('How much toil does it end?').waitFor();
 		await answer('20h/week');
 		await row('Renew "certificates": by machine, rank 1').waitFor();
-		await editor.page.locator('.tab.active:not(.dirty)').filter({ hasText: FILE }).waitFor();
-		assert.ok(editor.read(FILE).startsWith(TEXT.slice(0, TEXT.indexOf('incidents:'))));
-		assert.match(editor.read(FILE), /title: "Renew \\"certificates\\": by machine"\n/);
+		const text = await editor.saved(FILE, /title: "Renew \\"certificates\\": by machine"\n/);
+		assert.ok(text.startsWith(TEXT.slice(0, TEXT.indexOf('incidents:'))));
 		await editor.screenshot('editing-added');
 	});
 
@@ -171,9 +166,8 @@ describe('working with the file', () => {
 		await choices('Automate database failover').click();
 		await editor.page.getByRole('button', { name: 'OK' }).click();
 		await editor.page.locator('.view-line').filter({ hasText: 'INC-8' }).first().waitFor();
-		await editor.page.locator('.tab.dirty').first().waitFor({ state: 'detached' });
-		assert.match(editor.read(FILE), /\n {4}avoids: .*INC-8.*\n/);
-		assert.match(editor.read(FILE), /\n {2}- \{ id: INC-8, .*cause: db-failover.*\}\n/);
+		const text = await editor.saved(FILE, /\n {4}avoids: .*INC-8.*\n/);
+		assert.match(text, /\n {2}- \{ id: INC-8, .*cause: db-failover.*\}\n/);
 		await editor
 			.view('Backlog')
 			.getByRole('treeitem', { name: /^Automate database failover, rank 1, score (?!1K,)/ })

@@ -66,13 +66,12 @@ describe('bringing history in', () => {
 		await chosen('Read it where it lies');
 		await press('Enter');
 		await first('Automate database failover, rank 1');
-		assert.match(editor.read('reliability.yaml'), /^sources: \[export\.csv\]$/m);
+		await editor.saved('reliability.yaml', /^sources: \[export\.csv\]$/m);
 		await editor.page.locator('.editor-instance .view-lines').first().click();
 		await press('Control+Z');
 		await first('Saved carts, rank 1');
 		await press('Control+S');
-		await editor.page.locator('.tab.dirty').waitFor({ state: 'detached' });
-		assert.equal(editor.read('reliability.yaml'), TEXT);
+		await editor.saved('reliability.yaml', TEXT);
 	});
 
 	it('merges by keyboard after a preview, and one undo takes all of it back', async () => {
@@ -102,13 +101,12 @@ describe('bringing history in', () => {
 		await editor.screenshot('import-preview');
 		await editor.page.getByRole('button', { name: 'Apply' }).click();
 		await first('Automate database failover, rank 1');
-		assert.match(editor.read('reliability.yaml'), /id: INC-5/);
+		await editor.saved('reliability.yaml', /id: INC-5/);
 		await editor.openFile('reliability.yaml');
 		await editor.page.locator('.editor-instance .view-lines').first().click();
 		await press('Control+Z');
 		await first('Saved carts, rank 1');
 		await press('Control+S');
-		await editor.page.locator('.tab.dirty').waitFor({ state: 'detached' });
-		assert.equal(editor.read('reliability.yaml'), TEXT);
+		await editor.saved('reliability.yaml', TEXT);
 	});
 });
