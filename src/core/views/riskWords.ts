@@ -70,7 +70,7 @@ const standings: Readonly<Record<Standing, Message>> = {
 	dropped: message('Accepted: its item was dropped'),
 	remainder: message('Accepted: what is left after its item'),
 	addressed: message('To be engineered away'),
-	noItem: message('No item'),
+	noItem: message('No open item'),
 };
 
 export function standingWords({ standing }: CataloguedRisk): Message {

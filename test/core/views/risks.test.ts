@@ -97,7 +97,7 @@ describe('the view of the risks', () => {
 		assert.deepEqual(
 			rows.map(({ name, standing, alone, acceptable, basisText }) => [name, standing, alone, acceptable, basisText]),
 			[
-				['No cause given', 'No item', true, false, 'measured (1)'],
+				['No cause given', 'No open item', true, false, 'measured (1)'],
 				['cert', 'To be engineered away', false, true, 'guessed'],
 			],
 		);

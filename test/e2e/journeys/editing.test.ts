@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Editor, openEditor } from '../editor.ts';
+import { rememberedByEditor } from '../rememberedByEditor.ts';
 
 const FILE = 'reliability.yaml';
 const TEXT = `# The team's own words stay.
@@ -19,33 +20,6 @@ items:
 incidents:
   - { id: INC-7, service: checkout, started: 2026-09-14T02:11Z, resolved: 2026-09-14T02:58Z, cause: db-failover }
 `;
-
-/** In the page, so without names of its own inside: whether what the editor keeps for the extension holds a text. */
-async function rememberedByEditor(text: string): Promise<boolean> {
-	for (const { name } of await indexedDB.databases()) {
-		if (!name?.startsWith('vscode-web-state-db')) continue;
-		const found = await new Promise<boolean>((resolve, reject) => {
-			const opening = indexedDB.open(name);
-			opening.onerror = () => reject(opening.error);
-			opening.onsuccess = () => {
-				const database = opening.result;
-				if (!database.objectStoreNames.contains('ItemTable')) {
-					database.close();
-					resolve(false);
-					return;
-				}
-				const reading = database.transaction('ItemTable').objectStore('ItemTable').get('lights-on.lights-on');
-				reading.onerror = () => reject(reading.error);
-				reading.onsuccess = () => {
-					database.close();
-					resolve(String(reading.result).includes(text));
-				};
-			};
-		});
-		if (found) return true;
-	}
-	return false;
-}
 
 describe('working with the file', () => {
 	let editor: Editor;
@@ -206,7 +180,7 @@ describe('working with the file', () => {
 			.getByRole('treeitem', { name: /^Product/ })
 			.waitFor();
 		// The browser's editor writes down what it remembers some seconds later: a reload before that loses it.
-		await editor.page.waitForFunction(rememberedByEditor, '"kind"');
+		await editor.page.waitForFunction(rememberedByEditor, { key: 'lights-on.lights-on', text: '"kind"' });
 		// The side bar comes back with the window.
 		await editor.page.reload();
 		await editor

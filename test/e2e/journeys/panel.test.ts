@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Editor, openEditor } from '../editor.ts';
+import { rememberedByEditor } from '../rememberedByEditor.ts';
 import { THEMES } from '../themes.ts';
 
 const FILE = 'reliability.yaml';
@@ -62,7 +63,8 @@ describe('the review panel', () => {
 		await editor.webview.locator('.row').nth(10).waitFor();
 	});
 
-	it('stacks the risks on a tab of their own; a ticked one is written into the file, and the tab survives a reload', async () => {
+	it('stacks the risks on a tab of their own; a ticked one is written into the file, and the tab survives a reload', async function () {
+		this.timeout(120_000);
 		await editor.runCommand('Lights On: Review Risks');
 		const box = editor.webview.getByRole('checkbox', { name: 'Accept data-loss' });
 		await box.waitFor();
@@ -86,7 +88,19 @@ describe('the review panel', () => {
 			await editor.webview.locator('.headline').click();
 			await editor.chooseTheme(theme);
 			assert.deepEqual(await editor.accessibilityProblems(), []);
+			await editor.page.setViewportSize({ width: 760, height: 900 });
+			assert.deepEqual(await editor.accessibilityProblems(), []);
+			await editor.page.setViewportSize({ width: 1400, height: 900 });
 		}
+		// The browser's editor writes down what it remembers some seconds later: a reload before that loses it.
+		await editor.page.waitForFunction(rememberedByEditor, {
+			key: 'memento/workbench.parts.editor',
+			text: 'cause data-loss',
+		});
+		await editor.page.reload();
+		await editor.activityBarIcon.waitFor();
+		await editor.page.locator('.tab').filter({ hasText: 'Review Priorities' }).click();
+		await editor.webview.locator('.risk-formula', { hasText: 'min × 80% ×' }).waitFor();
 		await editor.webview.getByRole('tab', { name: 'Risks' }).focus();
 		await editor.page.keyboard.press('ArrowLeft');
 		await editor.webview.locator('.row').nth(10).waitFor();
