@@ -36,35 +36,32 @@ export function pageAt(pages: PageColumns, row: number): Page {
 export class PageBuilder {
 	#count = 0;
 	#at = new Float64Array(1024);
-	readonly #index: Partial<Record<PageField, Int32Array>> = {};
-	readonly #names: Record<PageField, string[]> = { person: [], incident: [], service: [], channel: [] };
-	readonly #known: Record<PageField, Map<string, number>> = {
-		person: new Map(),
-		incident: new Map(),
-		service: new Map(),
-		channel: new Map(),
-	};
+	/** By the number of a field in `pageFields`: to look them up by name for each page would take most of the time. */
+	readonly #index: (Int32Array | undefined)[] = pageFields.map(() => undefined);
+	readonly #names = pageFields.map((): string[] => []);
+	readonly #known = pageFields.map(() => new Map<string, number>());
 
 	get count(): number {
 		return this.#count;
 	}
 
-	/** The index of a name, for `add`. */
-	nameOf(field: PageField, name: string): number {
-		let index = this.#known[field].get(name);
+	/** The index of a name, for `set`. `field` is its number in `pageFields`. */
+	nameOf(field: number, name: string): number {
+		const known = this.#known[field]!;
+		let index = known.get(name);
 		if (index === undefined) {
-			index = this.#names[field].length;
-			this.#names[field].push(name);
-			this.#known[field].set(name, index);
+			index = known.size;
+			this.#names[field]!.push(name);
+			known.set(name, index);
 		}
 		return index;
 	}
 
 	push(page: Page): void {
 		const row = this.add(page.at);
-		for (const field of pageFields) {
+		for (const [number, field] of pageFields.entries()) {
 			const name = page[field];
-			if (name !== undefined) this.set(row, field, this.nameOf(field, name));
+			if (name !== undefined) this.set(row, number, this.nameOf(number, name));
 		}
 	}
 
@@ -75,7 +72,8 @@ export class PageBuilder {
 		return this.#count++;
 	}
 
-	set(row: number, field: PageField, name: number): void {
+	/** `field` is its number in `pageFields`. */
+	set(row: number, field: number, name: number): void {
 		let column = this.#index[field];
 		if (!column) {
 			column = new Int32Array(this.#at.length).fill(-1);
@@ -85,7 +83,14 @@ export class PageBuilder {
 	}
 
 	columns(): PageColumns {
-		return { count: this.#count, at: this.#at, index: this.#index, names: this.#names };
+		const index: Partial<Record<PageField, Int32Array>> = {};
+		const names = {} as Record<PageField, readonly string[]>;
+		for (const [number, field] of pageFields.entries()) {
+			const column = this.#index[number];
+			if (column) index[field] = column;
+			names[field] = this.#names[number]!;
+		}
+		return { count: this.#count, at: this.#at, index, names };
 	}
 
 	/** Makes room at once for so many pages: growing by and by would hold old and new columns at one time. */
@@ -94,12 +99,11 @@ export class PageBuilder {
 		const at = new Float64Array(rows);
 		at.set(this.#at);
 		this.#at = at;
-		for (const field of pageFields) {
-			const old = this.#index[field];
+		for (const [number, old] of this.#index.entries()) {
 			if (!old) continue;
 			const column = new Int32Array(rows).fill(-1, old.length);
 			column.set(old);
-			this.#index[field] = column;
+			this.#index[number] = column;
 		}
 	}
 }

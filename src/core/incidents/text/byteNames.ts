@@ -1,11 +1,22 @@
-/** Slots of the table that is looked at first: several times the people, services and incidents of most teams. */
-const SLOTS = 32_768;
+/** Places of the table that is looked at first: several times the people, services and incidents of most teams. */
+const PLACES = 16_384;
+/**
+ * What a place holds, side by side, so that it is in one line of the processor's cache: where the bytes of a name start,
+ * how many they are, its index, its hash.
+ */
+const WIDTH = 4;
+/** Bytes of a name that its hash is made of. */
+const HASHED = 8;
+/** All names are forgotten once their bytes take more than this: in a file in which hardly one recurs. */
+const MOST_BYTES = 4 * 1024 * 1024;
 
 /** Names that recur, by their bytes: a text is made only when a name is new or the table has forgotten it. */
 export class ByteNames {
 	readonly #indexOf: (name: string) => number;
-	readonly #bytes: (Uint8Array | undefined)[] = new Array(SLOTS).fill(undefined);
-	readonly #index = new Int32Array(SLOTS);
+	readonly #places = new Int32Array(PLACES * WIDTH);
+	/** The bytes of all names that the table knows, one behind the other: arrays of their own would lie far apart. */
+	#bytes = new Uint8Array(16 * 1024);
+	#length = 0;
 
 	constructor(indexOf: (name: string) => number) {
 		this.#indexOf = indexOf;
@@ -17,24 +28,56 @@ export class ByteNames {
 		let end = to;
 		while (start < end && bytes[start]! <= 32) start++;
 		while (end > start && bytes[end - 1]! <= 32) end--;
-		if (start === end) return -1;
-		let hash = 0x811c9dc5;
-		for (let at = start; at < end; at++) hash = Math.imul(hash ^ bytes[at]!, 0x01000193);
-		const slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
-		const kept = this.#bytes[slot];
-		if (kept && same(kept, bytes, start, end)) return this.#index[slot]!;
-		const name = bytes.slice(start, end);
+		const length = end - start;
+		if (length === 0) return -1;
+		// The end of a name tells most names apart; where it does not, only time is lost.
+		let hash = 0x811c9dc5 ^ length;
+		for (let at = Math.max(start, end - HASHED); at < end; at++) hash = Math.imul(hash ^ bytes[at]!, 0x01000193);
+		const first = ((hash ^ (hash >>> 15)) & (PLACES - 1)) * WIDTH;
+		if (this.#holds(first, hash, bytes, start, length)) return this.#places[first + 2]!;
+		// Two names that want one place: the other is beside it, so that they do not drive each other out by turns.
+		const second = first ^ WIDTH;
+		if (this.#holds(second, hash, bytes, start, length)) return this.#places[second + 2]!;
+		return this.#learn(first, second, hash, bytes.subarray(start, end));
+	}
+
+	#holds(place: number, hash: number, bytes: Uint8Array, start: number, length: number): boolean {
+		const places = this.#places;
+		if (places[place + 3] !== hash || places[place + 1] !== length) return false;
+		const known = this.#bytes;
+		const offset = places[place]!;
+		for (let at = 0; at < length; at++) if (known[offset + at] !== bytes[start + at]) return false;
+		return true;
+	}
+
+	#learn(first: number, second: number, hash: number, name: Uint8Array): number {
 		const index = this.#indexOf(decoder.decode(name).trim());
-		this.#bytes[slot] = name;
-		this.#index[slot] = index;
+		if (this.#length + name.length > MOST_BYTES) this.#forgetAll();
+		// A longer name than the table takes is looked up each time.
+		if (name.length > MOST_BYTES) return index;
+		this.#reserve(this.#length + name.length);
+		this.#bytes.set(name, this.#length);
+		const places = this.#places;
+		const place = places[first + 1] === 0 || places[second + 1] !== 0 ? first : second;
+		places[place] = this.#length;
+		places[place + 1] = name.length;
+		places[place + 2] = index;
+		places[place + 3] = hash;
+		this.#length += name.length;
 		return index;
+	}
+
+	#forgetAll(): void {
+		this.#places.fill(0);
+		this.#length = 0;
+	}
+
+	#reserve(length: number): void {
+		if (length <= this.#bytes.length) return;
+		const bytes = new Uint8Array(Math.max(length, this.#bytes.length * 2));
+		bytes.set(this.#bytes.subarray(0, this.#length));
+		this.#bytes = bytes;
 	}
 }
 
 const decoder = new TextDecoder();
-
-function same(name: Uint8Array, bytes: Uint8Array, start: number, end: number): boolean {
-	if (name.length !== end - start) return false;
-	for (let at = 0; at < name.length; at++) if (name[at] !== bytes[start + at]) return false;
-	return true;
-}

@@ -48,12 +48,15 @@ export class PageStream {
 	readonly #builder: PageBuilder;
 	readonly #tally: Tally;
 	readonly #zone: string;
-	readonly #names: readonly (ByteNames | undefined)[];
+	/** Those that the layout has. */
+	readonly #fields: readonly { readonly number: number; readonly column: number; readonly names: ByteNames }[];
 	readonly #starts: Int32Array;
 	readonly #ends: Int32Array;
 	/** The start of a row whose end has not come, and how long it is. */
 	#buffer = new Uint8Array(64 * 1024);
 	#length = 0;
+	/** Long enough for every time that is written in the usual way. */
+	readonly #cell = new Uint8Array(64);
 	/** Of the first byte of the buffer, in the file. */
 	#offset: number;
 
@@ -70,9 +73,12 @@ export class PageStream {
 		this.#firstLine = line;
 		this.#starts = new Int32Array(layout.width);
 		this.#ends = new Int32Array(layout.width);
-		this.#names = pageFields.map((field) =>
-			layout.columns[field] === undefined ? undefined : new ByteNames((name) => builder.nameOf(field, name)),
-		);
+		this.#fields = pageFields.flatMap((field, number) => {
+			const column = layout.columns[field];
+			return column === undefined
+				? []
+				: [{ number, column, names: new ByteNames((name) => builder.nameOf(number, name)) }];
+		});
 	}
 
 	push(chunk: Uint8Array): void {
@@ -106,14 +112,17 @@ export class PageStream {
 		const starts = this.#starts;
 		const ends = this.#ends;
 		const length = bytes.length;
+		// Most bytes are above all that end a cell: one comparison passes over them.
+		const highest = Math.max(delimiter, CARRIAGE_RETURN);
 		let row = 0;
 		while (row < length) {
 			let cell = 0;
 			let start = row;
 			let at = row;
 			let quoted = bytes[row] === QUOTE;
-			for (; at < length; at++) {
+			for (; at < length && !quoted; at++) {
 				const byte = bytes[at]!;
+				if (byte > highest) continue;
 				if (byte === delimiter) {
 					if (cell < width) {
 						starts[cell] = start;
@@ -123,7 +132,6 @@ export class PageStream {
 					start = at + 1;
 					if (bytes[start] === QUOTE) quoted = true;
 				} else if (byte === LINE_FEED || byte === CARRIAGE_RETURN) break;
-				if (quoted) break;
 			}
 			if (quoted) {
 				const end = quotedRowEnd(bytes, row, delimiter);
@@ -157,13 +165,15 @@ export class PageStream {
 	}
 
 	#plainRow(bytes: Uint8Array, cells: number, row: number, end: number): void {
-		const { columns } = this.#layout;
-		if (columns.at >= cells) {
+		const starts = this.#starts;
+		const ends = this.#ends;
+		const { at: when } = this.#layout.columns;
+		if (when >= cells) {
 			this.#reject('noTime', row, end);
 			return;
 		}
-		const from = this.#starts[columns.at]!;
-		const to = this.#ends[columns.at]!;
+		const from = starts[when]!;
+		const to = ends[when]!;
 		let at = readInstantBytes(bytes, from, to, this.#zone === 'UTC');
 		if (Number.isNaN(at)) at = this.#instant(decoded(bytes, from, to)) ?? Number.NaN;
 		if (Number.isNaN(at)) {
@@ -171,12 +181,11 @@ export class PageStream {
 			return;
 		}
 		const page = this.#builder.add(at);
-		for (let index = 0; index < pageFields.length; index++) {
-			const field = pageFields[index]!;
-			const column = columns[field];
-			if (column === undefined || column >= cells) continue;
-			const name = this.#names[index]!.indexOf(bytes, this.#starts[column]!, this.#ends[column]!);
-			if (name >= 0) this.#builder.set(page, field, name);
+		for (let index = 0; index < this.#fields.length; index++) {
+			const { number, column, names } = this.#fields[index]!;
+			if (column >= cells) continue;
+			const name = names.indexOf(bytes, starts[column]!, ends[column]!);
+			if (name >= 0) this.#builder.set(page, number, name);
 		}
 	}
 
@@ -189,13 +198,17 @@ export class PageStream {
 			return;
 		}
 		const page = this.#builder.add(at);
-		for (const field of pageFields) {
-			const name = cells[columns[field] ?? -1]?.trim();
-			if (name) this.#builder.set(page, field, this.#builder.nameOf(field, name));
+		for (const { number, column } of this.#fields) {
+			const name = cells[column]?.trim();
+			if (name) this.#builder.set(page, number, this.#builder.nameOf(number, name));
 		}
 	}
 
 	#instant(cell: string | undefined): number | undefined {
+		if (cell === undefined) return undefined;
+		const { written } = encoder.encodeInto(cell, this.#cell);
+		const at = readInstantBytes(this.#cell, 0, written, this.#zone === 'UTC');
+		if (!Number.isNaN(at)) return at;
 		return millisecondsOf(instant(cell, this.#zone));
 	}
 
@@ -209,6 +222,7 @@ export class PageStream {
 }
 
 const decoder = new TextDecoder();
+const encoder = new TextEncoder();
 
 function decoded(bytes: Uint8Array, start: number, end: number): string {
 	return decoder.decode(bytes.subarray(start, end));
