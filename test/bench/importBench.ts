@@ -3,11 +3,12 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { streamPages } from '../../src/cli/importing/sourceFile.ts';
+import { buildSync } from 'esbuild';
 
 /**
  * Pages from a large CSV, as multiples of reading its bytes (`readFileSync`) in the same process, and the memory above
- * what the process had before. A process of its own, so that nothing else is in the figures. `npx tsx test/bench/importBench.ts`
+ * what the process had before. Bundled, as users get it, in a process of its own, so that nothing else is
+ * in the figures.
  */
 export interface ImportBench {
 	readonly rows: number;
@@ -28,9 +29,10 @@ export function importBench(rows = 1_000_000): ImportBench {
 	try {
 		const file = path.join(folder, 'pages.csv');
 		writePages(file, rows);
-		const run = spawnSync(process.execPath, ['--import', 'tsx', fileURLToPath(import.meta.url), '--measure', file], {
-			encoding: 'utf8',
-		});
+		const bundle = path.join(folder, 'import.cjs');
+		const entry = fileURLToPath(new URL('importMeasure.ts', import.meta.url));
+		buildSync({ entryPoints: [entry], outfile: bundle, bundle: true, platform: 'node', logLevel: 'error' });
+		const run = spawnSync(process.execPath, [bundle, file], { encoding: 'utf8' });
 		if (run.status !== 0) throw new Error(`Failed to measure the import: ${run.stderr}`);
 		const measured = JSON.parse(run.stdout) as ImportBench;
 		if (measured.rows !== rows) throw new Error(`Failed to read all pages: ${measured.rows} of ${rows}`);
@@ -59,54 +61,4 @@ function writePages(file: string, rows: number): void {
 		}
 	}
 	fs.closeSync(descriptor);
-}
-
-function measure(file: string): ImportBench {
-	// Before anything else: reading the file whole takes memory as large as it.
-	const base = process.resourceUsage().maxRSS;
-	const first = importOnce(file);
-	const peak = process.resourceUsage().maxRSS;
-	const imports = [first, importOnce(file), importOnce(file)];
-	const reads = Array.from({ length: 3 }, () => timed(() => fs.readFileSync(file).length));
-	const reading = median(reads.map(({ milliseconds }) => milliseconds));
-	const importing = median(imports.map(({ milliseconds }) => milliseconds));
-	return {
-		rows: first.result,
-		megabytes: fs.statSync(file).size / 1e6,
-		reading,
-		importing,
-		ratio: importing / reading,
-		megabytesAboveBase: (peak - base) / 1024,
-	};
-}
-
-function importOnce(file: string): Timed<number> {
-	const descriptor = fs.openSync(file, 'r');
-	try {
-		return timed(() => streamPages(descriptor, file)?.pages?.count ?? 0);
-	} finally {
-		fs.closeSync(descriptor);
-	}
-}
-
-interface Timed<T> {
-	readonly result: T;
-	readonly milliseconds: number;
-}
-
-/** Time of the processor, not of the clock: others run on this machine too. */
-function timed<T>(work: () => T): Timed<T> {
-	const start = process.cpuUsage();
-	const result = work();
-	const { user, system } = process.cpuUsage(start);
-	return { result, milliseconds: (user + system) / 1000 };
-}
-
-function median(values: readonly number[]): number {
-	return [...values].sort((one, other) => one - other)[values.length >> 1]!;
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-	const at = process.argv.indexOf('--measure');
-	process.stdout.write(`${JSON.stringify(at < 0 ? importBench() : measure(process.argv[at + 1]!))}\n`);
 }

@@ -4,6 +4,7 @@ import { applyEdits, assemble, planEdit, readBacklog } from '../../src/core/inde
 import { bundles } from './bundles.ts';
 import { DRAWS_BUDGET, type DrawsBench, drawsBench } from './drawsBench.ts';
 import { backlogText, NOW } from './generate.ts';
+import { IMPORT_BUDGET, type ImportBench, importBench } from './importBench.ts';
 
 /**
  * How long the main work takes, as multiples of JSON.parse of the same data: on a shared machine only what is measured
@@ -127,6 +128,22 @@ function drawsCheck({ items, draws, ratio }: DrawsBench): Check {
 	};
 }
 
+function importChecks({ rows, ratio, megabytesAboveBase }: ImportBench): Check[] {
+	const pages = `import of ${rows.toLocaleString('en')} pages`;
+	return [
+		{
+			budget: `${pages}: at most ${IMPORT_BUDGET.ratio} × reading the bytes`,
+			measured: `${digits(ratio)} ×`,
+			met: ratio <= IMPORT_BUDGET.ratio,
+		},
+		{
+			budget: `${pages}: at most ${IMPORT_BUDGET.megabytesAboveBase} MB above the base`,
+			measured: `${digits(megabytesAboveBase)} MB`,
+			met: megabytesAboveBase <= IMPORT_BUDGET.megabytesAboveBase,
+		},
+	];
+}
+
 /** What draws and prices, each as a multiple of the plain way to draw. */
 function drawsRows({ items, draws, quantities, uniform, plain, own, pricing }: DrawsBench): string[][] {
 	const numbers = `${quantities} × ${draws}`;
@@ -157,9 +174,14 @@ function table(rows: readonly (readonly string[])[], right: readonly number[]): 
 const rows = rowsOf();
 const built = bundles('dist');
 const drawn = drawsBench();
-const checks = [...checksOf(rows, built.find(({ file }) => file === 'extension.js')?.minified), drawsCheck(drawn)];
+const imported = importBench();
+const checks = [
+	...checksOf(rows, built.find(({ file }) => file === 'extension.js')?.minified),
+	drawsCheck(drawn),
+	...importChecks(imported),
+];
 if (process.argv.includes('--json'))
-	console.log(JSON.stringify({ rows, draws: drawn, checks, bundles: built }, null, 2));
+	console.log(JSON.stringify({ rows, draws: drawn, import: imported, checks, bundles: built }, null, 2));
 else {
 	const work = rows.map((row) => [`${row.items}`, row.work, row.median.toFixed(2), `${digits(row.ratio)} ×`]);
 	console.log(table([['Items', 'Work', 'Median ms', 'JSON.parse'], ...work], [0, 2, 3]));
