@@ -1,7 +1,13 @@
 import { parseArgs } from 'node:util';
 import { type CompareFormat, compareFormats } from './compareReport.ts';
 import { type ImportRequest, importHelp, importOptions, importUsage, readImport } from './importing/importArguments.ts';
-import { type MeasureRequest, measureFormats, measureOptions, readWeeks } from './measuring/measureRequest.ts';
+import {
+	type MeasureRequest,
+	measureFormats,
+	measureOptions,
+	readAppend,
+	readWeeks,
+} from './measuring/measureRequest.ts';
 import { type RisksRequest, riskFormats } from './risks/risksRequest.ts';
 
 export const formats = ['text', 'json', 'markdown', 'github'] as const;
@@ -31,6 +37,9 @@ Options
   --format FORMAT   text (default), json, markdown, or github (annotations for GitHub Actions; only of score and check)
   --now INSTANT     price as of this moment, such as 2026-11-23T09:00Z, for repeatable results
   --weeks N         so many whole weeks of measure; 4 if absent
+  --append          add the last whole week to .reliability/ledger.jsonl instead; never changes a line that is there
+  --week WEEK       the week to append, such as 2026-W47, for one that was missed
+  --correct         where that week stands there with other figures, append a line that corrects it
 ${importHelp}  --help            show this
   --version         show the version
 
@@ -64,8 +73,11 @@ export function readArguments(argv: readonly string[], clock: () => number): Req
 	const misplaced = Object.keys(importOptions).find(
 		(option) => values[option as keyof typeof importOptions] !== undefined,
 	);
-	if (values.weeks !== undefined && command !== 'measure')
-		return { kind: 'wrong', why: '“--weeks” goes with measure.' };
+	const measuring = (Object.keys(measureOptions) as (keyof typeof measureOptions)[]).find(
+		(option) => values[option] !== undefined,
+	);
+	if (measuring !== undefined && command !== 'measure')
+		return { kind: 'wrong', why: `“--${measuring}” goes with measure.` };
 	if (misplaced !== undefined) return { kind: 'wrong', why: `“--${misplaced}” goes with import.` };
 	if (!isCommand(command)) return { kind: 'wrong', why: `There is no command “${command}”.` };
 	if (rest.length > 0) return { kind: 'wrong', why: `One path at a time: “${rest[0]}” is one too many.` };
@@ -87,8 +99,12 @@ export function readArguments(argv: readonly string[], clock: () => number): Req
 	if (command === 'measure') {
 		const weeks = readWeeks(values.weeks);
 		if (weeks === undefined) return { kind: 'wrong', why: `“${values.weeks}” is no number of weeks. Write 1 to 104.` };
+		const append = readAppend(values);
+		if (typeof append === 'string') return { kind: 'wrong', why: append };
 		const format = measureFormats.find((known) => known === wanted);
-		return format ? { kind: command, path, format, now, weeks } : unknown(measureFormats);
+		return format
+			? { kind: command, path, format, now, weeks, ...(append ? { append } : {}) }
+			: unknown(measureFormats);
 	}
 	const format = formats.find((known) => known === wanted);
 	return format ? { kind: command, path, format, now } : unknown(formats);

@@ -8,6 +8,8 @@ import { json } from './formats/json.ts';
 import { markdown } from './formats/markdown.ts';
 import { inert, text } from './formats/text.ts';
 import { importFile } from './importing/importCommand.ts';
+import { closeWeek } from './measuring/closeWeek.ts';
+import { readLedgerFile, withLedgerFile } from './measuring/ledgerFile.ts';
 import { measureOutput } from './measuring/measureOutput.ts';
 import { scoreReport } from './report.ts';
 import { risksReport } from './risks/risksReport.ts';
@@ -50,16 +52,23 @@ function run(argv: readonly string[]): number {
 				process.stdout.write(risksReport(snapshot, request.format));
 				return snapshot.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
 			}
+			if (request.kind === 'measure' && request.append) {
+				const { status, out, complaints } = closeWeek(root, snapshot, request);
+				for (const complaint of complaints) complain(complaint);
+				process.stdout.write(out);
+				return status;
+			}
 			if (request.kind === 'measure') {
-				process.stdout.write(measureOutput(snapshot, request));
+				process.stdout.write(measureOutput(snapshot, readLedgerFile(root, snapshot), request));
 				return snapshot.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
 			}
 			if (request.kind === 'compare') {
 				process.stdout.write(compareReport(snapshot, request.format));
 				return snapshot.problems.some((problem) => problem.severity === 'error') ? 1 : 0;
 			}
-			const score = scoreReport(snapshot);
-			const report: Report = { kind: request.kind, score, snapshot, root, colours: wantsColours() };
+			const checked = request.kind === 'check' ? withLedgerFile(root, snapshot) : snapshot;
+			const score = scoreReport(checked);
+			const report: Report = { kind: request.kind, score, snapshot: checked, root, colours: wantsColours() };
 			process.stdout.write(formats[request.format](report));
 			return score.problems.some((problem) => problem.severity === 'error') ? 1 : 0;
 		}

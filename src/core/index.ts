@@ -38,6 +38,14 @@ export { type DecodedText, decodeText, type Encoding, encodeText, encodingOf } f
 export { pageLayoutOf } from './incidents/text/pageLayout.ts';
 export type { ErrorBudget } from './measures/budgets.ts';
 export type { Times } from './measures/incidentMeasures.ts';
+export { appendWeek, type WeekAppended, type WeekToClose } from './measures/ledger/appendWeek.ts';
+export {
+	type LedgerReview,
+	type LedgerWeek,
+	ledgerFile,
+	reviewLedger,
+	withLedger,
+} from './measures/ledger/reviewLedger.ts';
 export { type MeasuredTrend, type Measures, measuresOf, type WeekMeasures } from './measures/measures.ts';
 export type { Trend } from './measures/trend.ts';
 export { type CodeOwners, readCodeOwners } from './owners/codeOwners.ts';
@@ -107,6 +115,7 @@ export { otherMethod } from './views/itemFigures.ts';
 export { type IncidentsInItem, itemFromIncidents } from './views/itemFromIncidents.ts';
 export { itemMarkdown } from './views/itemMarkdown.ts';
 export { type KindShown, kindsShown, kindWord, statusWord } from './views/itemWords.ts';
+export { ledgerNotes, ledgerWord } from './views/ledgerWords.ts';
 export { type ItemLens, itemLenses } from './views/lens.ts';
 export { escapeMarkdown } from './views/markdown.ts';
 export { type MeasureTable, measureTable } from './views/measureTable.ts';

@@ -80,6 +80,8 @@ export const problemCodes = [
 	'guess.contradicted',
 	'guess.stale',
 	'deadline.overdue',
+	'ledger.line',
+	'ledger.difference',
 ] as const;
 
 export type ProblemCode = (typeof problemCodes)[number];

@@ -31,8 +31,16 @@ export interface Outcome {
 	readonly err: string;
 }
 
-export function lightsOn(args: readonly string[], from: string = process.cwd()): Outcome {
-	const done = spawnSync(process.execPath, [bundled(), ...args], { cwd: from, encoding: 'utf8' });
+export function lightsOn(
+	args: readonly string[],
+	from: string = process.cwd(),
+	env: Readonly<Record<string, string>> = {},
+): Outcome {
+	const done = spawnSync(process.execPath, [bundled(), ...args], {
+		cwd: from,
+		encoding: 'utf8',
+		env: { ...process.env, ...env },
+	});
 	return { status: done.status, out: done.stdout, err: done.stderr };
 }
 

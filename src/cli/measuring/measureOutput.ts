@@ -1,26 +1,54 @@
 import {
 	english,
 	escapeMarkdown,
+	ledgerNotes,
+	ledgerWord,
 	type MeasureTable,
 	measuresOf,
 	measureTable,
 	type Snapshot,
+	say,
 } from '../../core/index.ts';
 import { inert, table } from '../formats/text.ts';
+import type { Ledger } from './ledgerFile.ts';
 import { measureReport } from './measureReport.ts';
 import type { MeasureRequest } from './measureRequest.ts';
 
-/** What being on call was like, week by week, in one of the formats. */
-export function measureOutput(snapshot: Snapshot, { weeks, format }: MeasureRequest): string {
+/** What being on call was like, week by week, in one of the formats; and how the weeks stand in the ledger, if there is one. */
+export function measureOutput(snapshot: Snapshot, ledger: Ledger, { weeks, format }: MeasureRequest): string {
 	const measures = measuresOf(snapshot, weeks);
+	const table = () => withLedger(measureTable(measures, { translate: english }), ledger);
 	switch (format) {
 		case 'text':
-			return text(measureTable(measures, { translate: english }));
+			return text(table());
 		case 'markdown':
-			return markdown(measureTable(measures, { translate: english }));
+			return markdown(table());
 		case 'json':
-			return `${JSON.stringify(measureReport(measures), null, 2)}\n`;
+			return `${JSON.stringify({ ...measureReport(measures), ledger: ledger.exists ? ledgerReport(ledger) : null }, null, 2)}\n`;
 	}
+}
+
+function withLedger(table: MeasureTable, { exists, review }: Ledger): MeasureTable {
+	if (!exists) return table;
+	const values = table.weeks.map((name) => {
+		const word = ledgerWord(review, name);
+		return word ? say(word) : '–';
+	});
+	const notes = ledgerNotes(review).map((note) => say(note));
+	return { ...table, rows: [...table.rows, { label: 'Ledger', values }], notes: [...table.notes, ...notes] };
+}
+
+function ledgerReport({ file, review }: Ledger) {
+	return {
+		file,
+		weeks: review.weeks.map(({ week, state, line, differences }) => ({
+			week: week.name,
+			state,
+			line: line?.number ?? null,
+			differs: differences.map(({ path }) => path.join('.')),
+		})),
+		unusableLines: review.problems.filter(({ code }) => code === 'ledger.line').length,
+	};
 }
 
 const trendHeads = ['Against 4 weeks before', 'Against 13'];

@@ -1,3 +1,5 @@
+import type { WeekToClose } from '../../core/index.ts';
+
 /** Measures are no problems of lines, so there are no annotations of them. */
 export const measureFormats = ['text', 'json', 'markdown'] as const;
 
@@ -9,9 +11,32 @@ export interface MeasureRequest {
 	readonly now: number;
 	/** Whole weeks, the last of them before `now`. */
 	readonly weeks: number;
+	/** A week is added to the ledger, instead of the measures being shown. */
+	readonly append?: WeekToClose;
 }
 
-export const measureOptions = { weeks: { type: 'string' } } as const;
+export const measureOptions = {
+	weeks: { type: 'string' },
+	append: { type: 'boolean' },
+	week: { type: 'string' },
+	correct: { type: 'boolean' },
+} as const;
+
+export interface MeasureValues {
+	readonly append?: boolean | undefined;
+	readonly week?: string | undefined;
+	readonly correct?: boolean | undefined;
+}
+
+/** Undefined where nothing is to be appended; a sentence where what belongs to that is said without it. */
+export function readAppend({ append, week, correct }: MeasureValues): WeekToClose | string | undefined {
+	if (!append) {
+		const alone = week !== undefined ? 'week' : correct ? 'correct' : undefined;
+		return alone && `“--${alone}” goes with measure --append.`;
+	}
+	return { ...(week === undefined ? {} : { week }), ...(correct ? { correct } : {}) };
+}
+
 const usualWeeks = 4;
 /** Two years: more columns than this are for machines that read the ledger. */
 const MOST_WEEKS = 104;

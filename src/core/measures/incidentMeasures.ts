@@ -114,7 +114,7 @@ function minutesIn(week: Week, past: readonly Incident[], calendar: Calendar, no
 	return { badMinutes, responseHours };
 }
 
-function timesOf(incidents: readonly Incident[]): Times {
+export function timesOf(incidents: readonly Incident[]): Times {
 	const detect = timeTo(incidents, ({ started, detected }) => since(started, detected));
 	const acknowledge = timeTo(incidents, ({ started, acknowledged }) => since(started, acknowledged));
 	const resolve = timeTo(incidents, ({ started, resolved }) => since(started, resolved));

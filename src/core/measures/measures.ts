@@ -67,24 +67,7 @@ const LONG = 13;
 export function measuresOf(snapshot: Snapshot, count: number): Measures {
 	const { now, backlogs, incidents } = snapshot;
 	const team = teamOf(backlogs);
-	const weeks = lastWeeks(now, Math.max(count, LONG + 1), team.calendar.zone);
-	const interruptions = interruptionsOf(weeks, {
-		pages: snapshot.pages ?? [],
-		counted: countedOnly(incidents, snapshot.pages ?? []),
-		calendar: team.calendar,
-		zones: team.zones,
-	});
-	const happened = incidentMeasures(weeks, incidents, team.calendar, now);
-	const all = weeks.map((week, index): WeekMeasures => {
-		const distribution = distributionFor(interruptions[index]!, team.people);
-		return {
-			week,
-			...happened[index]!,
-			interruptions: interruptions[index]!,
-			...(distribution ? { distribution } : {}),
-			...costsOf(happened[index]!, team),
-		};
-	});
+	const all = weeksMeasured(snapshot, lastWeeks(now, Math.max(count, LONG + 1), team.calendar.zone));
 	const budgets = errorBudgets(team.services, incidents, now);
 	const policy = firingRule(backlogs.find(({ commitment }) => commitment)?.commitment?.policy ?? [], budgets);
 	return {
@@ -97,6 +80,33 @@ export function measuresOf(snapshot: Snapshot, count: number): Measures {
 		toilHours: toilOf(backlogs),
 		...(team.rates ? { currency: team.rates.currency } : {}),
 	};
+}
+
+/** The zone in which the weeks of the workspace run. */
+export function zoneOfMeasures({ backlogs }: Pick<Snapshot, 'backlogs'>): string {
+	return teamOf(backlogs).calendar.zone;
+}
+
+/** The measures of weeks, which must be in order and may have others between them. */
+export function weeksMeasured(snapshot: Snapshot, weeks: readonly Week[]): WeekMeasures[] {
+	const { now, incidents, pages = [] } = snapshot;
+	const team = teamOf(snapshot.backlogs);
+	const interruptions = interruptionsOf(weeks, {
+		pages,
+		counted: countedOnly(incidents, pages),
+		calendar: team.calendar,
+		zones: team.zones,
+	});
+	return incidentMeasures(weeks, incidents, team.calendar, now).map((happened, index): WeekMeasures => {
+		const distribution = distributionFor(interruptions[index]!, team.people);
+		return {
+			week: weeks[index]!,
+			...happened,
+			interruptions: interruptions[index]!,
+			...(distribution ? { distribution } : {}),
+			...costsOf(happened, team),
+		};
+	});
 }
 
 interface TeamOfMeasures {

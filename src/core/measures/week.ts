@@ -26,6 +26,24 @@ export function lastWeeks(now: number, count: number, zone: string): Week[] {
 	return Array.from({ length: count }, (_, index) => weekFrom(monday - 7 * (count - index), zone));
 }
 
+/** The week of an ISO 8601 name, such as `2026-W47`, from 1970 on; undefined where there is no such week. */
+export function weekNamed(name: string, zone: string): Week | undefined {
+	const match = /^(\d{4})-W(\d{2})$/.exec(name);
+	if (!match) return undefined;
+	// The fourth of January is always in the first week.
+	const fourth = Date.UTC(Number(match[1]), 0, 4) / DAY;
+	const monday = fourth - weekdayOf(fourth) + 7 * (Number(match[2]) - 1);
+	return monday >= 0 && isoName(monday) === name ? weekFrom(monday, zone) : undefined;
+}
+
+/** Every week from one to another, both included, in order; none where the other comes first. */
+export function weeksFrom(first: Week, last: Week, zone: string): Week[] {
+	const weeks: Week[] = [];
+	const until = Date.parse(last.monday) / DAY;
+	for (let monday = Date.parse(first.monday) / DAY; monday <= until; monday += 7) weeks.push(weekFrom(monday, zone));
+	return weeks;
+}
+
 /** Of a local day, counted from 1970: 0 is Monday. 1970 began on a Thursday. */
 export function weekdayOf(day: number): number {
 	return (((day + 3) % 7) + 7) % 7;

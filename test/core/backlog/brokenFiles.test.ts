@@ -21,6 +21,8 @@ const elsewhere = new Set([
 	'source.service',
 	'file.tooLarge',
 	'guess.stale',
+	'ledger.line',
+	'ledger.difference',
 ]);
 
 describe('a broken file', () => {
