@@ -5,6 +5,7 @@ import { addItem } from './host/actions/addItem.ts';
 import { addItemFromIncidents } from './host/actions/addItemFromIncidents.ts';
 import { clearFilter, filterBacklog, groupBacklog, sortBacklog } from './host/actions/arrangeBacklog.ts';
 import { calibrateTradeoffs } from './host/actions/calibrateTradeoffs.ts';
+import { closeWeek } from './host/actions/closeWeek.ts';
 import { compareMethods } from './host/actions/compareMethods.ts';
 import { connectPagerDuty } from './host/actions/connectPagerDuty.ts';
 import { copyExplanationAsMarkdown, copyItemAsMarkdown } from './host/actions/copyMarkdown.ts';
@@ -32,6 +33,7 @@ import { setStatus } from './host/actions/setStatus.ts';
 import { type CommandHandlers, registerCommands } from './host/commands.ts';
 import { ContextKeys, hasFilter, stateKey } from './host/contextKeys.ts';
 import { Diagnostics } from './host/diagnostics.ts';
+import { LedgerDiagnostics } from './host/ledgerDiagnostics.ts';
 import { Lenses } from './host/lenses.ts';
 import { Log } from './host/log.ts';
 import { ReviewPanel } from './host/panel.ts';
@@ -104,6 +106,7 @@ export function activate(context: vscode.ExtensionContext): LightsOnApi {
 		followUps,
 		panel,
 		diagnostics,
+		new LedgerDiagnostics(workspace, log),
 		lenses,
 		snapshots,
 		vscode.languages.registerCodeLensProvider(selector, lenses),
@@ -170,6 +173,7 @@ function handlers(context: ActionContext, followUps: FollowUpReview): CommandHan
 		'lightsOn.connectPagerDuty': (token) => connectPagerDuty(context, token),
 		'lightsOn.pullPagerDuty': (answers) => pullPagerDuty(context, answers),
 		'lightsOn.mapServices': (name, service) => mapServices(context, name, service),
+		'lightsOn.closeWeek': (week) => closeWeek(context, week),
 		'lightsOn.showLog': () => context.log.show(),
 		'_lightsOn.showMoreIncidents': (group) => showMoreIncidents(context, group),
 		'_lightsOn.revealPlace': (file, start, end) => revealLinkedPlace(context, file, start, end),

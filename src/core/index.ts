@@ -40,6 +40,7 @@ export type { ErrorBudget } from './measures/budgets.ts';
 export type { Times } from './measures/incidentMeasures.ts';
 export { appendWeek, type WeekAppended, type WeekToClose } from './measures/ledger/appendWeek.ts';
 export {
+	differenceWords,
 	type LedgerReview,
 	type LedgerWeek,
 	ledgerFile,

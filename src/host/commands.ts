@@ -35,6 +35,7 @@ export const commandIds = [
 	'lightsOn.mapServices',
 	'lightsOn.connectPagerDuty',
 	'lightsOn.pullPagerDuty',
+	'lightsOn.closeWeek',
 	'lightsOn.showLog',
 ] as const;
 
