@@ -15,7 +15,8 @@ export async function readLedgerText({ core, snapshot }: Moment): Promise<Ledger
 	const open = vscode.workspace.textDocuments.find(
 		(document) => !document.isClosed && fileKey(document.uri) === fileKey(uri),
 	);
-	if (open) return { uri, text: open.getText() };
+	// A file that is gone may still have a document without changes for a while.
+	if (open?.isDirty) return { uri, text: open.getText() };
 	try {
 		const bytes = await vscode.workspace.fs.readFile(uri);
 		return { uri, text: await vscode.workspace.decode(bytes, { uri }) };
