@@ -26,6 +26,7 @@ import { openItemLinks } from './host/actions/openItemLinks.ts';
 import { pullPagerDuty } from './host/actions/pullPagerDuty.ts';
 import { revealItem, revealLinkedPlace } from './host/actions/revealItem.ts';
 import { FollowUpReview } from './host/actions/reviewFollowUps.ts';
+import { reviewMeasures } from './host/actions/reviewMeasures.ts';
 import { reviewPriorities } from './host/actions/reviewPriorities.ts';
 import { reviewRisks } from './host/actions/reviewRisks.ts';
 import { scoreBacklog } from './host/actions/scoreBacklog.ts';
@@ -146,6 +147,7 @@ function handlers(context: ActionContext, followUps: FollowUpReview): CommandHan
 		'lightsOn.explainScore': (item) => explainScore(context, item),
 		'lightsOn.reviewPriorities': () => reviewPriorities(context),
 		'lightsOn.reviewRisks': () => reviewRisks(context),
+		'lightsOn.reviewMeasures': () => reviewMeasures(context),
 		'lightsOn.compareMethods': (form) => compareMethods(context, form),
 		'lightsOn.addItem': (answers) => addItem(context, answers),
 		'lightsOn.importIncidents': (source, answers) => importIncidents(context, source, answers),

@@ -206,7 +206,7 @@ function capacityOf({ capacity }: Plan): number {
 /** Of each source file once, though two backlogs name it. */
 function pagesOf(inputs: readonly BacklogInput[]): readonly PageColumns[] {
 	const sources = new Map(inputs.flatMap((input) => input.sources).map((source) => [source.file, source.reading]));
-	return [...sources.values()].flatMap(({ pages }) => (pages ? [pages] : []));
+	return [...sources].flatMap(([file, { pages }]) => (pages ? [{ ...pages, file }] : []));
 }
 
 /** Of items with one id the first counts; the others have their problem. */

@@ -119,6 +119,7 @@ export { type KindShown, kindsShown, kindWord, statusWord } from './views/itemWo
 export { ledgerNotes, ledgerWord } from './views/ledgerWords.ts';
 export { type ItemLens, itemLenses } from './views/lens.ts';
 export { escapeMarkdown } from './views/markdown.ts';
+export { explainMeasure, type MeasuresModel, measuresModel } from './views/measures/measuresModel.ts';
 export { type MeasureTable, measureTable } from './views/measureTable.ts';
 export { type PanelModel, type PanelRow, panelModel } from './views/panel.ts';
 export { panelHtml } from './views/panelHtml.ts';

@@ -8,6 +8,7 @@ export const commandIds = [
 	'lightsOn.explainScore',
 	'lightsOn.reviewPriorities',
 	'lightsOn.reviewRisks',
+	'lightsOn.reviewMeasures',
 	'lightsOn.compareMethods',
 	'lightsOn.addItem',
 	'lightsOn.logIncident',

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Explanation, FromPanel, PanelModel, TabId, ToPanel } from '../core/index.ts';
+import type { Explanation, FromPanel, MeasuresModel, PanelModel, Snapshot, TabId, ToPanel } from '../core/index.ts';
 import { type Core, loadCore } from './core.ts';
 import { applyIntents, tellRefusal } from './edits.ts';
 import { type Log, reasonOf } from './log.ts';
@@ -15,9 +15,12 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer, vscode.Dispos
 	readonly #log: Log;
 	readonly #now: () => number;
 	readonly #onDidShow = new vscode.EventEmitter<PanelModel>();
+	readonly #onDidMeasure = new vscode.EventEmitter<MeasuresModel>();
 	readonly #registrations: vscode.Disposable[];
 	/** A model was sent to a page that had said that it is ready. */
 	readonly onDidShow = this.#onDidShow.event;
+	/** The tab *Measures* was filled. */
+	readonly onDidMeasure = this.#onDidMeasure.event;
 	#open: OpenPanel | undefined;
 	#version = 0;
 
@@ -71,6 +74,7 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer, vscode.Dispos
 		for (const registration of this.#registrations) registration.dispose();
 		this.#open?.panel.dispose();
 		this.#onDidShow.dispose();
+		this.#onDidMeasure.dispose();
 	}
 
 	get #roots(): vscode.Uri[] {
@@ -143,6 +147,24 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer, vscode.Dispos
 				});
 				return;
 			}
+			case 'measures': {
+				const measures = core.measuresModel(this.#snapshot(core), wording());
+				await send(open, { type: 'measures', request: message.request, measures });
+				this.#onDidMeasure.fire(measures);
+				return;
+			}
+			case 'explainMeasure': {
+				const explanation = core.explainMeasure(this.#snapshot(core), message.section, message.key, wording());
+				await send(open, {
+					type: 'measureExplained',
+					request: message.request,
+					...(explanation ? { explanation } : {}),
+				});
+				return;
+			}
+			case 'importIncidents':
+				await vscode.commands.executeCommand('lightsOn.importIncidents');
+				return;
 			case 'openFile': {
 				const file = moment?.files.find((uri) => uri.toString() === message.file) ?? moment?.files[0];
 				if (file) await vscode.window.showTextDocument(file);
@@ -170,12 +192,15 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer, vscode.Dispos
 
 	async #sendModelTo(open: OpenPanel): Promise<void> {
 		const core = await loadCore();
-		const snapshot = this.#workspace.moment?.snapshot ?? core.assemble([], this.#now());
-		const model = core.panelModel(snapshot, { translate: vscode.l10n.t, locale: vscode.env.language });
+		const model = core.panelModel(this.#snapshot(core), wording());
 		this.#version++;
 		await send(open, { type: 'model', version: this.#version, model });
 		this.#onDidShow.fire(model);
 		this.#sendWanted(open);
+	}
+
+	#snapshot(core: Core): Snapshot {
+		return this.#workspace.moment?.snapshot ?? core.assemble([], this.#now());
 	}
 
 	#sendOnce(wanted: ToPanel): void {
@@ -220,7 +245,12 @@ function explanationOf(core: Core, workspace: BacklogWorkspace, key: string): Ex
 	const snapshot = workspace.moment?.snapshot;
 	const priced = snapshot?.items.find(({ item }) => item.key === key);
 	if (!snapshot || !priced) return undefined;
-	return core.explainItem(priced, snapshot, { translate: vscode.l10n.t, locale: vscode.env.language });
+	return core.explainItem(priced, snapshot, wording());
+}
+
+/** The reader's language. */
+function wording() {
+	return { translate: vscode.l10n.t, locale: vscode.env.language };
 }
 
 async function send(open: OpenPanel, message: ToPanel): Promise<void> {

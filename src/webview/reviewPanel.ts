@@ -19,6 +19,8 @@ export class ReviewPanel extends LitElement {
 	private readonly editor: Editor = connectEditor();
 	private kept: PanelState['kept'] = {};
 	private version = -1;
+	/** What tabs have found out since; else the model's own. */
+	@state() private headlines: Partial<Record<TabId, string>> = {};
 
 	protected override createRenderRoot(): HTMLElement {
 		return this;
@@ -55,7 +57,7 @@ export class ReviewPanel extends LitElement {
 				role=${several ? 'tabpanel' : nothing}
 				aria-labelledby=${several ? tabElementId(this.tab) : nothing}
 			>
-				${this.header(model, model.tabs.find(({ id }) => id === this.tab)?.headline ?? model.labels.title)}
+				${this.header(model, this.headline(model))}
 				<div class="banner-place" role="status">${model.stale ? this.banner(model.stale) : nothing}</div>
 				${this.front(model)}
 			</div>
@@ -80,6 +82,10 @@ export class ReviewPanel extends LitElement {
 		</header>`;
 	}
 
+	private headline({ tabs, labels }: PanelModel): string {
+		return this.headlines[this.tab] ?? tabs.find(({ id }) => id === this.tab)?.headline ?? labels.title;
+	}
+
 	private front(model: PanelModel): TemplateResult | typeof nothing {
 		const { tab, editor } = this;
 		const found = tabs.find(({ id }) => id === tab);
@@ -91,6 +97,9 @@ export class ReviewPanel extends LitElement {
 			keep: (kept) => {
 				this.kept = { ...this.kept, [tab]: kept };
 				this.keep();
+			},
+			tell: (headline) => {
+				if (this.headlines[tab] !== headline) this.headlines = { ...this.headlines, [tab]: headline };
 			},
 			act: this.act,
 		});
@@ -132,6 +141,8 @@ export class ReviewPanel extends LitElement {
 				this.choose(message.tab);
 				return;
 			case 'explanation':
+			case 'measures':
+			case 'measureExplained':
 				void this.handOn(message);
 				return;
 			case undefined:

@@ -21,6 +21,10 @@ export interface PageColumns {
 	/** By field, one index into `names` a page, -1 for none. A field that no page has is absent. */
 	readonly index: Readonly<Partial<Record<PageField, Int32Array>>>;
 	readonly names: Readonly<Record<PageField, readonly string[]>>;
+	/** Where each record starts in the text of `file`, in UTF-16 units; absent where nobody will look at records. */
+	readonly start?: Int32Array;
+	/** The key of the file; known once it takes part in a snapshot. */
+	readonly file?: string;
 }
 
 export function pageAt(pages: PageColumns, row: number): Page {
@@ -36,6 +40,7 @@ export function pageAt(pages: PageColumns, row: number): Page {
 export class PageBuilder {
 	#count = 0;
 	#at = new Float64Array(1024);
+	#start: Int32Array | undefined;
 	/** By the number of a field in `pageFields`: to look them up by name for each page would take most of the time. */
 	readonly #index: (Int32Array | undefined)[] = pageFields.map(() => undefined);
 	readonly #names = pageFields.map((): string[] => []);
@@ -57,8 +62,10 @@ export class PageBuilder {
 		return index;
 	}
 
-	push(page: Page): void {
+	/** `start` is where its record starts, if that is to be kept. */
+	push(page: Page, start?: number): void {
 		const row = this.add(page.at);
+		if (start !== undefined) this.place(row, start);
 		for (const [number, field] of pageFields.entries()) {
 			const name = page[field];
 			if (name !== undefined) this.set(row, number, this.nameOf(number, name));
@@ -82,6 +89,12 @@ export class PageBuilder {
 		column[row] = name;
 	}
 
+	/** Keeps where the record of a page starts. */
+	place(row: number, start: number): void {
+		this.#start ??= new Int32Array(this.#at.length);
+		this.#start[row] = start;
+	}
+
 	columns(): PageColumns {
 		const index: Partial<Record<PageField, Int32Array>> = {};
 		const names = {} as Record<PageField, readonly string[]>;
@@ -90,7 +103,13 @@ export class PageBuilder {
 			if (column) index[field] = column;
 			names[field] = this.#names[number]!;
 		}
-		return { count: this.#count, at: this.#at, index, names };
+		return {
+			count: this.#count,
+			at: this.#at,
+			index,
+			names,
+			...(this.#start ? { start: this.#start } : {}),
+		};
 	}
 
 	/** Makes room at once for so many pages: growing by and by would hold old and new columns at one time. */
@@ -99,6 +118,11 @@ export class PageBuilder {
 		const at = new Float64Array(rows);
 		at.set(this.#at);
 		this.#at = at;
+		if (this.#start) {
+			const start = new Int32Array(rows);
+			start.set(this.#start);
+			this.#start = start;
+		}
 		for (const [number, old] of this.#index.entries()) {
 			if (!old) continue;
 			const column = new Int32Array(rows).fill(-1, old.length);

@@ -1,13 +1,14 @@
+import type { Incident } from '../backlog/model.ts';
 import type { Calendar } from '../incidents/calendar.ts';
 import type { PageColumns } from '../incidents/pages.ts';
 import { bands, type LocalHour, localHours } from './localHours.ts';
 import type { Week } from './week.ts';
 
 /** Pages of one person within this time of an interruption's first page belong to it (PagerDuty counts so). Milliseconds. */
-const ONE_INTERRUPTION = 60_000;
+export const ONE_INTERRUPTION = 60_000;
 const HOURS_PER_WEEK = 168;
 /** Nobody is interrupted by mail. */
-const QUIET_CHANNEL = /mail/i;
+export const QUIET_CHANNEL = /mail/i;
 
 /** How often people were interrupted in one week, and when. */
 export interface Interruptions {
@@ -36,7 +37,7 @@ export interface PersonInterruptions {
 export interface PagesOfTeam {
 	readonly pages: readonly PageColumns[];
 	/** Pages of which only the number is known, at the start of their incident: `incidents` without pages of their own. */
-	readonly counted: readonly { readonly at: number; readonly pages: number }[];
+	readonly counted: readonly { readonly at: number; readonly pages: number; readonly incident?: Incident }[];
 	readonly calendar: Calendar;
 	/** Zones of people that differ from the team's. */
 	readonly zones: ReadonlyMap<string, string>;

@@ -8,7 +8,13 @@ import { badMinutePrice } from '../scoring/evidence/modeCost.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type ErrorBudget, errorBudgets, type FiringRule, firingRule } from './budgets.ts';
 import { incidentMeasures, type WeekOfIncidents } from './incidentMeasures.ts';
-import { type Distribution, distributionOf, type Interruptions, interruptionsOf } from './interruptions.ts';
+import {
+	type Distribution,
+	distributionOf,
+	type Interruptions,
+	interruptionsOf,
+	type PagesOfTeam,
+} from './interruptions.ts';
 import { type Trend, trendOf } from './trend.ts';
 import { lastWeeks, type Week } from './week.ts';
 
@@ -89,16 +95,11 @@ export function zoneOfMeasures({ backlogs }: Pick<Snapshot, 'backlogs'>): string
 
 /** The measures of weeks, which must be in order and may have others between them. */
 export function weeksMeasured(snapshot: Snapshot, weeks: readonly Week[]): WeekMeasures[] {
-	const { now, incidents, pages = [] } = snapshot;
+	const { now, incidents } = snapshot;
 	const team = teamOf(snapshot.backlogs);
-	const interruptions = interruptionsOf(weeks, {
-		pages,
-		counted: countedOnly(incidents, pages),
-		calendar: team.calendar,
-		zones: team.zones,
-	});
+	const interruptions = interruptionsOf(weeks, pagesOfTeam(snapshot));
 	return incidentMeasures(weeks, incidents, team.calendar, now).map((happened, index): WeekMeasures => {
-		const distribution = distributionFor(interruptions[index]!, team.people);
+		const distribution = distributionFor(interruptions[index]!, team.people.length);
 		return {
 			week: weeks[index]!,
 			...happened,
@@ -109,16 +110,23 @@ export function weeksMeasured(snapshot: Snapshot, weeks: readonly Week[]): WeekM
 	});
 }
 
-interface TeamOfMeasures {
+/** What the interruptions of the snapshot are counted by. */
+export function pagesOfTeam({ backlogs, incidents, pages = [] }: Snapshot): PagesOfTeam {
+	const { calendar, zones } = teamOf(backlogs);
+	return { pages, counted: countedOnly(incidents, pages), calendar, zones };
+}
+
+export interface TeamOfMeasures {
 	readonly calendar: Calendar;
 	readonly zones: ReadonlyMap<string, string>;
-	readonly people: number;
+	/** Those whom the file lists. */
+	readonly people: readonly string[];
 	readonly services: readonly Service[];
 	readonly rates?: Rates;
 }
 
 /** The workspace is measured as one team: calendar, people and rates of the first backlog that has them. */
-function teamOf(backlogs: readonly Backlog[]): TeamOfMeasures {
+export function teamOf(backlogs: readonly Backlog[]): TeamOfMeasures {
 	const { calendar, team } = backlogs.find((backlog) => backlog.team) ?? { calendar: defaultCalendar };
 	const rates = backlogs.find((backlog) => backlog.rates)?.rates;
 	const services = new Map<string, Service>();
@@ -128,7 +136,7 @@ function teamOf(backlogs: readonly Backlog[]): TeamOfMeasures {
 	return {
 		calendar,
 		zones: new Map(people.flatMap(({ id, timezone }) => (timezone === undefined ? [] : [[id, timezone] as const]))),
-		people: people.length,
+		people: people.map(({ id }) => id),
 		services: [...services.values()],
 		...(rates ? { rates } : {}),
 	};
@@ -137,11 +145,12 @@ function teamOf(backlogs: readonly Backlog[]): TeamOfMeasures {
 /** Incidents that say how many pages they made, and of whose pages none is known by itself. */
 function countedOnly(incidents: readonly Incident[], pages: readonly PageColumns[]) {
 	const known = new Set(pages.flatMap(({ names }) => names.incident));
-	return incidents.flatMap(({ id, externalId, started, pages: count }) =>
-		count === undefined || known.has(id) || (externalId !== undefined && known.has(externalId))
+	return incidents.flatMap((incident) => {
+		const { id, externalId, started, pages: count } = incident;
+		return count === undefined || known.has(id) || (externalId !== undefined && known.has(externalId))
 			? []
-			: [{ at: started, pages: count }],
-	);
+			: [{ at: started, pages: count, incident }];
+	});
 }
 
 function distributionFor({ perPerson }: Interruptions, people: number): Distribution | undefined {

@@ -40,7 +40,7 @@ export interface PanelNotice {
 }
 
 export interface PanelAction {
-	readonly action: 'createFile' | 'openFile' | 'showProblems';
+	readonly action: 'createFile' | 'openFile' | 'showProblems' | 'importIncidents';
 	readonly label: string;
 	readonly file?: string;
 }
@@ -122,6 +122,8 @@ export function panelModel(snapshot: Snapshot, { translate, locale }: PanelOptio
 			{
 				priorities: words.say(notice ? message('Review Priorities') : headline(ranked, otherMethod(snapshot), words)),
 				risks: risks.headline,
+				// The tab tells its own once it has measured.
+				measures: words.say(message('What being on call is like')),
 			},
 			translate,
 		),

@@ -1,4 +1,5 @@
 import type { Explanation } from './explanation.ts';
+import type { MeasureExplanation, MeasuresModel } from './measures/measuresModel.ts';
 import type { PanelModel } from './panel.ts';
 import { isTabId, type TabId } from './panelTabs.ts';
 
@@ -13,6 +14,11 @@ export type FromPanel =
 	| { readonly type: 'openFile'; readonly file?: string }
 	/** Accept a risk of the catalogue, or no longer: written into the file. */
 	| { readonly type: 'acceptRisk'; readonly key: string; readonly accepted: boolean }
+	/** What the tab *Measures* shows. */
+	| { readonly type: 'measures'; readonly request: number }
+	/** What stands behind a figure of a section of that tab. */
+	| { readonly type: 'explainMeasure'; readonly request: number; readonly section: string; readonly key: string }
+	| { readonly type: 'importIncidents' }
 	| { readonly type: 'createFile' }
 	| { readonly type: 'showProblems' };
 
@@ -27,6 +33,10 @@ export type ToPanel =
 			readonly key: string;
 			readonly explanation?: Explanation;
 	  }
+	/** The answer to `measures`. */
+	| { readonly type: 'measures'; readonly request: number; readonly measures: MeasuresModel }
+	/** The answer to `explainMeasure`; without an explanation where the figure is gone. */
+	| { readonly type: 'measureExplained'; readonly request: number; readonly explanation?: MeasureExplanation }
 	/** Select this item and open its explanation: somebody asked for it outside of the panel. */
 	| { readonly type: 'showItem'; readonly key: string }
 	/** Bring this tab to the front. */
@@ -38,6 +48,7 @@ export function readFromPanel(data: unknown): FromPanel | undefined {
 	switch (data.type) {
 		case 'ready':
 		case 'createFile':
+		case 'importIncidents':
 		case 'showProblems':
 			return { type: data.type };
 		case 'reveal': {
@@ -51,6 +62,13 @@ export function readFromPanel(data: unknown): FromPanel | undefined {
 			const { request, key } = data;
 			if (!isCount(request) || typeof key !== 'string') return undefined;
 			return { type: 'explain', request, key };
+		}
+		case 'measures':
+			return isCount(data.request) ? { type: 'measures', request: data.request } : undefined;
+		case 'explainMeasure': {
+			const { request, section, key } = data;
+			if (!isCount(request) || typeof section !== 'string' || typeof key !== 'string') return undefined;
+			return { type: 'explainMeasure', request, section, key };
 		}
 		case 'acceptRisk': {
 			const { key, accepted } = data;
@@ -84,6 +102,18 @@ export function readToPanel(data: unknown): ToPanel | undefined {
 			if (explanation === undefined || explanation === null) return { type: 'explanation', request, key };
 			if (!isRecord(explanation) || !Array.isArray(explanation.rows)) return undefined;
 			return { type: 'explanation', request, key, explanation: explanation as unknown as Explanation };
+		}
+		case 'measures': {
+			const { request, measures } = data;
+			if (!isCount(request) || !isRecord(measures) || !isRecord(measures.sections)) return undefined;
+			return { type: 'measures', request, measures: measures as unknown as MeasuresModel };
+		}
+		case 'measureExplained': {
+			const { request, explanation } = data;
+			if (!isCount(request)) return undefined;
+			if (explanation === undefined || explanation === null) return { type: 'measureExplained', request };
+			if (!isRecord(explanation) || !Array.isArray(explanation.rows)) return undefined;
+			return { type: 'measureExplained', request, explanation: explanation as unknown as MeasureExplanation };
 		}
 		case 'showItem':
 			return typeof data.key === 'string' ? { type: 'showItem', key: data.key } : undefined;

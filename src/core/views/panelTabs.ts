@@ -7,6 +7,7 @@ import { type Message, message, say, type Translate } from '../text.ts';
 const tabNames = {
 	priorities: message('Priorities'),
 	risks: message('Risks'),
+	measures: message('Measures'),
 } as const satisfies Readonly<Record<string, Message>>;
 
 export type TabId = keyof typeof tabNames;

@@ -1,6 +1,7 @@
+import { measuresTab } from './measuresTab.ts';
 import { prioritiesTab } from './prioritiesTab.ts';
 import { risksTab } from './risksTab.ts';
 import type { Tab } from './tab.ts';
 
 /** Every tab that the panel can draw. Their order and their names are the core's (`panelTabs.ts`). */
-export const tabs: readonly Tab[] = [prioritiesTab, risksTab];
+export const tabs: readonly Tab[] = [prioritiesTab, risksTab, measuresTab];

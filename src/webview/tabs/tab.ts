@@ -20,6 +20,8 @@ export interface TabGiven {
 	/** What the tab kept when it was last in front, also before a reload. It may come from an earlier version. */
 	readonly kept: unknown;
 	keep(kept: unknown): void;
+	/** The one sentence to take away, where the tab finds it out itself. */
+	tell(headline: string): void;
 	act(action: PanelAction): void;
 }
 

@@ -203,6 +203,9 @@ describe('messages between panel and editor', () => {
 			{ type: 'explain', request: 3, key: 'a' },
 			{ type: 'openFile' },
 			{ type: 'openFile', file: 'a' },
+			{ type: 'measures', request: 4 },
+			{ type: 'explainMeasure', request: 5, section: 'week', key: 'interruptions/2026-W47' },
+			{ type: 'importIncidents' },
 			{ type: 'createFile' },
 			{ type: 'showProblems' },
 		])
@@ -225,6 +228,9 @@ describe('messages between panel and editor', () => {
 			{ type: 'explain', key: 'a' },
 			{ type: 'explain', request: Number.NaN, key: 'a' },
 			{ type: 'openFile', file: {} },
+			{ type: 'measures' },
+			{ type: 'explainMeasure', request: 5, section: 'week' },
+			{ type: 'explainMeasure', request: 5, section: {}, key: 'a' },
 		])
 			assert.equal(readFromPanel(sent), undefined, JSON.stringify(sent));
 	});
@@ -253,6 +259,15 @@ describe('messages between panel and editor', () => {
 			key: 'a',
 		});
 		assert.equal(readToPanel({ type: 'explanation', request: 1, key: 'a', explanation: 'x' }), undefined);
+		const measures = { sections: {} };
+		assert.deepEqual(readToPanel({ type: 'measures', request: 1, measures }), {
+			type: 'measures',
+			request: 1,
+			measures,
+		});
+		assert.equal(readToPanel({ type: 'measures', request: 1, measures: {} }), undefined);
+		assert.deepEqual(readToPanel({ type: 'measureExplained', request: 1 }), { type: 'measureExplained', request: 1 });
+		assert.equal(readToPanel({ type: 'measureExplained', request: 1, explanation: { rows: 1 } }), undefined);
 	});
 });
 

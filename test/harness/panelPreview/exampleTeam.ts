@@ -4,19 +4,19 @@ import { readSource } from '../../../src/core/incidents/readSource.ts';
 import type { Snapshot } from '../../../src/core/snapshot.ts';
 
 /** The texts of the example, which the server puts into the bundle. */
-declare const EXAMPLE: { readonly backlog: string; readonly incidents: string };
+declare const EXAMPLE: {
+	readonly backlog: string;
+	/** By its path. */
+	readonly sources: Readonly<Record<string, string>>;
+};
 
 /** `examples/checkout` as the extension shows it. */
 export function exampleTeam(): Snapshot {
 	const reading = readBacklog('reliability.yaml', EXAMPLE.backlog);
-	const file = 'exports/incidents.csv';
-	const source = {
+	const sources = Object.entries(EXAMPLE.sources).map(([file, text]) => ({
 		file,
-		text: EXAMPLE.incidents,
-		reading: readSource(file, EXAMPLE.incidents, reading.backlog.calendar),
-	};
-	return assemble(
-		[{ file: 'reliability.yaml', text: EXAMPLE.backlog, reading, sources: [source] }],
-		Date.UTC(2026, 10, 23, 12),
-	);
+		text,
+		reading: readSource(file, text, reading.backlog.calendar),
+	}));
+	return assemble([{ file: 'reliability.yaml', text: EXAMPLE.backlog, reading, sources }], Date.UTC(2026, 10, 23, 12));
 }

@@ -1,5 +1,6 @@
 import { english } from '../../../src/core/text.ts';
 import { explainItem } from '../../../src/core/views/explanation.ts';
+import { explainMeasure, measuresModel } from '../../../src/core/views/measures/measuresModel.ts';
 import { panelModel } from '../../../src/core/views/panel.ts';
 import { readFromPanel, type ToPanel } from '../../../src/core/views/panelProtocol.ts';
 import { type Sample, sample } from './sampleTeam.ts';
@@ -47,6 +48,12 @@ Object.assign(window, {
 			sent.push(data);
 			const message = readFromPanel(data);
 			if (message?.type === 'ready' && !asked.has('silent')) show();
+			if (message?.type === 'measures')
+				answer({ type: 'measures', request: message.request, measures: measuresModel(shown, options) });
+			if (message?.type === 'explainMeasure') {
+				const explanation = explainMeasure(shown, message.section, message.key, options);
+				answer({ type: 'measureExplained', request: message.request, ...(explanation ? { explanation } : {}) });
+			}
 			if (message?.type === 'explain') {
 				const found = shown.items.find(({ item }) => item.key === message.key);
 				answer({

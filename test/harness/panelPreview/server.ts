@@ -12,7 +12,13 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 /** Serves the panel's real page, policy included, with a stand-in for the editor in front of its script. */
 export async function servePreview(): Promise<{ readonly url: string; close(): void }> {
 	const example = async (name: string) => readFile(path.join(root, 'examples/checkout', name), 'utf8');
-	const texts = { backlog: await example('reliability.yaml'), incidents: await example('exports/incidents.csv') };
+	const texts = {
+		backlog: await example('reliability.yaml'),
+		sources: {
+			'exports/incidents.csv': await example('exports/incidents.csv'),
+			'exports/pages.csv': await example('exports/pages.csv'),
+		},
+	};
 	const scripts = new Map<string, string>();
 	for (const [name, entry] of [
 		['/panel.js', 'src/webview/panel.ts'],

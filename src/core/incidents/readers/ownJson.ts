@@ -127,7 +127,7 @@ function readPages(
 			const name = textAt(found.record, field);
 			if (name !== undefined) page[field] = name;
 		}
-		pages.push({ at, ...page });
+		pages.push({ at, ...page }, found.range.start);
 	}
 	const result = withoutRepeats(pages.columns());
 	tally.use(result.pages.count);

@@ -42,7 +42,7 @@ export function* pageTextSteps(
 	layout: PageLayout,
 	zone: string,
 ): Generator<number, SourceReading> {
-	const reading = new PageReading(file, { layout, zone, offset: 0 });
+	const reading = new PageReading(file, { layout, zone, offset: 0, places: true });
 	const encoder = new TextEncoder();
 	for (let at = layout.bodyStart; at < text.length; ) {
 		let end = Math.min(at + PIECE, text.length);
@@ -102,6 +102,8 @@ export class PageReading {
 
 /** Offsets of bytes to those of UTF-16 units; the same where all is ASCII. */
 function inUnits(reading: SourceReading, text: string, bodyStart: number): SourceReading {
+	const { pages } = reading;
+	if (pages?.start) moveStarts(pages.start.subarray(0, pages.count), text, bodyStart);
 	const offsets = new Set<number>();
 	for (const { place } of [...reading.problems, ...(reading.rejections ?? [])]) {
 		offsets.add(place.start);
@@ -113,7 +115,7 @@ function inUnits(reading: SourceReading, text: string, bodyStart: number): Sourc
 	for (const wanted of [...offsets].sort((one, other) => one - other)) {
 		while (bytes < wanted && at < text.length) {
 			const point = text.codePointAt(at)!;
-			bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+			bytes += bytesOf(point);
 			at += point < 0x10000 ? 1 : 2;
 		}
 		units.set(wanted, at);
@@ -125,4 +127,23 @@ function inUnits(reading: SourceReading, text: string, bodyStart: number): Sourc
 			? entry
 			: { ...entry, place: { ...entry.place, start: units.get(entry.place.start)!, end: units.get(entry.place.end)! } };
 	return { ...reading, problems: reading.problems.map(moved), rejections: (reading.rejections ?? []).map(moved) };
+}
+
+/** Where rows start, in place: the columns belong to this reading alone. Rows stand in the order of the file. */
+function moveStarts(starts: Int32Array, text: string, bodyStart: number): void {
+	let bytes = 0;
+	let at = bodyStart;
+	for (let row = 0; row < starts.length; row++) {
+		while (bytes < starts[row]! && at < text.length) {
+			const point = text.codePointAt(at)!;
+			bytes += bytesOf(point);
+			at += point < 0x10000 ? 1 : 2;
+		}
+		starts[row] = at;
+	}
+}
+
+/** Of a code point in UTF-8. */
+function bytesOf(point: number): number {
+	return point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
 }

@@ -2,7 +2,7 @@ import { type PageColumns, pageFields } from '../pages.ts';
 
 /** Pages without those that stand among them more than once: at one time, of one person, about one thing, by one channel. */
 export function withoutRepeats(pages: PageColumns): { readonly pages: PageColumns; readonly repeats: number } {
-	const { count, at } = pages;
+	const { count, at, start } = pages;
 	const shared = sharedTimes(pages);
 	if (shared.size === 0) return { pages, repeats: 0 };
 	const columns = pageFields.flatMap((field) => pages.index[field] ?? []);
@@ -16,6 +16,7 @@ export function withoutRepeats(pages: PageColumns): { readonly pages: PageColumn
 		}
 		if (kept !== row) {
 			at[kept] = at[row]!;
+			if (start) start[kept] = start[row]!;
 			for (const column of columns) column[kept] = column[row]!;
 		}
 		kept++;

@@ -39,7 +39,7 @@ export const pagerDutyLogEntries: Reader = {
 				service: textAt(record, 'service', 'summary') ?? textAt(record, 'service', 'id'),
 				channel: textAt(record, 'channel', 'notification', 'type') ?? textAt(record, 'channel', 'type'),
 			};
-			pages.push({ at, ...given(named) });
+			pages.push({ at, ...given(named) }, range.start);
 		}
 		const result = withoutRepeats(pages.columns());
 		tally.use(result.pages.count);

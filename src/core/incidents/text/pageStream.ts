@@ -37,6 +37,8 @@ export interface PageStreamOptions {
 	readonly offset: number;
 	/** The number of the first line that will come, where problems must name their lines themselves. */
 	readonly line?: number;
+	/** Keep where each row starts: for readers who may want to see it. */
+	readonly places?: boolean;
 }
 
 /**
@@ -63,14 +65,16 @@ export class PageStream {
 	/** Undefined where problems need no lines. */
 	readonly #firstLine: number | undefined;
 	#lines = 0;
+	readonly #places: boolean;
 
-	constructor({ layout, zone, offset, line }: PageStreamOptions, builder: PageBuilder, tally: Tally) {
+	constructor({ layout, zone, offset, line, places }: PageStreamOptions, builder: PageBuilder, tally: Tally) {
 		this.#layout = layout;
 		this.#builder = builder;
 		this.#tally = tally;
 		this.#zone = zone;
 		this.#offset = offset;
 		this.#firstLine = line;
+		this.#places = places === true;
 		this.#starts = new Int32Array(layout.width);
 		this.#ends = new Int32Array(layout.width);
 		this.#fields = pageFields.flatMap((field, number) => {
@@ -181,6 +185,7 @@ export class PageStream {
 			return;
 		}
 		const page = this.#builder.add(at);
+		if (this.#places) this.#builder.place(page, this.#offset + row);
 		for (let index = 0; index < this.#fields.length; index++) {
 			const { number, column, names } = this.#fields[index]!;
 			if (column >= cells) continue;
@@ -198,6 +203,7 @@ export class PageStream {
 			return;
 		}
 		const page = this.#builder.add(at);
+		if (this.#places) this.#builder.place(page, this.#offset + row);
 		for (const { number, column } of this.#fields) {
 			const name = cells[column]?.trim();
 			if (name) this.#builder.set(page, number, this.#builder.nameOf(number, name));

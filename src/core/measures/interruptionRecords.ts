@@ -1,0 +1,103 @@
+import type { Incident } from '../backlog/model.ts';
+import type { Band } from '../incidents/calendar.ts';
+import { type PageColumns, pageAt } from '../incidents/pages.ts';
+import type { Place } from '../place.ts';
+import { ONE_INTERRUPTION, type PagesOfTeam, QUIET_CHANNEL } from './interruptions.ts';
+import { bands, type LocalHour, localHours } from './localHours.ts';
+
+/** One interruption, with what is known of it and where that is written. */
+export interface InterruptionRecord {
+	/** Of its first page, milliseconds since 1970. */
+	readonly at: number;
+	readonly band: Band;
+	/** In the person's own time: 0 is Monday 00:00–01:00. */
+	readonly hourOfWeek: number;
+	/** Of all local hours since 1970. */
+	readonly hour: number;
+	/** Interruptions that it stands for: more than one only where no more than an incident's number of pages is known. */
+	readonly count: number;
+	/** Pages that reached the person within it. */
+	readonly pages: number;
+	readonly person?: string;
+	/** Of the person, where it is not the team's. */
+	readonly zone?: string;
+	/** The incident, as the page names it. */
+	readonly incident?: string;
+	readonly service?: string;
+	readonly channel?: string;
+	/** Of its first page; absent where the source keeps none. */
+	readonly place?: Place;
+	/** The incident that says how many pages there were, where none is known by itself. */
+	readonly counted?: Incident;
+}
+
+/**
+ * The interruptions from one instant up to another, in the order of time: the very ones that `interruptionsOf` counts.
+ * For whoever wants to see what stands behind a number, not for counting.
+ */
+export function interruptionRecords(team: PagesOfTeam, from: number, to: number): InterruptionRecord[] {
+	const clocks = new Map<string, (instant: number) => LocalHour>();
+	const hourOf = (person: string | undefined, at: number) => {
+		const zone = (person === undefined ? undefined : team.zones.get(person)) ?? team.calendar.zone;
+		let clock = clocks.get(zone);
+		if (!clock) {
+			clock = localHours({ ...team.calendar, zone });
+			clocks.set(zone, clock);
+		}
+		const { band, hourOfWeek, hour } = clock(at);
+		return { band: bands[band]!, hourOfWeek, hour };
+	};
+	const records: InterruptionRecord[] = [];
+	for (const [person, rows] of rowsByPerson(team.pages, to)) {
+		const zone = person === undefined ? undefined : team.zones.get(person);
+		let open = Number.NEGATIVE_INFINITY;
+		let last: { -readonly [Key in keyof InterruptionRecord]: InterruptionRecord[Key] } | undefined;
+		for (const { pages, row } of rows) {
+			const page = pageAt(pages, row);
+			if (page.at - open < ONE_INTERRUPTION) {
+				if (last) last.pages++;
+				continue;
+			}
+			open = page.at;
+			last = undefined;
+			if (page.at < from) continue;
+			const start = pages.file === undefined ? undefined : pages.start?.[row];
+			last = {
+				...page,
+				...hourOf(person, page.at),
+				...(zone === undefined || zone === team.calendar.zone ? {} : { zone }),
+				count: 1,
+				pages: 1,
+				...(start === undefined ? {} : { place: { file: pages.file!, start, end: start } }),
+			};
+			records.push(last);
+		}
+	}
+	for (const { at, pages, incident } of team.counted)
+		if (at >= from && at < to && pages > 0)
+			records.push({ at, ...hourOf(undefined, at), count: pages, pages, ...(incident ? { counted: incident } : {}) });
+	return records.sort((one, other) => one.at - other.at);
+}
+
+interface PageRow {
+	readonly pages: PageColumns;
+	readonly row: number;
+}
+
+/** The pages of each person before an instant, in the order of time: also those long before, as a storm goes on from its first page. */
+function rowsByPerson(columns: readonly PageColumns[], until: number): Map<string | undefined, PageRow[]> {
+	const gathered = new Map<string | undefined, PageRow[]>();
+	for (const pages of columns) {
+		const { count, at, index, names } = pages;
+		const quiet = names.channel.map((name) => QUIET_CHANNEL.test(name));
+		for (let row = 0; row < count; row++) {
+			if (at[row]! >= until || quiet[index.channel?.[row] ?? -1]) continue;
+			const person = names.person[index.person?.[row] ?? -1];
+			const rows = gathered.get(person);
+			if (rows) rows.push({ pages, row });
+			else gathered.set(person, [{ pages, row }]);
+		}
+	}
+	for (const rows of gathered.values()) rows.sort((one, other) => one.pages.at[one.row]! - other.pages.at[other.row]!);
+	return gathered;
+}

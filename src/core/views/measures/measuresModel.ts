@@ -1,0 +1,108 @@
+import { type Measures, measuresOf } from '../../measures/measures.ts';
+import type { Snapshot } from '../../snapshot.ts';
+import { message } from '../../text.ts';
+import { type ExplanationRow, figureRows } from '../explanation.ts';
+import { measureTable } from '../measureTable.ts';
+import type { PanelNotice } from '../panel.ts';
+import { type MeasureOptions, measureWords } from './measureWords.ts';
+import { measureSections, type SectionId, type SectionModels, sectionIds } from './registry.ts';
+import type { MeasureSection, MeasuresGiven } from './section.ts';
+
+/** All that the tab *Measures* shows, as plain JSON. Derived when the tab asks for it, not with each snapshot. */
+export interface MeasuresModel {
+	/** The one sentence to take away. */
+	readonly headline: string;
+	/** Those that have something to show. */
+	readonly sections: Partial<SectionModels>;
+	/** Nothing is known of any page or incident: why, and the ways out. */
+	readonly notice?: PanelNotice;
+	/** How things were counted; small samples; what is not known. */
+	readonly notes: readonly string[];
+	readonly labels: MeasureLabels;
+}
+
+/** Words of the tab that do not depend on a measure. */
+export interface MeasureLabels {
+	readonly explanation: string;
+	readonly close: string;
+	readonly gone: string;
+	readonly notes: string;
+}
+
+/** What stands behind one figure, as shown. */
+export interface MeasureExplanation {
+	readonly title: string;
+	readonly reason: string;
+	readonly rows: readonly ExplanationRow[];
+}
+
+/** As far back as the tab looks. */
+const WEEKS = 52;
+
+export function measuresModel(snapshot: Snapshot, options: MeasureOptions): MeasuresModel {
+	const given = givenOf(snapshot, options);
+	const { say } = given.words;
+	const { headline, notes } = measureTable(given.measures, options);
+	const labels: MeasureLabels = {
+		explanation: say(message('Explanation')),
+		close: say(message('Close')),
+		gone: say(message('Nothing is known of this figure any more.')),
+		notes: say(message('How it is counted')),
+	};
+	if (snapshot.incidents.length === 0 && !(snapshot.pages ?? []).some(({ count }) => count > 0))
+		return {
+			headline: say(message('Nothing is measured yet.')),
+			sections: {},
+			notice: noticeOf(given),
+			notes: [],
+			labels,
+		};
+	const sections: Partial<Record<SectionId, unknown>> = {};
+	for (const id of sectionIds) {
+		const section = (measureSections[id] as MeasureSection<unknown>).model(given);
+		if (section !== undefined) sections[id] = section;
+	}
+	return { headline, sections: sections as Partial<SectionModels>, notes, labels };
+}
+
+/** What a figure of a section is made of, down to its records. Undefined where there is no such section or figure. */
+export function explainMeasure(
+	snapshot: Snapshot,
+	section: string,
+	key: string,
+	options: MeasureOptions,
+): MeasureExplanation | undefined {
+	const id = sectionIds.find((known) => known === section);
+	if (id === undefined) return undefined;
+	const given = givenOf(snapshot, options);
+	const found = (measureSections[id] as MeasureSection<unknown>).figures?.(key, given);
+	if (!found) return undefined;
+	return {
+		title: given.words.say(found.title),
+		reason: given.words.say(found.reason),
+		rows: figureRows(found.figures, snapshot, options),
+	};
+}
+
+/** A figure is asked for right after the model: the measures of a snapshot are made once. */
+const measured = new WeakMap<Snapshot, Measures>();
+
+function givenOf(snapshot: Snapshot, options: MeasureOptions): MeasuresGiven {
+	let measures = measured.get(snapshot);
+	if (!measures) {
+		measures = measuresOf(snapshot, WEEKS);
+		measured.set(snapshot, measures);
+	}
+	return { snapshot, measures, words: measureWords(measures.zone, measures.currency, options) };
+}
+
+function noticeOf({ words }: MeasuresGiven): PanelNotice {
+	return {
+		text: words.say(
+			message(
+				'No page and no incident is known yet. Import an export of PagerDuty, incident.io, Opsgenie or others, and this is what being on call was like.',
+			),
+		),
+		actions: [{ action: 'importIncidents', label: words.say(message('Import Incidents…')) }],
+	};
+}

@@ -1,0 +1,19 @@
+import type { MeasureSection } from './section.ts';
+import { weekSection } from './weekSection.ts';
+
+/**
+ * The sections of the tab *Measures*, in their order. A section is one line here and one in the panel's own registry
+ * (`src/webview/measures/registry.ts`), which draws it.
+ */
+export const measureSections = {
+	week: weekSection,
+} as const satisfies Readonly<Record<string, MeasureSection<unknown>>>;
+
+export type SectionId = keyof typeof measureSections;
+
+/** What each section shows. */
+export type SectionModels = {
+	readonly [Id in SectionId]: NonNullable<ReturnType<(typeof measureSections)[Id]['model']>>;
+};
+
+export const sectionIds = Object.keys(measureSections) as readonly SectionId[];

@@ -1,0 +1,32 @@
+import type { Measures } from '../../measures/measures.ts';
+import type { Figure, Snapshot } from '../../snapshot.ts';
+import type { Message } from '../../text.ts';
+import type { MeasureWords } from './measureWords.ts';
+
+/** What every section of the tab *Measures* is made from. */
+export interface MeasuresGiven {
+	readonly snapshot: Snapshot;
+	/** Of the last 52 whole weeks. */
+	readonly measures: Measures;
+	readonly words: MeasureWords;
+}
+
+/** What stands behind a figure of a section. */
+export interface MeasureFigures {
+	readonly title: Message;
+	/** One sentence: how it is counted. */
+	readonly reason: Message;
+	/** Each made of those under it, down to the records that it was counted from. */
+	readonly figures: readonly Figure[];
+}
+
+/** One section of the tab *Measures*: what it shows, as plain JSON with words in the reader's language. */
+export interface MeasureSection<Model> {
+	/** Undefined where there is nothing to show. */
+	model(given: MeasuresGiven): Model | undefined;
+	/** What a figure is made of, by the key that the model gives it; undefined where it is gone. */
+	figures?(key: string, given: MeasuresGiven): MeasureFigures | undefined;
+}
+
+/** As many records are listed under a figure; the figure itself counts all. */
+export const MOST_RECORDS = 200;

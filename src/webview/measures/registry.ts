@@ -1,0 +1,21 @@
+import type { TemplateResult } from 'lit';
+import { type SectionId, type SectionModels, sectionIds } from '../../core/views/measures/registry.ts';
+import type { Section, SectionGiven } from './section.ts';
+import { weekSection } from './weekSection.ts';
+
+/** How each section of the tab *Measures* is drawn. Their order is the core's. */
+const sections: { readonly [Id in SectionId]: Section<SectionModels[Id]> } = {
+	week: weekSection,
+};
+
+export const sectionStyles = sectionIds.flatMap((id) => sections[id].styles);
+
+/** Undefined where the section has nothing to show. */
+export function drawSection<Id extends SectionId>(
+	id: Id,
+	models: Partial<SectionModels>,
+	given: SectionGiven,
+): TemplateResult | undefined {
+	const model = models[id];
+	return model === undefined ? undefined : sections[id].draw(model, given);
+}
