@@ -54,6 +54,8 @@ export interface LightsOnApi {
 	snapshot(): Promise<Snapshot | undefined>;
 	/** Fires after each change of what is known, with what `snapshot` would give. */
 	readonly onDidChange: vscode.Event<Snapshot | undefined>;
+	/** Fires with a source's URI after each reading of it: a change re-reads the file that changed, and no other. */
+	readonly onDidReadSource: vscode.Event<string>;
 	/** The views *Backlog* and *Incidents* and the review panel as they stand, to compare with. */
 	readonly views: {
 		readonly tree: BacklogTree;
@@ -136,6 +138,7 @@ export function activate(context: vscode.ExtensionContext): LightsOnApi {
 			return workspace.moment?.snapshot;
 		},
 		onDidChange: snapshots.event,
+		onDidReadSource: workspace.onDidReadSource,
 		views: { tree, incidents, followUps, panel },
 	};
 }

@@ -9,7 +9,7 @@ import { scopeIncidents, unmappedServices } from './incidents/services/scopeInci
 import type { SourceReading } from './incidents/sourceReading.ts';
 import type { CodeOwners } from './owners/codeOwners.ts';
 import { inheritOwners } from './owners/inheritOwners.ts';
-import { lineStarts } from './place.ts';
+import { type LineStarts, lineStarts } from './place.ts';
 import { balanceOf } from './planning/balance.ts';
 import type { Problem } from './problem.ts';
 import { checkFuture, checkReferences } from './references.ts';
@@ -25,6 +25,8 @@ export interface SourceInput {
 	readonly file: string;
 	readonly text: string;
 	readonly reading: SourceReading;
+	/** The lines of the text, where they are counted already: once a reading, not with each change of another file. */
+	readonly lines?: LineStarts;
 }
 
 export interface BacklogInput {
@@ -65,7 +67,7 @@ export function assemble(inputs: readonly BacklogInput[], now: number): Snapshot
 	for (const source of new Map(
 		inputs.flatMap((input) => input.sources).map((source) => [source.file, source]),
 	).values()) {
-		const lines = lineStarts(source.text);
+		const lines = source.lines ?? lineStarts(source.text);
 		files.set(source.file, { file: source.file, currentLines: lines, lines, stale: false });
 		problems.push(...source.reading.problems);
 	}

@@ -31,7 +31,7 @@ export { withPageCounts } from './incidents/pulling/countPages.ts';
 export { checkPagerDuty, type PagerDutyPull, pullPagerDuty } from './incidents/pulling/pagerDuty.ts';
 export type { Pulled, PullPort, PullReply } from './incidents/pulling/pullPort.ts';
 export { PageReading } from './incidents/readers/pageCsv.ts';
-export { readSource, readSourceSteps } from './incidents/readSource.ts';
+export { readSource, readSourceInSteps } from './incidents/readSource.ts';
 export { type CatalogEntity, readCatalog } from './incidents/services/catalog.ts';
 export type { BandedCount, MappingNeed, Rejection, SourceMapping } from './incidents/sourceReading.ts';
 export { type DecodedText, decodeText, type Encoding, encodeText, encodingOf } from './incidents/text/decodeText.ts';
@@ -50,7 +50,16 @@ export {
 export { type MeasuredTrend, type Measures, measuresOf, type WeekMeasures } from './measures/measures.ts';
 export type { Trend } from './measures/trend.ts';
 export { type CodeOwners, readCodeOwners } from './owners/codeOwners.ts';
-export { type LineStarts, lineStarts, type Place, type Position, positionAt, type Span, spanOf } from './place.ts';
+export {
+	type LineStarts,
+	lineStarts,
+	lineStartsInSteps,
+	type Place,
+	type Position,
+	positionAt,
+	type Span,
+	spanOf,
+} from './place.ts';
 export { type Fix, type Problem, type ProblemCode, problemCodes, type RelatedPlace, type Severity } from './problem.ts';
 export {
 	type AddedRates,
@@ -65,6 +74,7 @@ export type { TradeOffs } from './scoring/calibration/tradeOffs.ts';
 export { type AcceptanceEdits, acceptanceEdits } from './scoring/risks/acceptance.ts';
 export { type RiskCatalogue, riskCatalogue } from './scoring/risks/riskCatalogue.ts';
 export * from './snapshot.ts';
+export type { Steps } from './steps.ts';
 export { english, type Message, message, say, type Translate } from './text.ts';
 export {
 	calibrationIntents,

@@ -1,3 +1,5 @@
+import { finished, type Steps } from './steps.ts';
+
 /** Where something stands: a half-open range of UTF-16 offsets in the text of one file. */
 export interface Place {
 	/** The file's key: a URI in the editor, a path relative to the start folder (with `/`) in the command line. */
@@ -21,11 +23,23 @@ export interface Span {
 export type LineStarts = readonly number[];
 
 export function lineStarts(text: string): LineStarts {
+	return finished(lineStartsInSteps(text));
+}
+
+/** So much of a text is looked through in one step. In UTF-16 units. */
+const STEP = 256 * 1024;
+
+/** The same in steps, for long texts. */
+export function* lineStartsInSteps(text: string): Steps<LineStarts> {
 	const starts = [0];
-	for (let offset = 0; offset < text.length; offset++) {
-		const unit = text.charCodeAt(offset);
-		if (unit === 13 && text.charCodeAt(offset + 1) === 10) continue;
-		if (unit === 10 || unit === 13) starts.push(offset + 1);
+	for (let from = 0; from < text.length; from += STEP) {
+		if (from > 0) yield from / text.length;
+		const to = Math.min(text.length, from + STEP);
+		for (let offset = from; offset < to; offset++) {
+			const unit = text.charCodeAt(offset);
+			if (unit === 13 && text.charCodeAt(offset + 1) === 10) continue;
+			if (unit === 10 || unit === 13) starts.push(offset + 1);
+		}
 	}
 	return starts;
 }

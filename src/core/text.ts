@@ -4,13 +4,16 @@
  */
 export interface Message {
 	readonly template: string;
-	readonly args: readonly (string | number)[];
+	/** A sentence within another one is translated by itself. */
+	readonly args: readonly MessageArgument[];
 }
+
+export type MessageArgument = string | number | Message;
 
 /** Puts the arguments of a template in place, in some language. `vscode.l10n.t` is one. */
 export type Translate = (template: string, ...args: (string | number)[]) => string;
 
-export function message(template: string, ...args: (string | number)[]): Message {
+export function message(template: string, ...args: MessageArgument[]): Message {
 	return { template, args };
 }
 
@@ -22,5 +25,8 @@ export const english: Translate = (template, ...args) =>
 	});
 
 export function say(sentence: Message, translate: Translate = english): string {
-	return translate(sentence.template, ...sentence.args);
+	return translate(
+		sentence.template,
+		...sentence.args.map((arg) => (typeof arg === 'object' ? say(arg, translate) : arg)),
+	);
 }

@@ -1,29 +1,30 @@
 import type { Problem } from '../problem.ts';
+import { between, finished, type Steps } from '../steps.ts';
 import { type Message, message } from '../text.ts';
 import type { Calendar } from './calendar.ts';
 import { mappingNeed, readMappedCsv } from './readers/mappedCsv.ts';
-import { allSteps, pageTextSteps } from './readers/pageCsv.ts';
 import type { ReadContext } from './readers/reader.ts';
 import { readers } from './readers/registry.ts';
 import type { SourceMapping, SourceReading } from './sourceReading.ts';
-import { pageLayoutOf } from './text/pageLayout.ts';
-import { type SourceText, sourceText } from './text/sourceText.ts';
+import { type SourceText, sourceTextInSteps } from './text/sourceText.ts';
 
 /** Longer sources are not read whole: their length is the problem. In UTF-16 units. */
 const MOST_TEXT = 64 * 1024 * 1024;
+/** The share of the work that is done once the records of a JSON text are found. */
+const FINDING = 0.2;
 
 /** Reads a file of incidents in whichever known format it is, or by the columns that `mapping` names. Never throws. */
 export function readSource(file: string, text: string, calendar: Calendar, mapping: SourceMapping = {}): SourceReading {
-	return allSteps(readSourceSteps(file, text, calendar, mapping));
+	return finished(readSourceInSteps(file, text, calendar, mapping));
 }
 
-/** The same in steps, for a host that must not block: each yields the part that is read, 0–1. Only pages come in many. */
-export function* readSourceSteps(
+/** The same in steps, for a host that must not block. */
+export function* readSourceInSteps(
 	file: string,
 	text: string,
 	calendar: Calendar,
 	mapping: SourceMapping = {},
-): Generator<number, SourceReading> {
+): Steps<SourceReading> {
 	const head = { file, start: 0, end: firstLineEnd(text) };
 	if (text.length > MOST_TEXT)
 		return unread(
@@ -32,17 +33,12 @@ export function* readSourceSteps(
 			message('This file is too large to read: over {0} MB.', MOST_TEXT / 1024 / 1024),
 		);
 	if (text.trim() === '') return { incidents: [], problems: [], present: 0, read: 0, rejected: 0, rejections: [] };
-	const source = sourceText(file, text);
+	const source = yield* between(sourceTextInSteps(file, text), 0, FINDING);
 	const context: ReadContext = { calendar, ...(mapping.zone === undefined ? {} : { zone: mapping.zone }) };
-	if (mapping.columns) {
-		const layout = mapping.columns.at === undefined ? undefined : pageLayoutOf(text.slice(0, 20_000), mapping);
-		return layout
-			? yield* pageTextSteps(source, layout, context.zone ?? calendar.zone)
-			: readMappedCsv(source, mapping, context);
-	}
+	if (mapping.columns) return yield* readMappedCsv(source, mapping, context);
 	const reader = readers.find((candidate) => candidate.detects(source));
 	if (!reader) return unknownFormat(source, head);
-	return reader.steps ? yield* reader.steps(source, context) : reader.read(source, context);
+	return yield* between(reader.read(source, context), source.json().length > 0 ? FINDING : 0, 1);
 }
 
 function unknownFormat(source: SourceText, head: Problem['place']): SourceReading {

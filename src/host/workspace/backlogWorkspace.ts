@@ -7,7 +7,8 @@ import { FolderWatcher } from './folderWatcher.ts';
 import { Inputs } from './inputs.ts';
 import { LineHistory } from './lineHistory.ts';
 import { OwnershipFiles } from './ownershipFiles.ts';
-import { SourceFinder } from './sourceFinder.ts';
+import { SourceFinder } from './sources/sourceFinder.ts';
+import { SourceReadings } from './sources/sourceReadings.ts';
 import { type BacklogState, fileKey, type Moment } from './state.ts';
 import { Texts } from './texts.ts';
 
@@ -31,12 +32,15 @@ export class BacklogWorkspace implements vscode.Disposable {
 	readonly #now: () => number;
 	readonly #texts = new Texts();
 	readonly #sources = new SourceFinder();
+	readonly #readings = new SourceReadings();
 	readonly #ownership: OwnershipFiles;
 	readonly #inputs: Inputs;
 	readonly #onDidChange = new vscode.EventEmitter<BacklogState>();
 	readonly #history = new LineHistory(machineGit);
-	readonly #disposables: vscode.Disposable[] = [this.#sources, this.#history, this.#onDidChange];
+	readonly #disposables: vscode.Disposable[] = [this.#sources, this.#readings, this.#history, this.#onDidChange];
 	readonly onDidChange = this.#onDidChange.event;
+	/** A source was read; its key. */
+	readonly onDidReadSource = this.#readings.onDidRead;
 
 	#state: BacklogState = { kind: 'searching' };
 	#files: readonly vscode.Uri[] = [];
@@ -54,7 +58,7 @@ export class BacklogWorkspace implements vscode.Disposable {
 		this.#log = log;
 		this.#now = now;
 		this.#ownership = new OwnershipFiles(log);
-		this.#inputs = new Inputs(this.#texts, this.#sources, this.#ownership);
+		this.#inputs = new Inputs(this.#texts, this.#sources, this.#readings, this.#ownership);
 		this.#disposables.push(this.#ownership);
 	}
 
@@ -172,10 +176,12 @@ export class BacklogWorkspace implements vscode.Disposable {
 
 	#watchDocuments(): void {
 		const takesPart = (document: vscode.TextDocument) =>
-			document.uri.path.endsWith(`/${backlogFileName}`) || this.#sourceFiles.has(fileKey(document.uri));
+			document.uri.path.endsWith(`/${backlogFileName}`) || this.#readings.knows(fileKey(document.uri));
 		this.#disposables.push(
 			vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-				if (contentChanges.length > 0 && takesPart(document)) this.#request(work.assemble, typingPause);
+				if (contentChanges.length === 0 || !takesPart(document)) return;
+				this.#readings.supersede(fileKey(document.uri));
+				this.#request(work.assemble, typingPause);
 			}),
 			vscode.workspace.onDidOpenTextDocument((document) => {
 				if (takesPart(document)) this.#request(this.#isKnown(document.uri) ? work.assemble : work.find);
@@ -193,6 +199,7 @@ export class BacklogWorkspace implements vscode.Disposable {
 
 	#changed(uri: vscode.Uri, wanted: Work): void {
 		this.#texts.forget(uri);
+		this.#readings.supersede(fileKey(uri));
 		this.#request(wanted);
 	}
 

@@ -1,36 +1,22 @@
 import * as vscode from 'vscode';
-import type {
-	BacklogInput,
-	Message,
-	Problem,
-	Reading,
-	SourceGlob,
-	SourceInput,
-	SourceReading,
-} from '../../core/index.ts';
+import type { BacklogInput, Message, Problem, Reading, SourceGlob, SourceInput } from '../../core/index.ts';
 import type { Core } from '../core.ts';
 import { folderOf } from './backlogFinder.ts';
 import type { OwnershipFiles } from './ownershipFiles.ts';
-import { inSlices } from './slices.ts';
-import { type SourceFinder, sourceKey } from './sourceFinder.ts';
+import { type SourceFinder, sourceKey } from './sources/sourceFinder.ts';
+import type { SourceReadings } from './sources/sourceReadings.ts';
 import { fileKey } from './state.ts';
 import type { TextRead, Texts } from './texts.ts';
 
-/** Past so many characters a view says that something is being read. */
-const worthTelling = 1_000_000;
 /** Past the greatest text that the core reads, so that every text under it gets the core's own verdict. */
 const backlogLimit = 20_000_000;
 const sourceLimit = 50_000_000;
+/** A file that is written to all the time must not be read for ever. */
+const mostReadings = 3;
 
 interface ReadText {
 	readonly text: string;
 	readonly reading: Reading;
-}
-
-interface ReadSource {
-	readonly text: string;
-	readonly manner: string;
-	readonly reading: SourceReading;
 }
 
 /** Files to what the core assembles. Each text is parsed once, however often it takes part. */
@@ -40,11 +26,12 @@ export class Inputs {
 	readonly #ownership: OwnershipFiles;
 	readonly #readings = new Map<string, ReadText>();
 	readonly #lastGood = new Map<string, ReadText>();
-	readonly #sourceReadings = new Map<string, ReadSource>();
+	readonly #sourceReadings: SourceReadings;
 
-	constructor(texts: Texts, sources: SourceFinder, ownership: OwnershipFiles) {
+	constructor(texts: Texts, sources: SourceFinder, readings: SourceReadings, ownership: OwnershipFiles) {
 		this.#texts = texts;
 		this.#sources = sources;
+		this.#sourceReadings = readings;
 		this.#ownership = ownership;
 	}
 
@@ -126,51 +113,58 @@ export class Inputs {
 		const reads = await Promise.all([...files.values()].map(({ uri }) => this.#texts.read(uri, sourceLimit)));
 		const sources: SourceInput[] = [];
 		for (const [index, [file, { uri, source }]] of [...files].entries()) {
-			const read = reads[index]!;
+			const read = await this.#readSource(core, reads[index]!, { uri, source }, reading);
 			if (read.kind === 'missing') continue;
-			if (read.kind !== 'text') {
+			if (read.kind !== 'source') {
 				const name = uri.path.slice(folderOf(backlog).path.length + 1);
 				lookup.push(core.sourceUnreadable(source, name, reasonFor(read)));
-				continue;
 			}
-			used.usedSources.add(file);
-			const { text } = read;
-			sources.push({ file, text, reading: await this.#readSource(core, { file, text, source }, reading) });
+			// What was cancelled stays known, so that it is not begun again with each key that is typed.
+			if (read.kind === 'source' || read.kind === 'cancelled') used.usedSources.add(file);
+			if (read.kind === 'source') sources.push(read.input);
 		}
 		return { sources, lookup };
 	}
 
-	/** By its own text and by how the backlog says that it is to be read: another file's change reads nothing again. */
+	/** A file that changes while it is read is read anew, a few times; then as it was. */
 	async #readSource(
 		core: Core,
-		{ file, text, source }: { readonly file: string; readonly text: string; readonly source: SourceGlob },
+		first: TextRead,
+		{ uri, source }: { readonly uri: vscode.Uri; readonly source: SourceGlob },
 		{ backlog: { calendar } }: Reading,
-	): Promise<SourceReading> {
-		const { columns, zone } = source;
-		const manner = JSON.stringify([calendar, columns, zone]);
-		const kept = this.#sourceReadings.get(file);
-		if (kept && kept.text === text && kept.manner === manner) return kept.reading;
-		const steps = core.readSourceSteps(file, text, calendar, source);
-		const reading = await (text.length > worthTelling ? toldInView(inSlices(steps)) : inSlices(steps));
-		this.#sourceReadings.set(file, { text, manner, reading });
-		return reading;
+	): Promise<SourceRead> {
+		const file = fileKey(uri);
+		let read = first;
+		for (let attempt = 1; ; attempt++) {
+			if (read.kind !== 'text') return read;
+			const { text } = read;
+			const outcome = await this.#sourceReadings.read(core, { file, text }, calendar, source, attempt === mostReadings);
+			switch (outcome.kind) {
+				case 'read':
+					return { kind: 'source', input: { file, text, reading: outcome.reading, lines: outcome.lines } };
+				case 'cancelled':
+					return outcome;
+				case 'superseded':
+					read = await this.#texts.read(uri, sourceLimit);
+			}
+		}
 	}
 
 	#retain(files: ReadonlySet<string>, sources: ReadonlySet<string>, globs: ReadonlySet<string>): void {
 		for (const map of [this.#readings, this.#lastGood])
 			for (const key of map.keys()) if (!files.has(key)) map.delete(key);
-		for (const key of this.#sourceReadings.keys()) if (!sources.has(key)) this.#sourceReadings.delete(key);
+		this.#sourceReadings.sweep();
 		this.#sources.retain(globs);
 		this.#texts.retain(new Set([...files, ...sources]));
 	}
 }
 
-function toldInView<T>(work: Promise<T>): Promise<T> {
-	void vscode.window.withProgress({ location: { viewId: 'lightsOn.backlog' } }, () => work.then(undefined, () => {}));
-	return work;
-}
-
 type Unread = Exclude<TextRead, { kind: 'text' | 'missing' }>;
+
+type SourceRead =
+	| Exclude<TextRead, { kind: 'text' }>
+	| { readonly kind: 'cancelled' }
+	| { readonly kind: 'source'; readonly input: SourceInput };
 
 /** A file that cannot be read is one problem at its start; its last good ranking stays. */
 function unread(core: Core, file: string, read: Unread): Reading {
@@ -192,10 +186,15 @@ function tooLarge(core: Core, bytes: number): Message {
 	return core.message('The file has {0} MB, which is too large to read.', megabytes(bytes));
 }
 
-function reasonFor(read: Unread): string {
-	return read.kind === 'tooLarge'
-		? vscode.l10n.t('it has {0} MB, which is too large', megabytes(read.bytes))
-		: read.reason;
+function reasonFor(read: Exclude<SourceRead, { kind: 'source' | 'missing' }>): string {
+	switch (read.kind) {
+		case 'tooLarge':
+			return vscode.l10n.t('it has {0} MB, which is too large', megabytes(read.bytes));
+		case 'cancelled':
+			return vscode.l10n.t('its reading was cancelled, and begins again when the file changes');
+		case 'unreadable':
+			return read.reason;
+	}
 }
 
 function megabytes(bytes: number): number {

@@ -81,6 +81,16 @@ describe('pages from the bytes of a CSV', () => {
 		assert.equal(text.slice(problem!.place.start, problem!.place.end), 'never,ä,,');
 	});
 
+	it('many rejected rows are one problem that leads to each of their places', () => {
+		const text = `${header}\n${Array.from({ length: 8 }, (_, row) => `2026-03-02T01:0${row}:00Z,Größe 🦉,,\nnever,ä${row},,\n`).join('')}`;
+		const [problem, ...others] = readSource('p.csv', text, defaultCalendar).problems;
+		assert.deepEqual(others, []);
+		assert.deepEqual(
+			[problem!, ...problem!.related!].map(({ place }) => text.slice(place.start, place.end)),
+			Array.from({ length: 8 }, (_, row) => `never,ä${row},,`),
+		);
+	});
+
 	it('a quote that never closes takes the rest of the file and is one rejected row', () => {
 		const reading = readSource('p.csv', `${header}\n2026-03-02T01:00:00Z,heron,,\n"2026,\n2026,\n`, defaultCalendar);
 		assert.deepEqual([reading.present, reading.read, reading.rejected], [2, 1, 1]);

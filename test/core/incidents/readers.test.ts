@@ -67,10 +67,66 @@ describe('sources of incidents', () => {
 		);
 	});
 
-	it('counts the problems of a file past fifty instead of listing them', () => {
-		const { problems } = read(`id,started\n${'X,never\n'.repeat(200)}`);
-		assert.equal(problems.length, 50);
-		assert.equal(say(problems[49]!.message), '151 more records of this file have faults.');
+	it('many records with one fault are one problem with their number, which leads to the others', () => {
+		const text = `id,started\n${'X,never\n'.repeat(200)}`;
+		const [problem, ...others] = read(text).problems;
+		assert.deepEqual(others, []);
+		assert.equal(
+			say(problem!.message),
+			'This record is left out: “started” is not usable. This is not a point in time. Write it as 2026-09-14T02:11Z. (200 records of this file)',
+		);
+		assert.equal(text.slice(problem!.place.start, problem!.place.end), 'X,never');
+		assert.deepEqual(
+			problem!.related?.map(({ place }) => place.start),
+			Array.from({ length: 20 }, (_, row) => text.indexOf('X', 0) + 8 * (row + 1)),
+		);
+		assert.equal(read(text).rejected, 200);
+	});
+
+	for (const [name, text, wanted] of [
+		[
+			'of CSV',
+			`id,started,impact\n${Array.from({ length: 3000 }, (_, row) => `I${row},never${'x'.repeat(row % 60)},lots\n`).join('')}`,
+			1,
+		],
+		[
+			'of YAML',
+			Array.from({ length: 3000 }, (_, row) => `- { id: I${row}, started: 2026-09-14T02:11Z, sev${row}: 1 }\n`).join(
+				'',
+			),
+			50,
+		],
+	] as const)
+		it(`a file ${name} has at most fifty problems, whatever is wrong with it`, () => {
+			const { problems, rejected, present, read: used } = read(text, name === 'of CSV' ? 'i.csv' : 'i.yaml');
+			assert.equal(problems.length, wanted);
+			assert.equal(present, 3000);
+			assert.equal(used! + rejected!, 3000);
+			if (wanted === 50) assert.match(say(problems[49]!.message), /^29\d\d more records of this file have faults\.$/);
+		});
+
+	it('reasons for rejects are told apart by the field that is wrong, in CSV and in YAML', () => {
+		const rejections = (text: string, file: string) =>
+			read(text, file).rejections?.map(({ reason, count }) => `${count} ${say(reason)}`);
+		assert.deepEqual(
+			rejections('id,started\nA,\nB,\n,2026-09-14T02:11Z\nC,never\n', 'i.csv')?.map((line) => line.slice(0, 57)),
+			[
+				'2 This record is left out: “started” is not usable. A val',
+				'1 This record is left out: “id” is not usable. A value is',
+				'1 This record is left out: “started” is not usable. This ',
+			],
+		);
+		assert.deepEqual(
+			rejections(
+				'- { id: A }\n- { id: B }\n- { started: 2026-09-14T02:11Z }\n- { id: C, started: 2026-09-14, resolved: 2026-09-13 }\n- { id: D, started: 2026-09-14, resolved: 2026-09-13 }\n',
+				'i.yaml',
+			),
+			[
+				'2 “started” is missing.',
+				'1 “id” is missing.',
+				'2 Incident C is resolved before it starts. It is left out until one of the times is mended.',
+			],
+		);
 	});
 
 	it('YAML and JSON, as a list or under “incidents”', () => {

@@ -3,6 +3,7 @@ import { isList, isRecord } from '../../backlog/edits/render.ts';
 import type { TextEdit } from '../../backlog/edits/textEdit.ts';
 import type { EditResult } from '../../backlog/edits.ts';
 import type { Incident } from '../../backlog/model.ts';
+import { finished } from '../../steps.ts';
 import { type Message, message } from '../../text.ts';
 import type { Calendar } from '../calendar.ts';
 import { type IncidentColumn, incidentColumnOf, ownCsv } from '../readers/ownCsv.ts';
@@ -30,7 +31,7 @@ export function readCsvTarget(
 			reason: message('{0} does not have the columns id and started, so nothing can be imported into it.', file),
 		};
 	const [header, ...rows] = isNew ? [] : csvRows(text);
-	const { incidents } = isNew ? { incidents: [] } : ownCsv.read(source, { calendar });
+	const { incidents } = isNew ? { incidents: [] } : finished(ownCsv.read(source, { calendar }));
 	const idColumn = header?.cells.findIndex((cell) => incidentColumnOf(cell) === 'id') ?? -1;
 	const known = new Set(incidents.map(({ id }) => id));
 	const ids = rows.map((row) => row.cells[idColumn]?.trim() ?? '').filter((id) => id !== '' && !known.has(id));

@@ -8,6 +8,7 @@ import type { Incident } from '../../backlog/model.ts';
 import { readBacklog } from '../../backlog/readBacklog.ts';
 import { readYaml } from '../../backlog/readYaml.ts';
 import { entryOf, type SequenceNode, type SourceNode } from '../../backlog/sourceTree.ts';
+import { finished } from '../../steps.ts';
 import { type Message, message } from '../../text.ts';
 import type { Calendar } from '../calendar.ts';
 import { ownYaml } from '../readers/ownYaml.ts';
@@ -25,7 +26,7 @@ export function readYamlTarget(target: ImportTarget, calendar: Calendar): Target
 	if (yaml.broken) return { reason: message('The text of {0} has errors. Correct them first.', file) };
 	const { root } = yaml;
 	if (root?.type === 'sequence') {
-		const { incidents } = ownYaml.read(sourceText(file, text), { calendar });
+		const { incidents } = finished(ownYaml.read(sourceText(file, text), { calendar }));
 		return {
 			incidents,
 			unread: unreadIds(root.items, incidents),

@@ -1,3 +1,4 @@
+import { between, type Steps } from '../../steps.ts';
 import { message } from '../../text.ts';
 import type { SourceReading } from '../sourceReading.ts';
 import { parseJson } from '../text/jsonText.ts';
@@ -14,15 +15,20 @@ import { instantAt, listAt, millisecondsOf, numberAt, textAt, webLinks } from '.
 export const alertmanager: Reader = {
 	id: 'alertmanager',
 	name: 'Alertmanager webhook calls (NDJSON)',
-	detects: (source) =>
-		callsOf(source)
-			.slice(0, 20)
-			.some(({ call }) => isCall(call)),
-	read(source, context) {
+	detects(source) {
+		let looked = 0;
+		for (const { call } of callsOf(source)) {
+			if (isCall(call)) return true;
+			if (++looked === MOST_LOOKED_AT) break;
+		}
+		return false;
+	},
+	*read(source, context) {
 		const tally = new Tally(source.file, this.name);
 		const firings = new Map<string, Firing>();
 		let truncated = 0;
 		for (const { call, range, whole } of callsOf(source)) {
+			yield (range.end / source.text.length) * GATHERING;
 			if (!isCall(call)) {
 				tally.reject(
 					range,
@@ -35,9 +41,14 @@ export const alertmanager: Reader = {
 			truncated += Math.max(0, numberAt(call, 'truncatedAlerts') ?? 0);
 			for (const alert of listAt(call, 'alerts')) gather(alert, call, range, context, firings, tally);
 		}
-		return merged(source, context, firings, tally, truncated, this.name);
+		return yield* merged(source, context, firings, tally, truncated, this.name);
 	},
 };
+
+/** Of so many calls at most the format is told by. */
+const MOST_LOOKED_AT = 20;
+/** The share of the work that is done once all calls are gathered. */
+const GATHERING = 0.5;
 
 interface Firing {
 	readonly range: RecordRange;
@@ -50,11 +61,10 @@ interface Firing {
 	ended: string | undefined;
 }
 
-function callsOf(source: SourceText) {
-	return source.json().flatMap((document) => {
-		const ranges = document.elements ?? [document];
-		return ranges.map((range) => ({ range, whole: range.whole, call: parseJson(source.text, range) }));
-	});
+function* callsOf(source: SourceText) {
+	for (const document of source.json())
+		for (const range of document.elements ?? [document])
+			yield { range, whole: range.whole, call: parseJson(source.text, range) };
 }
 
 function isCall(call: unknown): call is Fields {
@@ -84,46 +94,29 @@ function gather(
 	} else firings.set(key, { range, alert, call, key, started: started!, told: 1, ended });
 }
 
-function merged(
+function* merged(
 	source: SourceText,
 	{ calendar }: ReadContext,
 	firings: ReadonlyMap<string, Firing>,
 	tally: Tally,
 	truncated: number,
 	format: string,
-): SourceReading {
-	const whole = [...firings.values()];
-	const reading = readRecords(whole.map(toRecord), source.file, calendar, format);
-	const used = new Set(reading.incidents.map((incident) => incident.externalId ?? incident.id));
-	for (const firing of whole)
-		if (used.has(firing.key)) tally.use(firing.told);
-		else
-			for (let told = 0; told < firing.told; told++)
-				tally.reject(firing.range, message('This alert cannot be used: {0}.', reasonOf(reading, firing)));
+): Steps<SourceReading> {
+	const records = [...firings.values()].map(toRecord);
 	if (truncated > 0)
 		tally.remark(
 			{ start: 0, end: 0 },
 			message('Alertmanager cut {0} alerts off before it sent them. Counts are at least so high.', truncated),
 		);
-	const result = tally.reading({ incidents: reading.incidents, ...(truncated > 0 ? { floor: true } : {}) });
-	const faults = reading.problems.filter(
-		(problem) =>
-			used.size > 0 && problem.severity === 'warning' && /“\{0\}” is not used/.test(problem.message.template),
-	);
-	return { ...result, problems: [...result.problems, ...faults] };
+	const reading = yield* between(readRecords(records, source, calendar, format, tally), GATHERING, 1);
+	return truncated > 0 ? { ...reading, floor: true } : reading;
 }
 
-function reasonOf(reading: SourceReading, firing: Firing): string {
-	const problem = reading.problems.find(({ place }) => place.start === firing.range.start);
-	return problem && /resolved before/.test(problem.message.template)
-		? 'it ends before it starts'
-		: 'its times are wrong';
-}
-
-function toRecord({ alert, call, range, key, started, ended }: Firing): SourceRecord {
+function toRecord({ alert, call, range, key, started, told, ended }: Firing): SourceRecord {
 	const label = (...names: readonly string[]) =>
 		names.map((name) => textAt(alert, 'labels', name) ?? textAt(call, 'commonLabels', name)).find((value) => value);
 	const name = label('alertname');
+	const { start, end } = range;
 	const fields: Fields = {
 		id: `${name ?? 'alert'}-${fingerprintOf(alert).slice(0, 8)}-${started.replace(/\.\d+/, '').replace(/[-:]/g, '')}`,
 		externalId: key,
@@ -138,7 +131,12 @@ function toRecord({ alert, call, range, key, started, ended }: Firing): SourceRe
 		source: 'alertmanager',
 		links: webLinks(textAt(alert, 'annotations', 'runbook_url'), textAt(alert, 'generatorURL')),
 	};
-	return { ...range, fields: Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) };
+	return {
+		start,
+		end,
+		records: told,
+		fields: Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)),
+	};
 }
 
 /** Old versions send none: the labels tell the alert as well, as they do within Alertmanager. */

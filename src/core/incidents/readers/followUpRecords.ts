@@ -1,6 +1,8 @@
+import type { Steps } from '../../steps.ts';
 import { message } from '../../text.ts';
 import type { FollowUp, FollowUpStatus } from '../followUp.ts';
 import type { SourceReading } from '../sourceReading.ts';
+import type { SourceText } from '../text/sourceText.ts';
 import type { JsonRecord } from './jsonReader.ts';
 import { Tally } from './tally.ts';
 
@@ -10,16 +12,17 @@ export type FollowUpFields = { readonly status: FollowUpStatus } & {
 };
 
 /** Records to follow-ups. One without a title says nothing; one that stands twice counts once. */
-export function readFollowUps(
+export function* readFollowUps(
 	records: Iterable<JsonRecord>,
 	map: (record: Extract<JsonRecord, { record: unknown }>['record']) => FollowUpFields,
-	file: string,
+	{ file, text }: Pick<SourceText, 'file' | 'text'>,
 	source: string,
 	format: string,
-): SourceReading {
+): Steps<SourceReading> {
 	const tally = new Tally(file, format);
 	const kept = new Map<string, FollowUp>();
 	for (const found of records) {
+		yield found.range.end / text.length;
 		if ('why' in found) {
 			tally.reject(found.range, found.why);
 			continue;

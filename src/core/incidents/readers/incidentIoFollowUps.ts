@@ -30,7 +30,7 @@ export const incidentIoFollowUps: Reader = {
 					link: webLinks(textAt(record, 'external_issue_reference', 'issue_permalink'))[0],
 				};
 			},
-			source.file,
+			source,
 			this.id,
 			this.name,
 		);

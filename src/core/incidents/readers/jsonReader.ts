@@ -29,7 +29,7 @@ export function jsonReader({ id, name, keys, fits, map }: JsonFormat): Reader {
 		read: (source, { calendar, zone }: ReadContext) =>
 			readRecords(
 				mapped(source, keys, (record) => withSource(map(record, zone), id)),
-				source.file,
+				source,
 				calendar,
 				name,
 			),

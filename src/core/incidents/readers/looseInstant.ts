@@ -2,6 +2,7 @@ import { instant, millisecondsOf } from './values.ts';
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const slashed = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})(?:,?\s+(.*))?$/;
+const dotted = /^\d{1,2}\.\d{1,2}\.\d{2,4}/;
 const named =
 	/^(?:[a-z]{3,9},?\s+)?(?:(\d{1,2})[\s/-]+([a-z]{3,9})\.?|([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?),?[\s/-]+(\d{4}|\d{2})(?:,?\s+(.*))?$/i;
 
@@ -9,28 +10,39 @@ const named =
  * How the times of a table are written, from all of its cells: whether `03/04` is in March or in April is told by those
  * that can only be one of both. Gives an instant with its zone, or undefined: where no cell tells, none is guessed.
  */
-export function looseInstants(cells: readonly string[], zone: string): (cell: string) => string | undefined {
-	const pairs = cells.flatMap((cell) => {
+export class LooseInstants {
+	readonly #zone: string;
+	#dayFirst = false;
+	#monthFirst = false;
+
+	constructor(zone: string) {
+		this.#zone = zone;
+	}
+
+	/** One of the cells. All are seen before the first is read. */
+	see(cell: string): void {
 		const match = slashed.exec(cell);
-		return match ? [[Number(match[1]), Number(match[2])] as const] : [];
-	});
-	// Dots are written where days come first.
-	const dayFirst = pairs.some(([first]) => first > 12) || cells.some((cell) => /^\d{1,2}\.\d{1,2}\.\d{2,4}/.test(cell));
-	const monthFirst = pairs.some(([, second]) => second > 12);
-	return (cell) => {
+		if (!match) return;
+		// Dots are written where days come first.
+		if (Number(match[1]) > 12 || dotted.test(cell)) this.#dayFirst = true;
+		if (Number(match[2]) > 12) this.#monthFirst = true;
+	}
+
+	read(cell: string): string | undefined {
+		const zone = this.#zone;
 		const known = instant(cell.replace(/^(\d{4})\/(\d{2})\/(\d{2})/, '$1-$2-$3'), zone);
 		if (millisecondsOf(known) !== undefined) return known;
 		const slash = slashed.exec(cell);
 		if (slash) {
-			if (dayFirst === monthFirst) return undefined;
-			const [day, month] = dayFirst ? [slash[1], slash[2]] : [slash[2], slash[1]];
+			if (this.#dayFirst === this.#monthFirst) return undefined;
+			const [day, month] = this.#dayFirst ? [slash[1], slash[2]] : [slash[2], slash[1]];
 			return made(slash[3]!, Number(month), day!, slash[4], zone);
 		}
 		const name = named.exec(cell);
 		if (!name) return undefined;
 		const month = months.indexOf((name[2] ?? name[3])!.slice(0, 3).toLowerCase()) + 1;
 		return month === 0 ? undefined : made(name[5]!, month, (name[1] ?? name[4])!, name[6], zone);
-	};
+	}
 }
 
 function made(year: string, month: number, day: string, time: string | undefined, zone: string): string | undefined {

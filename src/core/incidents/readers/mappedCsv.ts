@@ -1,11 +1,12 @@
 import { readDuration } from '../../backlog/quantities.ts';
 import { columnMeanings } from '../../backlog/schema.ts';
+import { between, type Steps } from '../../steps.ts';
 import { message } from '../../text.ts';
 import type { MappingNeed, SourceMapping, SourceReading } from '../sourceReading.ts';
-import { csvRows, headerNames, readCsvRow } from '../text/csvTable.ts';
+import { type CsvRow, csvRows, eachCsvRow, headerNames, readCsvRow } from '../text/csvTable.ts';
 import { pageLayoutOf } from '../text/pageLayout.ts';
 import type { SourceText } from '../text/sourceText.ts';
-import { looseInstants } from './looseInstant.ts';
+import { LooseInstants } from './looseInstant.ts';
 import { readCell } from './ownCsv.ts';
 import { readPageText } from './pageCsv.ts';
 import type { ReadContext } from './reader.ts';
@@ -18,31 +19,51 @@ const FORMAT = 'CSV with columns of your own';
  * A CSV of any tool, by a mapping of its columns. It needs `started`, or `at` for pages. A row without an id has its
  * service and start for one.
  */
-export function readMappedCsv(
+export function* readMappedCsv(
 	source: SourceText,
 	mapping: SourceMapping,
 	{ calendar, zone }: ReadContext,
-): SourceReading {
+): Steps<SourceReading> {
 	const columns = mapping.columns ?? {};
 	const localZone = zone ?? calendar.zone;
 	if (columns.at !== undefined) {
 		const layout = pageLayoutOf(source.text.slice(0, 20_000), mapping);
-		return layout ? readPageText(source, layout, localZone) : lacking(source, columns.at);
+		return layout ? yield* readPageText(source, layout, localZone) : lacking(source, columns.at);
 	}
-	const [header, ...rows] = csvRows(source.text);
-	const names = headerNames(header?.cells ?? []);
+	const names = headerNames(readCsvRow(source.text).cells);
 	const indexes = new Map<string, number>();
 	for (const [meaning, name] of Object.entries(columns)) {
 		const index = names.indexOf(headerNames([name])[0]!);
 		if (index >= 0) indexes.set(meaning, index);
 	}
 	if (!indexes.has('started')) return lacking(source, columns.started ?? 'started');
-	const cellsOf = (meaning: string) => rows.map(({ cells }) => cells[indexes.get(meaning) ?? -1]?.trim() ?? '');
-	const instants = looseInstants(times.flatMap(cellsOf), localZone);
-	const records = rows.map(({ cells, start, end }): SourceRecord => {
+	const instants = new LooseInstants(localZone);
+	for (const { cells, end } of dataRows(source.text)) {
+		for (const meaning of times) instants.see(cells[indexes.get(meaning) ?? -1]?.trim() ?? '');
+		yield (end / source.text.length) * SEEING;
+	}
+	return yield* between(readRecords(recordsOf(source.text, indexes, instants), source, calendar, FORMAT), SEEING, 1);
+}
+
+const times = ['started', 'detected', 'acknowledged', 'resolved'];
+/** The share of the work that is done once it is known how times are written. */
+const SEEING = 0.3;
+
+function* dataRows(text: string): Generator<CsvRow> {
+	const rows = eachCsvRow(text);
+	rows.next();
+	yield* rows;
+}
+
+function* recordsOf(
+	text: string,
+	indexes: ReadonlyMap<string, number>,
+	instants: LooseInstants,
+): Generator<SourceRecord> {
+	for (const { cells, start, end } of dataRows(text)) {
 		const cell = (meaning: string) => cells[indexes.get(meaning) ?? -1]?.trim() || undefined;
 		const time = (meaning: string) =>
-			cell(meaning) === undefined ? undefined : (instants(cell(meaning)!) ?? cell(meaning));
+			cell(meaning) === undefined ? undefined : (instants.read(cell(meaning)!) ?? cell(meaning));
 		const started = time('started');
 		const service = cell('service');
 		const fields: Record<string, unknown> = {
@@ -64,12 +85,9 @@ export function readMappedCsv(
 		const given = Object.entries(fields).filter(
 			([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
 		);
-		return { fields: Object.fromEntries(given), start, end };
-	});
-	return readRecords(records, source.file, calendar, FORMAT);
+		yield { fields: Object.fromEntries(given), start, end };
+	}
 }
-
-const times = ['started', 'detected', 'acknowledged', 'resolved'];
 
 /** `45m`, `1:30:00`, or a bare number of minutes. */
 function secondsOf(cell: string | undefined): number | undefined {

@@ -1,4 +1,4 @@
-import { csvRows, headerNames } from '../text/csvTable.ts';
+import { eachCsvRow, headerNames } from '../text/csvTable.ts';
 import type { SourceText } from '../text/sourceText.ts';
 import type { ReadContext, Reader } from './reader.ts';
 import { readRecords, type SourceRecord } from './records.ts';
@@ -13,20 +13,22 @@ export const ownCsv: Reader = {
 		return header.includes('id') && header.includes('started');
 	},
 	read(source: SourceText, { calendar, zone }: ReadContext) {
-		const [header, ...rows] = csvRows(source.text);
-		const names = headerNames(header?.cells ?? []);
-		const records = rows.map((row): SourceRecord => {
-			const fields: Record<string, unknown> = {};
-			names.forEach((name, index) => {
-				const cell = row.cells[index]?.trim() ?? '';
-				const column = columns.get(name);
-				if (column && cell !== '') fields[column.field] = readCell(column.field, cell, zone);
-			});
-			return { fields, start: row.start, end: row.end };
-		});
-		return readRecords(records, source.file, calendar, this.name);
+		return readRecords(recordsOf(source.text, zone), source, calendar, this.name);
 	},
 };
+
+function* recordsOf(text: string, zone: string | undefined): Generator<SourceRecord> {
+	const rows = eachCsvRow(text);
+	const fieldOf = headerNames(rows.next().value?.cells ?? []).map((name) => columns.get(name)?.field);
+	for (const { cells, start, end } of rows) {
+		const fields: Record<string, unknown> = {};
+		for (const [index, field] of fieldOf.entries()) {
+			const cell = cells[index]?.trim() ?? '';
+			if (field && cell !== '') fields[field] = readCell(field, cell, zone);
+		}
+		yield { fields, start, end };
+	}
+}
 
 /** A cell in the terms of the backlog's schema. A time without a zone is the team's, unless somebody has said another. */
 export function readCell(field: IncidentColumn, cell: string, zone: string | undefined): unknown {

@@ -1,3 +1,4 @@
+import { between, type Steps } from '../../steps.ts';
 import { message } from '../../text.ts';
 import type { FollowUp } from '../followUp.ts';
 import { PageBuilder } from '../pages.ts';
@@ -28,16 +29,20 @@ export const ownJson: Reader = {
 		source.json().length > 0 &&
 		(isEmpty(source) ||
 			kinds.some((kind) => firstRecords(source, [kind]).some((record) => kindOf(record) !== undefined))),
-	read(source, context) {
-		const found = isEmpty(source) ? nothing : sorted(source);
+	*read(source, context) {
+		const found = isEmpty(source) ? nothing : yield* between(sorted(source), 0, SORTING);
+		const followUps = readFollowUps(found.followUps, (record) => followUp(record, context), source, 'json', this.name);
 		const readings = [
-			readIncidents(found.incidents, source, context, this.name),
-			readPages(found.pages, source, context, this.name),
-			readFollowUps(found.followUps, (record) => followUp(record, context), source.file, 'json', this.name),
+			yield* between(readIncidents(found.incidents, source, context, this.name), SORTING, 1),
+			yield* readPages(found.pages, source, context, this.name),
+			yield* between(followUps, SORTING, 1),
 		];
 		return joined(readings, this.name);
 	},
 };
+
+/** The share of the work that is done once each record is known to be an incident, a page or a follow-up. */
+const SORTING = 0.5;
 
 /** An export of a quiet time: its list is there and holds nothing. */
 function isEmpty(source: SourceText): boolean {
@@ -65,12 +70,14 @@ function kindOf(record: Fields): Kind | undefined {
 		: undefined;
 }
 
-function sorted(source: SourceText): Readonly<Record<Kind, readonly JsonRecord[]>> {
+function* sorted(source: SourceText): Steps<Readonly<Record<Kind, readonly JsonRecord[]>>> {
 	const found: Record<Kind, JsonRecord[]> = { incidents: [], pages: [], followUps: [] };
 	const enveloped = source.json().some((document) => kinds.some((kind) => document.lists?.has(kind)));
 	for (const kind of enveloped ? kinds : [undefined])
-		for (const record of kind ? membersOf(source, kind) : jsonRecords(source, []))
+		for (const record of kind ? membersOf(source, kind) : jsonRecords(source, [])) {
+			yield record.range.end / source.text.length;
 			found[kind ?? ('record' in record ? kindOf(record.record) : undefined) ?? 'incidents'].push(record);
+		}
 	return found;
 }
 
@@ -84,35 +91,41 @@ function* membersOf(source: SourceText, kind: Kind): Generator<JsonRecord> {
 		}
 }
 
-function readIncidents(
+function* readIncidents(
 	records: readonly JsonRecord[],
 	source: SourceText,
 	{ calendar, zone }: ReadContext,
 	format: string,
-): SourceReading {
+): Steps<SourceReading> {
 	const known = new Set<string>(incidentColumns);
 	const times = new Set(['started', 'detected', 'acknowledged', 'resolved']);
-	const mapped = records.map((found): SourceRecord | LeftOut => {
-		const { start, end } = found.range;
-		if ('why' in found) return { start, end, unusable: found.why };
-		// Fields of other names are the team's own and are passed over.
-		const fields = Object.entries(found.record)
-			.filter(([key, value]) => known.has(key) && value !== null && value !== '')
-			.map(([key, value]) => [key, zone !== undefined && times.has(key) ? instant(value, zone) : value]);
-		return { start, end, fields: Object.fromEntries(fields) };
-	});
-	return readRecords(mapped, source.file, calendar, format);
+	const mapped = function* (): Generator<SourceRecord | LeftOut> {
+		for (const found of records) {
+			const { start, end } = found.range;
+			if ('why' in found) {
+				yield { start, end, unusable: found.why };
+				continue;
+			}
+			// Fields of other names are the team's own and are passed over.
+			const fields = Object.entries(found.record)
+				.filter(([key, value]) => known.has(key) && value !== null && value !== '')
+				.map(([key, value]) => [key, zone !== undefined && times.has(key) ? instant(value, zone) : value]);
+			yield { start, end, fields: Object.fromEntries(fields) };
+		}
+	};
+	return yield* readRecords(mapped(), source, calendar, format);
 }
 
-function readPages(
+function* readPages(
 	records: readonly JsonRecord[],
 	source: SourceText,
 	{ calendar, zone }: ReadContext,
 	format: string,
-): SourceReading {
+): Steps<SourceReading> {
 	const tally = new Tally(source.file, format);
 	const pages = new PageBuilder();
 	for (const found of records) {
+		yield SORTING + (found.range.end / source.text.length) * (1 - SORTING);
 		if ('why' in found) {
 			tally.reject(found.range, found.why);
 			continue;

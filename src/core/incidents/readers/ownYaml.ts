@@ -1,13 +1,15 @@
 import type { Incident } from '../../backlog/model.ts';
 import { originOf } from '../../backlog/readBacklog.ts';
-import { readYaml } from '../../backlog/readYaml.ts';
-import { entryOf } from '../../backlog/sourceTree.ts';
-import type { Problem } from '../../problem.ts';
+import { between } from '../../steps.ts';
 import { message } from '../../text.ts';
 import { readIncidentEntry } from '../incidentEntry.ts';
-import type { SourceReading } from '../sourceReading.ts';
-import { firstRecords, type SourceText } from '../text/sourceText.ts';
-import type { ReadContext, Reader } from './reader.ts';
+import { RecordProblems, Rejections, reasonKey } from '../recordProblems.ts';
+import { firstRecords } from '../text/sourceText.ts';
+import { readYamlList } from '../text/yamlList.ts';
+import type { Reader } from './reader.ts';
+
+/** The share of the work that is done once the text is parsed. */
+const PARSING = 0.9;
 
 /** Incidents as the backlog file writes them: YAML, or JSON that is written like it; a list or a map with the key `incidents`. */
 export const ownYaml: Reader = {
@@ -20,48 +22,44 @@ export const ownYaml: Reader = {
 		if (/^\s*-\s/.test(text) || /^\s*[[{]/.test(text) || /^incidents\s*:/m.test(text)) return true;
 		return /\.(ya?ml|json)$/i.test(file);
 	},
-	read({ text, file }: SourceText, { calendar }: ReadContext): SourceReading {
-		const yaml = readYaml(text);
-		const problems: Problem[] = yaml.faults.map((fault) => ({
-			code: fault.code,
-			severity: 'error',
-			place: { file, start: fault.start, end: fault.end },
-			message: fault.message,
-		}));
-		const list = yaml.root?.type === 'sequence' ? yaml.root : entryOf(yaml.root, 'incidents')?.value;
-		if (list?.type !== 'sequence') {
-			if (yaml.root && problems.length === 0)
-				problems.push({
-					code: 'source.unreadable',
-					severity: 'error',
-					place: { file, start: yaml.root.start, end: Math.min(yaml.root.end, yaml.root.start + 200) },
-					message: message('This file holds no list of incidents.'),
-				});
-			return { incidents: [], problems, present: 0, read: 0, rejected: 0, rejections: [] };
-		}
+	*read({ text, file }, { calendar }) {
+		const { items, faults, root } = yield* between(readYamlList(text, 'incidents'), 0, PARSING);
+		const problems = new RecordProblems();
+		for (const { code, start, end, message: text } of faults)
+			problems.add({ code, severity: 'error', place: { file, start, end }, message: text });
+		if (!items && root && faults.length === 0)
+			problems.add({
+				code: 'source.unreadable',
+				severity: 'error',
+				place: { file, start: root.start, end: Math.min(root.end, root.start + 200) },
+				message: message('This file holds no list of incidents.'),
+			});
 		const incidents: Incident[] = [];
-		const rejections = new Map<string, { reason: Problem['message']; count: number; place: Problem['place'] }>();
-		for (const node of list.items) {
-			const origin = originOf(file, node);
-			const entry = readIncidentEntry(origin, calendar);
-			problems.push(...entry.problems);
-			if (entry.incident) incidents.push(entry.incident);
-			else {
-				const reason = entry.problems[0]?.message ?? message('This is not an incident.');
-				const group = rejections.get(reason.template);
-				if (group) group.count++;
-				else rejections.set(reason.template, { reason, count: 1, place: { file, start: node.start, end: node.end } });
+		const rejections = new Rejections();
+		for (const node of items ?? []) {
+			yield PARSING + (node.end / text.length) * (1 - PARSING);
+			const entry = readIncidentEntry(originOf(file, node), calendar);
+			for (const problem of entry.problems) problems.add(problem, reasonKey(problem));
+			if (entry.incident) {
+				incidents.push(entry.incident);
+				continue;
 			}
+			const why = entry.problems.find(({ severity }) => severity === 'error') ?? entry.problems[0];
+			rejections.add(
+				why?.message ?? message('This is not an incident.'),
+				{ file, start: node.start, end: node.end },
+				why && reasonKey(why),
+			);
 		}
-		const present = list.items.length;
+		const present = items?.length ?? 0;
 		return {
 			incidents,
-			problems,
+			problems: problems.listed(),
 			present,
 			read: incidents.length,
 			rejected: present - incidents.length,
-			rejections: [...rejections.values()],
-			format: this.name,
+			rejections: rejections.listed(),
+			...(items ? { format: this.name } : {}),
 		};
 	},
 };

@@ -1,3 +1,5 @@
+import type { Place } from '../../place.ts';
+import type { Steps } from '../../steps.ts';
 import { message } from '../../text.ts';
 import { PageBuilder } from '../pages.ts';
 import type { SourceMapping, SourceReading } from '../sourceReading.ts';
@@ -14,7 +16,6 @@ export const pageCsv: Reader = {
 	name: 'PagerDuty team report, or CSV of pages with the columns at, person, incident, service, channel',
 	detects: (source) => source.csvHeader().length > 1 && layoutOf(source) !== undefined,
 	read: (source, { zone }) => readPageText(source, layoutOf(source)!, zone ?? 'UTC'),
-	steps: (source, { zone }) => pageTextSteps(source, layoutOf(source)!, zone ?? 'UTC'),
 };
 
 function layoutOf(source: SourceText, mapping?: SourceMapping): PageLayout | undefined {
@@ -22,26 +23,14 @@ function layoutOf(source: SourceText, mapping?: SourceMapping): PageLayout | und
 }
 
 /** In UTF-16 units. */
-const PIECE = 256 * 1024;
+const PIECE = 64 * 1024;
+const ROWS_A_STEP = 4096;
 
-export function readPageText(source: SourceText, layout: PageLayout, zone: string): SourceReading {
-	return allSteps(pageTextSteps(source, layout, zone));
-}
-
-/** Runs to the end. */
-export function allSteps<T>(steps: Generator<number, T>): T {
-	for (;;) {
-		const step = steps.next();
-		if (step.done) return step.value;
-	}
-}
-
-/** The same in steps, for a host that must not block: each yields the part that is read, 0–1. */
-export function* pageTextSteps(
+export function* readPageText(
 	{ text, file }: Pick<SourceText, 'text' | 'file'>,
 	layout: PageLayout,
 	zone: string,
-): Generator<number, SourceReading> {
+): Steps<SourceReading> {
 	const reading = new PageReading(file, { layout, zone, offset: 0, places: true });
 	const encoder = new TextEncoder();
 	for (let at = layout.bodyStart; at < text.length; ) {
@@ -52,7 +41,7 @@ export function* pageTextSteps(
 		at = end;
 		yield at / text.length;
 	}
-	return inUnits(reading.finish(), text, layout.bodyStart);
+	return yield* inUnits(reading.finish(), text, layout.bodyStart);
 }
 
 /** A hint is not believed beyond so many rows. */
@@ -101,11 +90,12 @@ export class PageReading {
 }
 
 /** Offsets of bytes to those of UTF-16 units; the same where all is ASCII. */
-function inUnits(reading: SourceReading, text: string, bodyStart: number): SourceReading {
+function* inUnits(reading: SourceReading, text: string, bodyStart: number): Steps<SourceReading> {
 	const { pages } = reading;
-	if (pages?.start) moveStarts(pages.start.subarray(0, pages.count), text, bodyStart);
+	if (pages?.start) yield* moveStarts(pages.start.subarray(0, pages.count), text, bodyStart);
 	const offsets = new Set<number>();
-	for (const { place } of [...reading.problems, ...(reading.rejections ?? [])]) {
+	const related = reading.problems.flatMap((problem) => problem.related ?? []);
+	for (const { place } of [...reading.problems, ...related, ...(reading.rejections ?? [])]) {
 		offsets.add(place.start);
 		offsets.add(place.end);
 	}
@@ -120,20 +110,23 @@ function inUnits(reading: SourceReading, text: string, bodyStart: number): Sourc
 		}
 		units.set(wanted, at);
 	}
-	const moved = <T extends { readonly place: { readonly file: string; readonly start: number; readonly end: number } }>(
-		entry: T,
-	): T =>
+	const moved = <T extends { readonly place: Place }>(entry: T): T =>
 		entry.place.end === 0
 			? entry
 			: { ...entry, place: { ...entry.place, start: units.get(entry.place.start)!, end: units.get(entry.place.end)! } };
-	return { ...reading, problems: reading.problems.map(moved), rejections: (reading.rejections ?? []).map(moved) };
+	const problems = reading.problems.map(moved).map((problem) => ({
+		...problem,
+		...(problem.related ? { related: problem.related.map(moved) } : {}),
+	}));
+	return { ...reading, problems, rejections: (reading.rejections ?? []).map(moved) };
 }
 
 /** Where rows start, in place: the columns belong to this reading alone. Rows stand in the order of the file. */
-function moveStarts(starts: Int32Array, text: string, bodyStart: number): void {
+function* moveStarts(starts: Int32Array, text: string, bodyStart: number): Steps<void> {
 	let bytes = 0;
 	let at = bodyStart;
 	for (let row = 0; row < starts.length; row++) {
+		if (row % ROWS_A_STEP === 0) yield 1;
 		while (bytes < starts[row]! && at < text.length) {
 			const point = text.codePointAt(at)!;
 			bytes += bytesOf(point);

@@ -1,4 +1,4 @@
-import { csvRows, headerNames } from '../text/csvTable.ts';
+import { eachCsvRow, headerNames } from '../text/csvTable.ts';
 import type { Mapped } from './jsonReader.ts';
 import { jsonReader } from './jsonReader.ts';
 import type { Reader } from './reader.ts';
@@ -26,22 +26,25 @@ export const pagerDutyAnalyticsCsv: Reader = {
 		return header.includes('createdat') && header.includes('servicename') && header.includes('incidentnumber');
 	},
 	read(source, { calendar, zone }) {
-		const [header, ...rows] = csvRows(source.text);
-		const names = headerNames(header?.cells ?? []).map((name) => columns.get(name));
-		const records = rows.map(({ cells, start, end }): SourceRecord => {
-			const record: Record<string, string> = {};
-			for (const [index, name] of names.entries()) {
-				const cell = cells[index]?.trim() ?? '';
-				// The quotes of a header that was quoted twice stand in some exports.
-				if (name !== undefined && cell !== '' && cell !== 'null') record[name] = cell;
-			}
-			const { fields, ...more } = mapped(record, zone);
-			const given = Object.entries({ ...fields, source: 'pagerduty' }).filter(([, value]) => value !== undefined);
-			return { start, end, ...more, fields: Object.fromEntries(given) };
-		});
-		return readRecords(records, source.file, calendar, this.name);
+		return readRecords(recordsOf(source.text, zone), source, calendar, this.name);
 	},
 };
+
+function* recordsOf(text: string, zone: string | undefined): Generator<SourceRecord> {
+	const rows = eachCsvRow(text);
+	const names = headerNames(rows.next().value?.cells ?? []).map((name) => columns.get(name));
+	for (const { cells, start, end } of rows) {
+		const record: Record<string, string> = {};
+		for (const [index, name] of names.entries()) {
+			const cell = cells[index]?.trim() ?? '';
+			// The quotes of a header that was quoted twice stand in some exports.
+			if (name !== undefined && cell !== '' && cell !== 'null') record[name] = cell;
+		}
+		const { fields, ...more } = mapped(record, zone);
+		const given = Object.entries({ ...fields, source: 'pagerduty' }).filter(([, value]) => value !== undefined);
+		yield { start, end, ...more, fields: Object.fromEntries(given) };
+	}
+}
 
 const columns = new Map(
 	[

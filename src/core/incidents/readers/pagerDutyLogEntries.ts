@@ -14,10 +14,11 @@ export const pagerDutyLogEntries: Reader = {
 	id: 'pagerduty',
 	name: 'PagerDuty log entries (JSON)',
 	detects: (source) => firstRecords(source, keys).some((record) => textAt(record, 'type')?.endsWith('_log_entry')),
-	read(source, { zone }) {
+	*read(source, { zone }) {
 		const tally = new Tally(source.file, this.name);
 		const pages = new PageBuilder();
 		for (const found of jsonRecords(source, keys)) {
+			yield found.range.end / source.text.length;
 			if ('why' in found) {
 				tally.reject(found.range, found.why);
 				continue;

@@ -1,3 +1,4 @@
+import type { Steps } from '../../steps.ts';
 import { message } from '../../text.ts';
 import type { SourceReading } from '../sourceReading.ts';
 import { type MarkdownText, plainText, readMarkdown } from '../text/markdownText.ts';
@@ -22,12 +23,12 @@ export const postmortem: Reader = {
 		const head = text.slice(0, 20_000);
 		return /^#{1,3}\s+\S/m.test(head) && /post-?mortem|action items?|root causes?|follow-?ups?/i.test(head);
 	},
-	read(source, context) {
+	*read(source, context) {
 		const markdown = readMarkdown(source.text);
 		const fields = postmortemFields(markdown, context.zone ?? context.calendar.zone);
 		const id = fields.id ?? stemOf(source.file);
 		const tally = new Tally(source.file, this.name);
-		const incidents = readIncident(markdown, fields, id, source, context, this.name, tally);
+		const incidents = yield* readIncident(markdown, fields, id, source, context, this.name, tally);
 		const followUps = actionItems(markdown, id, { file: source.file, zone: context.calendar.zone }, tally);
 		const created = millisecondsOf(fields.started ?? fields.date);
 		return tally.reading({
@@ -37,7 +38,7 @@ export const postmortem: Reader = {
 	},
 };
 
-function readIncident(
+function* readIncident(
 	markdown: MarkdownText,
 	fields: PostmortemFields,
 	id: string,
@@ -45,7 +46,7 @@ function readIncident(
 	{ calendar }: ReadContext,
 	format: string,
 	tally: Tally,
-): SourceReading['incidents'] {
+): Steps<SourceReading['incidents']> {
 	const place = titlePlace(markdown, source.text);
 	if (fields.started === undefined || fields.resolved === undefined) {
 		tally.leaveOut(
@@ -70,7 +71,7 @@ function readIncident(
 		}),
 		impactAssumed: fields.impact === undefined,
 	};
-	const reading = readRecords([record], source.file, calendar, format);
+	const reading = yield* readRecords([record], source, calendar, format);
 	if (reading.incidents.length > 0) tally.use();
 	else tally.reject(place, reading.rejections?.[0]?.reason ?? message('This record is left out: it cannot be read.'));
 	return reading.incidents;

@@ -8,7 +8,7 @@ import {
 	plainText,
 } from '../text/markdownText.ts';
 import { followUpStatus } from './followUpRecords.ts';
-import { looseInstants } from './looseInstant.ts';
+import { LooseInstants } from './looseInstant.ts';
 import type { RecordRange, Tally } from './tally.ts';
 import { millisecondsOf } from './values.ts';
 
@@ -35,10 +35,8 @@ export function actionItems(markdown: MarkdownText, incident: string, where: Whe
 	const rows = markdown.sections.flatMap((section) =>
 		rowsOf(section, aboutActions.test(plainText(section.heading.slice(0, 200)))),
 	);
-	const dueDates = looseInstants(
-		rows.flatMap((row) => row.due ?? []),
-		where.zone,
-	);
+	const dueDates = new LooseInstants(where.zone);
+	for (const { due } of rows) dueDates.see(due ?? '');
 	const kept = new Map<string, FollowUp>();
 	for (const row of rows) {
 		if (row.title === '') {
@@ -56,7 +54,7 @@ export function actionItems(markdown: MarkdownText, incident: string, where: Whe
 			continue;
 		}
 		tally.use();
-		const due = millisecondsOf(row.due === undefined ? undefined : dueDates(row.due));
+		const due = millisecondsOf(row.due === undefined ? undefined : dueDates.read(row.due));
 		kept.set(id, {
 			id,
 			title: row.title,

@@ -1,6 +1,6 @@
 import { readYaml } from '../../backlog/readYaml.ts';
 import { addressIn, type MarkdownText, plainText } from '../text/markdownText.ts';
-import { looseInstants } from './looseInstant.ts';
+import { LooseInstants } from './looseInstant.ts';
 import { earliest, instant, later, millisecondsOf } from './values.ts';
 
 /** What a postmortem says of its incident; undefined where it does not. Times have their zone. */
@@ -118,12 +118,13 @@ interface TimeReader {
 }
 
 function timeReader(zone: string, dateText: string | undefined): TimeReader {
-	const all = looseInstants([dateText ?? ''], zone);
+	const all = new LooseInstants(zone);
+	all.see(dateText ?? '');
 	const read = (text: string): string | undefined => {
 		const trimmed = text.replace(/\(.*\)$/, '').trim();
 		const at = instant(trimmed, zone);
 		if (millisecondsOf(at) !== undefined) return at;
-		return all(trimmed);
+		return all.read(trimmed);
 	};
 	const day =
 		dateText === undefined

@@ -1,3 +1,4 @@
+import type { Steps } from '../../steps.ts';
 import type { Calendar } from '../calendar.ts';
 import type { SourceReading } from '../sourceReading.ts';
 import type { SourceText } from '../text/sourceText.ts';
@@ -10,10 +11,11 @@ export interface Reader {
 	readonly name: string;
 	/** Whether a text is in this format, from its content; the file's name is a hint only. Must be cheap and not throw. */
 	detects(source: SourceText): boolean;
-	/** Never throws: an unusable record is a problem on its place and counts as rejected. */
-	read(source: SourceText, context: ReadContext): SourceReading;
-	/** The same in steps, for formats whose files are large: each yields the part that is read, 0–1. */
-	steps?(source: SourceText, context: ReadContext): Generator<number, SourceReading>;
+	/**
+	 * In steps, each of a record or a few, because an editor goes on while a large file is read. Never throws: an unusable
+	 * record is a problem on its place and counts as rejected.
+	 */
+	read(source: SourceText, context: ReadContext): Steps<SourceReading>;
 }
 
 export interface ReadContext {

@@ -1,10 +1,13 @@
 import type { Incident } from '../../backlog/model.ts';
 import { incidentSchema } from '../../backlog/schema.ts';
 import type { IssueParams } from '../../backlog/schemaValues.ts';
-import { english, type Message, message, say } from '../../text.ts';
+import type { Steps } from '../../steps.ts';
+import { type Message, message } from '../../text.ts';
 import type { Calendar } from '../calendar.ts';
 import { toIncident } from '../incidentEntry.ts';
+import { reasonKey } from '../recordProblems.ts';
 import type { BandedCount, SourceReading } from '../sourceReading.ts';
+import type { SourceText } from '../text/sourceText.ts';
 import { type RecordRange, Tally } from './tally.ts';
 
 /** A record of a source in this project's own field names, with its place. Empty values are absent. */
@@ -17,6 +20,8 @@ export interface SourceRecord extends RecordRange {
 	/** The services are all said to be struck in full because nobody says how hard. */
 	readonly impactAssumed?: boolean;
 	readonly bands?: Omit<BandedCount, 'incident' | 'at'>;
+	/** Records of the file that it was made of, where these are several. */
+	readonly records?: number;
 }
 
 export type LeftOut = RecordRange &
@@ -26,17 +31,23 @@ export type LeftOut = RecordRange &
 		| { readonly unusable: Message }
 	);
 
-/** Records to incidents. A value that is wrong is left out if the record can stand without it; else the record is rejected. */
-export function readRecords(
+/**
+ * Records to incidents, each in a step. A value that is wrong is left out if the record can stand without it; else the
+ * record is rejected.
+ *
+ * @param tally Of what was found before.
+ */
+export function* readRecords(
 	records: Iterable<SourceRecord | LeftOut>,
-	file: string,
+	{ file, text }: Pick<SourceText, 'file' | 'text'>,
 	calendar: Calendar,
 	format: string,
-): SourceReading {
-	const tally = new Tally(file, format);
+	tally = new Tally(file, format),
+): Steps<SourceReading> {
 	const kept = new Map<string, { readonly incident: Incident; readonly record: SourceRecord }>();
 	const banded: BandedCount[] = [];
 	for (const record of records) {
+		yield Math.min(1, record.end / text.length);
 		if ('leftOut' in record) {
 			tally.leaveOut(record, record.leftOut);
 			continue;
@@ -57,7 +68,7 @@ export function readRecords(
 				message('Incident {0} stands in this file already. This record is left out.', incident.id),
 				replaces ? record : earlier.record,
 			);
-		else tally.use();
+		else tally.use(record.records);
 		if (!earlier || replaces) kept.set(key, { incident, record });
 	}
 	for (const { incident, record } of kept.values())
@@ -77,25 +88,31 @@ function readRecord(record: SourceRecord, file: string, calendar: Calendar, tall
 		if (read.success) {
 			const entry = toIncident(read.data, place, calendar);
 			if (!entry.incident) {
-				tally.reject(record, entry.problems[0]!.message);
+				tally.reject(record, entry.problems[0]!.message, '', record.records);
 				return undefined;
 			}
-			for (const problem of entry.problems) tally.fault(record, problem.message);
+			for (const problem of entry.problems) tally.fault(record, problem.message, reasonKey(problem));
 			return withSource(entry.incident, record);
 		}
 		for (const issue of read.error.issues) {
 			const params = issue.code === 'custom' ? (issue.params as IssueParams | undefined) : undefined;
 			const field = String(issue.path[0] ?? '');
-			const why = params ? say(params.message, english) : issue.message;
+			const why = params ? params.message : issue.message;
+			const detail = `${field} ${typeof why === 'string' ? why : why.template}`;
 			if (field === 'id' || field === 'started') {
-				tally.reject(record, message('This record is left out: “{0}” is not usable. {1}', field, why));
+				tally.reject(
+					record,
+					message('This record is left out: “{0}” is not usable. {1}', field, why),
+					detail,
+					record.records,
+				);
 				return undefined;
 			}
-			tally.fault(record, message('“{0}” is not used. {1}', field, why));
+			tally.fault(record, message('“{0}” is not used. {1}', field, why), detail);
 			delete fields[field];
 		}
 	}
-	tally.reject(record, message('This record is left out: it cannot be read.'));
+	tally.reject(record, message('This record is left out: it cannot be read.'), '', record.records);
 	return undefined;
 }
 

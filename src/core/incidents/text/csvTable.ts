@@ -16,17 +16,21 @@ const CARRIAGE_RETURN = 13;
 
 /** The records of a CSV text, the header first. Empty lines are left out; a quote that never closes runs to the end. */
 export function csvRows(text: string): CsvRow[] {
-	const rows: CsvRow[] = [];
+	return [...eachCsvRow(text)];
+}
+
+/** The same, one after the other. */
+export function* eachCsvRow(text: string): Generator<CsvRow, undefined, void> {
 	const first = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
 	const delimiter = delimiterOf(text, first);
 	for (let at = first; at < text.length; ) {
 		const row = readRow(text, at, delimiter);
-		if (row.cells.length > 1 || row.cells[0]!.trim() !== '') rows.push(row);
+		if (row.cells.length > 1 || row.cells[0]!.trim() !== '') yield row;
 		at = row.end;
 		if (text.charCodeAt(at) === CARRIAGE_RETURN) at++;
 		if (text.charCodeAt(at) === LINE_FEED) at++;
 	}
-	return rows;
+	return undefined;
 }
 
 /** The first record, for telling formats apart without reading the whole. */

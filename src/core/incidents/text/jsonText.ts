@@ -1,3 +1,5 @@
+import { finished, type Steps } from '../../steps.ts';
+
 /** A value in a JSON text, by its UTF-16 offsets. `whole` is false where the text ends within it. */
 export interface JsonRange {
 	readonly start: number;
@@ -15,18 +17,18 @@ export interface JsonDocument extends JsonRange {
 
 /**
  * Where the records of a JSON text stand, without reading them: so a cut or broken record costs only itself, and each
- * has its place. Takes one pass; never throws, and yields something for any text.
+ * has its place. Takes one pass, in steps; never throws, and yields something for any text.
  */
-export function readJsonText(text: string): readonly JsonDocument[] {
-	const first = readDocument(text, skipSpace(text, 0));
+export function* readJsonText(text: string): Steps<readonly JsonDocument[]> {
+	const first = yield* readDocument(text, skipSpace(text, 0));
 	if (!first) return [];
 	// One value a line: each line stands for itself, whatever another holds.
-	if (isLines(text, first)) return lineDocuments(text);
+	if (isLines(text, first)) return yield* lineDocuments(text);
 	const documents: JsonDocument[] = [];
 	let next: JsonDocument | undefined = first;
 	while (next) {
 		documents.push(next);
-		next = readDocument(text, skipSpace(text, next.end));
+		next = yield* readDocument(text, skipSpace(text, next.end));
 	}
 	return documents;
 }
@@ -48,13 +50,14 @@ function isLines(text: string, first: JsonDocument): boolean {
 	return text[skipSpace(text, line)] === '{' && text[line - 1] !== ',';
 }
 
-function lineDocuments(text: string): JsonDocument[] {
+function* lineDocuments(text: string): Steps<JsonDocument[]> {
 	const documents: JsonDocument[] = [];
 	for (let at = skipSpace(text, 0); at < text.length; ) {
 		const line = lineEnd(text, at);
 		let end = line;
 		while (end > at && isSpace(text.charCodeAt(end - 1))) end--;
-		const read = readDocument(text.slice(at, end), 0);
+		yield at / text.length;
+		const read = finished(readDocument(text.slice(at, end), 0));
 		const whole = read?.whole === true && read.end === end - at;
 		const lists = new Map<string, JsonRange[]>();
 		for (const [key, ranges] of read?.lists ?? [])
@@ -78,21 +81,22 @@ function moved(range: JsonRange, by: number): JsonRange {
 	return { start: range.start + by, end: range.end + by, whole: range.whole };
 }
 
-function readDocument(text: string, start: number): JsonDocument | undefined {
+function* readDocument(text: string, start: number): Steps<JsonDocument | undefined> {
 	if (start >= text.length) return undefined;
 	if (text[start] === '[') {
-		const { ranges, end, whole } = readElements(text, start);
+		const { ranges, end, whole } = yield* readElements(text, start);
 		return { start, end, whole, elements: ranges };
 	}
-	if (text[start] === '{') return readMembers(text, start);
+	if (text[start] === '{') return yield* readMembers(text, start);
 	return readValue(text, start);
 }
 
-function readElements(text: string, start: number): { ranges: JsonRange[]; end: number; whole: boolean } {
+function* readElements(text: string, start: number): Steps<{ ranges: JsonRange[]; end: number; whole: boolean }> {
 	const ranges: JsonRange[] = [];
 	let at = skipSpace(text, start + 1);
 	while (at < text.length) {
 		if (text[at] === ']') return { ranges, end: at + 1, whole: true };
+		yield at / text.length;
 		const value = readValue(text, at);
 		ranges.push(value);
 		at = skipSpace(text, value.end);
@@ -100,7 +104,7 @@ function readElements(text: string, start: number): { ranges: JsonRange[]; end: 
 	return { ranges, end: text.length, whole: false };
 }
 
-function readMembers(text: string, start: number): JsonDocument {
+function* readMembers(text: string, start: number): Steps<JsonDocument> {
 	const lists = new Map<string, readonly JsonRange[]>();
 	let at = skipSpace(text, start + 1);
 	while (at < text.length) {
@@ -110,7 +114,7 @@ function readMembers(text: string, start: number): JsonDocument {
 		if (text[at] !== ':') continue;
 		at = skipSpace(text, at + 1);
 		if (text[at] === '[') {
-			const { ranges, end } = readElements(text, at);
+			const { ranges, end } = yield* readElements(text, at);
 			const name = parseJson(text, key);
 			if (typeof name === 'string') lists.set(name, ranges);
 			at = skipSpace(text, end);

@@ -1,3 +1,4 @@
+import { finished, type Steps } from '../../steps.ts';
 import { csvHeader } from './csvTable.ts';
 import { type JsonDocument, type JsonRange, parseJson, readJsonText } from './jsonText.ts';
 
@@ -13,9 +14,14 @@ export interface SourceText {
 }
 
 export function sourceText(file: string, text: string): SourceText {
-	let header: readonly string[] | undefined;
-	let documents: readonly JsonDocument[] | undefined;
+	return finished(sourceTextInSteps(file, text));
+}
+
+/** The same in steps: to find the records of a long JSON text takes its time. */
+export function* sourceTextInSteps(file: string, text: string): Steps<SourceText> {
 	const looksLikeJson = /^[\s\ufeff]*[[{]/.test(text);
+	const documents = looksLikeJson ? yield* readJsonText(text) : [];
+	let header: readonly string[] | undefined;
 	return {
 		file,
 		text,
@@ -23,10 +29,7 @@ export function sourceText(file: string, text: string): SourceText {
 			header ??= looksLikeJson ? [] : csvHeader(text);
 			return header;
 		},
-		json() {
-			documents ??= looksLikeJson ? readJsonText(text) : [];
-			return documents;
-		},
+		json: () => documents,
 	};
 }
 
@@ -40,21 +43,23 @@ export function isFields(value: unknown): value is Fields {
  * Where the records stand: in a list at the top, in the list that an envelope holds under one of the keys, or the
  * objects at the top themselves.
  */
-export function recordRanges(source: SourceText, keys: readonly string[]): readonly JsonRange[] {
-	return source.json().flatMap((document): readonly JsonRange[] => {
-		if (document.elements) return document.elements;
-		for (const key of keys) {
-			const list = document.lists?.get(key);
-			if (list) return list;
-		}
-		return [document];
-	});
+export function* recordRanges(source: SourceText, keys: readonly string[]): Generator<JsonRange> {
+	for (const document of source.json()) {
+		const list = document.elements ?? keys.map((key) => document.lists?.get(key)).find((found) => found !== undefined);
+		if (list) yield* list;
+		else yield document;
+	}
 }
+
+/** Of so many records at most a format is told by. */
+const MOST_LOOKED_AT = 20;
 
 /** Enough to tell a format by: the first records that can be read, of those that the keys lead to. */
 export function firstRecords(source: SourceText, keys: readonly string[]): readonly Fields[] {
 	const found: Fields[] = [];
-	for (const range of recordRanges(source, keys).slice(0, 20)) {
+	let looked = 0;
+	for (const range of recordRanges(source, keys)) {
+		if (looked++ === MOST_LOOKED_AT) break;
 		// An envelope whose list is not among the keys is no record, and may be large.
 		if (range.end - range.start > 200_000) continue;
 		const value = parseJson(source.text, range);

@@ -55,7 +55,7 @@ export function readWithProgress(
 	calendar: Calendar,
 	mapping: SourceMapping,
 ): Thenable<SourceReading | undefined> {
-	if (text.length < worthTelling) return inSlices(core.readSourceSteps(uri.toString(), text, calendar, mapping));
+	if (text.length < worthTelling) return inSlices(core.readSourceInSteps(uri.toString(), text, calendar, mapping));
 	return vscode.window.withProgress(
 		{
 			location: vscode.ProgressLocation.Notification,
@@ -64,9 +64,9 @@ export function readWithProgress(
 		},
 		(progress, token) => {
 			let told = 0;
-			return inSlices(core.readSourceSteps(uri.toString(), text, calendar, mapping), (part) => {
-				progress.report({ increment: (part - told) * 100 });
-				told = part;
+			return inSlices(core.readSourceInSteps(uri.toString(), text, calendar, mapping), (part) => {
+				progress.report({ increment: Math.max(0, part - told) * 100 });
+				told = Math.max(told, part);
 				return token.isCancellationRequested ? 'stop' : 'go on';
 			});
 		},

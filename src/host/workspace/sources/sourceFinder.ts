@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { folderOf } from './backlogFinder.ts';
-import { searchFiles } from './search.ts';
-import { fileKey } from './state.ts';
+import { folderOf } from '../backlogFinder.ts';
+import { searchFiles } from '../search.ts';
+import { fileKey } from '../state.ts';
 
 const mostFilesPerGlob = 500;
 
