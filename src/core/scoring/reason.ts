@@ -37,8 +37,16 @@ export function reasonOf(
 	const lead = main.incidentsPerWeek === undefined ? [worth] : [incidents, worth];
 	const sentences = templates[main.incidentsPerWeek !== undefined ? 'incidents' : main.term.kind];
 	if (effort === undefined) return message(sentences.bare, ...lead);
-	if (payback === undefined) return message(sentences.effort, ...lead, effort);
-	return message(sentences.payback, ...lead, effort, formatNumber(payback, style));
+	if (payback === undefined) return inNumber(message(sentences.effort, ...lead, effort));
+	return inNumber(message(sentences.payback, ...lead, effort, formatNumber(payback, style)));
+}
+
+/** One day and one week stand in the singular, in a template of their own that a translator can word. */
+function inNumber({ template, args }: Message): Message {
+	const singular = template.replace(/\{(\d)\} (day|week)s/g, (plural, index, unit) =>
+		args[Number(index)] === '1' ? `{${index}} ${unit}` : plural,
+	);
+	return message(singular, ...args);
 }
 
 /** An expected count shows that it is one: `1.0`, not `1`. */

@@ -125,9 +125,9 @@ export function formatFigure(value: number, unit: FigureUnit, style: FigureStyle
 		case 'days':
 			return translate('{0} d', number());
 		case 'weeks':
-			return translate('{0} weeks', number());
+			return number() === '1' ? translate('1 week') : translate('{0} weeks', number());
 		case 'months':
-			return translate('{0} months', number());
+			return number() === '1' ? translate('1 month') : translate('{0} months', number());
 		case 'points':
 		case 'count':
 			return number();

@@ -16,6 +16,13 @@ describe('figures as text', () => {
 		assert.equal(formatFigure(12.4, 'money/week'), '12 h/week');
 	});
 
+	it('say one week and one month as one', () => {
+		assert.deepEqual(
+			[1, 2].flatMap((value) => [formatFigure(value, 'weeks'), formatFigure(value, 'months')]),
+			['1 week', '1 month', '2 weeks', '2 months'],
+		);
+	});
+
 	it('keep as many digits as make sense', () => {
 		assert.deepEqual(
 			[0, 0.0423, 1.34, 42.4, 345.6, 12_345].map((value) => formatNumber(value)),
