@@ -102,7 +102,9 @@ export {
 	nextIncidentId,
 	nextItemId,
 } from './views/drafts.ts';
-export { type Explanation, type ExplanationRow, explainItem, explanationMarkdown } from './views/explanation.ts';
+export { type Explanation, explainItem } from './views/explanation.ts';
+export { explanationMarkdown } from './views/explanationMarkdown.ts';
+export type { ExplanationRow } from './views/explanationRows.ts';
 export { type FigureStyle, formatFigure, formatMoney, formatNumber } from './views/figures.ts';
 export {
 	type FollowUpChoice,

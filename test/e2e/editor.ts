@@ -12,6 +12,8 @@ import { slug, THEMES, type Theme, untilWorn } from './themes.ts';
 const SCREENSHOTS = path.resolve(import.meta.dirname, '../../.screenshots');
 /** How long anything is waited for, in milliseconds. */
 const PATIENCE = 30_000;
+/** A key that opens something is pressed again at most so often. */
+const MOST_PRESSES = 3;
 const WEBVIEW = 'iframe.webview.ready:visible';
 
 export interface EditorOptions {
@@ -123,16 +125,14 @@ export class Editor {
 
 	/** Runs a command by its whole title in the command palette, such as `Lights On: Score Backlog`. */
 	async runCommand(title: string): Promise<void> {
-		await this.page.keyboard.press('F1');
-		await this.quickInput.fill(`>${title}`);
+		await this.#ask('F1', `>${title}`);
 		// Not Enter: the first row may be another command that the editor finds more alike.
 		await this.quickPickRow(title).click();
 	}
 
 	/** Opens a file by quick open. */
 	async openFile(file: string): Promise<void> {
-		await this.page.keyboard.press('Control+P');
-		await this.quickInput.fill(file);
+		await this.#ask('Control+P', file);
 		// A file with unsaved changes says so in its label, so the row is found by its text.
 		await this.page
 			.locator('.quick-input-widget:visible .monaco-list-row')
@@ -143,6 +143,22 @@ export class Editor {
 			.locator('.tab.active')
 			.filter({ hasText: path.basename(file) })
 			.waitFor();
+	}
+
+	/**
+	 * Opens the quick input by a key and types into it. What was open before may close it once more as it goes: then the
+	 * key is pressed again, as a person would.
+	 */
+	async #ask(key: string, text: string): Promise<void> {
+		for (let attempt = 1; ; attempt++) {
+			await this.page.keyboard.press(key);
+			try {
+				await this.quickInput.fill(text, { timeout: PATIENCE / MOST_PRESSES });
+				return;
+			} catch (error) {
+				if (attempt === MOST_PRESSES) throw error;
+			}
+		}
 	}
 
 	/** The text field of the quick pick or input box that is open. */

@@ -2,7 +2,7 @@ import { DAYS_PER_WEEK } from '../backlog/quantities.ts';
 import { isByCostOfDelay } from '../scoring/askFor.ts';
 import type { PricedItem, Snapshot } from '../snapshot.ts';
 import { type Message, message } from '../text.ts';
-import { type ExplanationRow, row, type Scribe } from './explanation.ts';
+import { type ExplanationRow, row, type Scribe } from './explanationRows.ts';
 import { askEffect, askedName, askPlaces, askSentence, overlapSentence } from './inquiryWords.ts';
 import { oneLine } from './markdown.ts';
 

@@ -11,7 +11,7 @@ import {
 } from '../scoring/risks/riskCatalogue.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { message, type Translate } from '../text.ts';
-import { type ExplanationRow, figureRows } from './explanation.ts';
+import { type ExplanationRow, explainFigures } from './explanationRows.ts';
 import { statusWords } from './itemWords.ts';
 import { oneLine } from './markdown.ts';
 import type { PanelNotice } from './panel.ts';
@@ -218,7 +218,7 @@ function row(risk: CataloguedRisk, snapshot: Snapshot, words: RiskWords, options
 		alone: risk.standing === 'noItem',
 		items: itemsOf(risk.addressing).map((addressing) => itemModel(addressing.item, addressing, words)),
 		formula: words.say(formulaOf(risk, words)),
-		figures: figureRows(risk.figures, snapshot, options),
+		figures: explainFigures(risk.figures, snapshot, options),
 		...(low === high ? {} : { range: words.say(message('P10–P90: {0} to {1} min', low, high)) }),
 	};
 }

@@ -2,12 +2,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { certain } from '../../../src/core/backlog/quantities.ts';
 import { english, message } from '../../../src/core/text.ts';
-import {
-	EVIDENCE_SHOWN,
-	type ExplanationRow,
-	explainItem,
-	explanationMarkdown,
-} from '../../../src/core/views/explanation.ts';
+import { explainItem } from '../../../src/core/views/explanation.ts';
+import { explanationMarkdown } from '../../../src/core/views/explanationMarkdown.ts';
+import { EVIDENCE_SHOWN, type ExplanationRow } from '../../../src/core/views/explanationRows.ts';
 import { EXPORT, interval, item, placeOnLine, priced, ranked, snapshot, term } from './sampleSnapshot.ts';
 
 const options = { translate: english, locale: 'en-US' };

@@ -4,7 +4,7 @@ import { applyEdits, planEdit } from '../../../src/core/backlog/edits.ts';
 import { readBacklog } from '../../../src/core/backlog/readBacklog.ts';
 import { readSource } from '../../../src/core/incidents/readSource.ts';
 import { english, say } from '../../../src/core/text.ts';
-import { explanationMarkdown } from '../../../src/core/views/explanation.ts';
+import { explanationMarkdown } from '../../../src/core/views/explanationMarkdown.ts';
 import { followUpIntent, followUpRows } from '../../../src/core/views/followUps.ts';
 import { followUpBacklog, followUpWords } from '../../../src/core/views/followUpWords.ts';
 import { explainIncident } from '../../../src/core/views/incidentExplanation.ts';

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { assemble } from '../../../src/core/assemble.ts';
 import { readBacklog } from '../../../src/core/backlog/readBacklog.ts';
 import { english } from '../../../src/core/text.ts';
-import { explainItem, explanationMarkdown } from '../../../src/core/views/explanation.ts';
+import { explainItem } from '../../../src/core/views/explanation.ts';
+import { explanationMarkdown } from '../../../src/core/views/explanationMarkdown.ts';
 import { panelModel } from '../../../src/core/views/panel.ts';
 import { pickRows } from '../../../src/core/views/quickPick.ts';
 

@@ -1,7 +1,7 @@
 import { type Measures, measuresOf } from '../../measures/measures.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { message } from '../../text.ts';
-import { type ExplanationRow, figureRows } from '../explanation.ts';
+import { type ExplanationRow, explainFigures } from '../explanationRows.ts';
 import { measureTable } from '../measureTable.ts';
 import type { PanelNotice } from '../panel.ts';
 import { type MeasureOptions, measureWords } from './measureWords.ts';
@@ -80,7 +80,7 @@ export function explainMeasure(
 	return {
 		title: given.words.say(found.title),
 		reason: given.words.say(found.reason),
-		rows: figureRows(found.figures, snapshot, options),
+		rows: explainFigures(found.figures, snapshot, options),
 	};
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { english } from '../../../../src/core/text.ts';
-import type { ExplanationRow } from '../../../../src/core/views/explanation.ts';
+import type { ExplanationRow } from '../../../../src/core/views/explanationRows.ts';
 import { explainMeasure, measuresModel } from '../../../../src/core/views/measures/measuresModel.ts';
 import { weekQuantities } from '../../../../src/core/views/measures/quantities/registry.ts';
 import { PAGES, teamOnCall } from './teamOnCall.ts';
