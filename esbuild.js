@@ -28,6 +28,16 @@ const coreApart = {
 	},
 };
 
+/** What draws charts is large: the panel loads it when the first chart is there. */
+const chartsApart = {
+	name: 'charts-apart',
+	setup(build) {
+		build.onResolve({ filter: /charts\/drawChart\.ts$/ }, (args) =>
+			args.kind === 'dynamic-import' ? { path: './charts.js', external: true } : undefined,
+		);
+	},
+};
+
 /** The browser has no processes, and so no git. */
 const withoutGit = {
 	name: 'without-git',
@@ -61,6 +71,7 @@ const bundles = [
 		format: 'cjs',
 		external: ['vscode'],
 		plugins: [coreApart],
+		metafile: true,
 	},
 	{
 		...common,
@@ -85,7 +96,16 @@ const bundles = [
 		outdir: 'dist',
 		platform: 'browser',
 		format: 'esm',
+		plugins: [chartsApart],
+		metafile: true,
 		tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } },
+	},
+	{
+		...common,
+		entryPoints: { charts: 'src/charts/drawChart.ts' },
+		outdir: 'dist',
+		platform: 'browser',
+		format: 'esm',
 	},
 	{
 		...common,
@@ -122,6 +142,15 @@ function copyIcons() {
 		fs.copyFileSync(path.join(from, name), path.join(__dirname, 'dist', name));
 }
 
+/** Nothing that waits for charts may hold what draws them. */
+function checkApart(built) {
+	for (const { metafile } of built)
+		for (const [output, { inputs }] of Object.entries(metafile?.outputs ?? {}))
+			for (const input of Object.keys(inputs))
+				if (/node_modules\/(echarts|zrender)\//.test(input))
+					throw new Error(`Failed to keep charts out of ${output}: ${input}`);
+}
+
 async function main() {
 	if (!watch) fs.rmSync(path.join(__dirname, 'dist'), { recursive: true, force: true });
 	fs.mkdirSync(path.join(__dirname, 'dist'), { recursive: true });
@@ -133,7 +162,8 @@ async function main() {
 		await writeJsonSchema();
 		return;
 	}
-	await Promise.all(bundles.map((options) => esbuild.build(options)));
+	const built = await Promise.all(bundles.map((options) => esbuild.build(options)));
+	checkApart(built);
 	fs.chmodSync(path.join(__dirname, 'dist/cli.js'), 0o755);
 	await writeJsonSchema();
 }

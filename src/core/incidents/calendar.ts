@@ -130,16 +130,20 @@ export function bandAt(instant: number, calendar: Calendar): Band {
 	const local = instant + zoneOf(calendar.zone).offsetAt(instant) * 60_000;
 	const date = new Date(local);
 	const minute = date.getUTCHours() * 60 + date.getUTCMinutes();
-	const { hours } = calendar;
+	const weekday = ((date.getUTCDay() + 6) % 7) + 1;
+	const band = bandOfMinute(weekday, minute, calendar.hours);
+	return band === 'business' && calendar.holidays.includes(date.toISOString().slice(0, 10)) ? 'off' : band;
+}
+
+/** The band of a minute of a day that is no holiday. Days from 1 (Monday) to 7, minutes from local midnight. */
+export function bandOfMinute(weekday: number, minute: number, hours: Hours): Band {
 	const asleep =
 		hours.sleepFrom <= hours.sleepTo
 			? minute >= hours.sleepFrom && minute < hours.sleepTo
 			: minute >= hours.sleepFrom || minute < hours.sleepTo;
 	if (asleep) return 'sleep';
-	const weekday = ((date.getUTCDay() + 6) % 7) + 1;
 	if (!hours.businessDays.includes(weekday)) return 'off';
-	if (minute < hours.businessFrom || minute >= hours.businessTo) return 'off';
-	return calendar.holidays.includes(date.toISOString().slice(0, 10)) ? 'off' : 'business';
+	return minute < hours.businessFrom || minute >= hours.businessTo ? 'off' : 'business';
 }
 
 /** Hours of a stretch of time in each band, exact to the minute; a stretch that ends before it starts has none. */

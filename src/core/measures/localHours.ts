@@ -1,5 +1,5 @@
 import { DAY } from '../backlog/quantities.ts';
-import { type Band, bandAt, type Calendar, zoneOf } from '../incidents/calendar.ts';
+import { type Band, bandOfMinute, type Calendar, type Hours, zoneOf } from '../incidents/calendar.ts';
 import { weekdayOf } from './week.ts';
 
 export const bands = ['business', 'off', 'sleep'] as const satisfies readonly Band[];
@@ -22,7 +22,7 @@ const MINUTES_PER_DAY = 1440;
  */
 export function localHours(calendar: Calendar): (instant: number) => LocalHour {
 	const zone = zoneOf(calendar.zone);
-	const ofWeek = minutesOfWeek(calendar);
+	const ofWeek = minutesOfWeek(calendar.hours);
 	const holidays = new Set(calendar.holidays.map((date) => Date.parse(`${date}T00:00Z`) / DAY));
 	return (instant) => {
 		const minutes = Math.floor(instant / 60_000) + zone.offsetAt(instant);
@@ -38,12 +38,18 @@ export function localHours(calendar: Calendar): (instant: number) => LocalHour {
 	};
 }
 
-/** The band of each minute of a week without holidays, in local time. */
-function minutesOfWeek({ hours }: Calendar): Uint8Array {
-	const table = new Uint8Array(7 * MINUTES_PER_DAY);
-	// The fifth of January 1970 was a Monday.
-	const plain: Calendar = { zone: 'UTC', hours, holidays: [] };
-	for (let minute = 0; minute < table.length; minute++)
-		table[minute] = bands.indexOf(bandAt(4 * DAY + minute * 60_000, plain));
+const tables = new WeakMap<Hours, Uint8Array>();
+
+/** The band of each minute of a week without holidays, in local time; made once for the hours of a team. */
+function minutesOfWeek(hours: Hours): Uint8Array {
+	let table = tables.get(hours);
+	if (!table) {
+		table = new Uint8Array(7 * MINUTES_PER_DAY);
+		for (let minute = 0; minute < table.length; minute++) {
+			const day = Math.floor(minute / MINUTES_PER_DAY);
+			table[minute] = bands.indexOf(bandOfMinute(day + 1, minute - day * MINUTES_PER_DAY, hours));
+		}
+		tables.set(hours, table);
+	}
 	return table;
 }

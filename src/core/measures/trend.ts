@@ -15,9 +15,9 @@ export interface Trend extends RateRatio {
 }
 
 /** With fewer events than this in both, nothing is said. */
-const LEAST_EVENTS = 5;
+export const LEAST_EVENTS = 5;
 /** The chance with which the interval of the ratio holds. */
-const TREND_LEVEL = 0.9;
+export const TREND_LEVEL = 0.9;
 
 /**
  * The last week's count against the mean of the `weeks` before it, by the exact interval of the ratio of two Poisson

@@ -43,6 +43,39 @@ export const measuresStyles = css`
 		overflow-wrap: anywhere;
 	}
 
+	.span-choice {
+		display: flex;
+		flex-wrap: wrap;
+		gap: 2px 12px;
+		margin: 0;
+		padding: 4px 16px 0;
+		border: 0;
+	}
+
+	.span-choice legend {
+		float: left;
+		margin-right: 12px;
+		padding: 0;
+		color: var(--vscode-descriptionForeground);
+	}
+
+	.span-choice label {
+		display: inline-flex;
+		gap: 4px;
+		align-items: center;
+	}
+
+	.span-choice input {
+		margin: 0;
+		accent-color: var(--vscode-button-background, var(--vscode-focusBorder));
+	}
+
+	.measure-legend {
+		max-width: 76ch;
+		margin: 4px 0 8px;
+		color: var(--vscode-descriptionForeground);
+	}
+
 	.measure-notes {
 		margin: 0;
 		padding-left: 18px;
@@ -61,7 +94,8 @@ export const measuresStyles = css`
 	}
 
 	@container review (max-width: 560px) {
-		.measure-section {
+		.measure-section,
+		.span-choice {
 			padding-inline: 10px;
 		}
 	}

@@ -1,11 +1,15 @@
 import type { TemplateResult } from 'lit';
 import { type SectionId, type SectionModels, sectionIds } from '../../core/views/measures/registry.ts';
+import { hoursSection } from './hoursSection.ts';
 import type { Section, SectionGiven } from './section.ts';
+import { trendSection } from './trendSection.ts';
 import { weekSection } from './weekSection.ts';
 
 /** How each section of the tab *Measures* is drawn. Their order is the core's. */
 const sections: { readonly [Id in SectionId]: Section<SectionModels[Id]> } = {
 	week: weekSection,
+	trends: trendSection,
+	hours: hoursSection,
 };
 
 export const sectionStyles = sectionIds.flatMap((id) => sections[id].styles);

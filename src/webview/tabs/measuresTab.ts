@@ -3,8 +3,10 @@ import { customElement, state } from 'lit/decorators.js';
 import type { Place } from '../../core/place.ts';
 import type { MeasureExplanation, MeasuresModel } from '../../core/views/measures/measuresModel.ts';
 import { type SectionId, sectionIds } from '../../core/views/measures/registry.ts';
+import { isSpan, type Span, spans } from '../../core/views/measures/spans.ts';
 import type { PanelModel } from '../../core/views/panel.ts';
 import type { ToPanel } from '../../core/views/panelProtocol.ts';
+import { chartStyles } from '../charts/chartStyles.ts';
 import { figuresPane } from '../measures/figuresPane.ts';
 import { measuresStyles } from '../measures/measuresStyles.ts';
 import { drawSection, sectionStyles } from '../measures/registry.ts';
@@ -15,7 +17,7 @@ import { type Tab, TabElement } from './tab.ts';
 /** What being on call was like: one section after the other, each figure open to its records. */
 export const measuresTab: Tab = {
 	id: 'measures',
-	styles: [measuresStyles, ...sectionStyles],
+	styles: [measuresStyles, chartStyles, ...sectionStyles],
 	draw: (given) => html`<lights-on-measures-tab .given=${given}></lights-on-measures-tab>`,
 };
 
@@ -28,6 +30,7 @@ export class MeasuresTab extends TabElement {
 	@state() private explained: FigureId | undefined;
 	/** Undefined while the answer is on its way; null where the figure is gone. */
 	@state() private explanation: MeasureExplanation | null | undefined;
+	@state() private span: Span = '13';
 	@state() private unfolded: ReadonlySet<string> = new Set();
 	private keptScroll = 0;
 	private scrolled = false;
@@ -38,6 +41,7 @@ export class MeasuresTab extends TabElement {
 		if (!this.hasUpdated) {
 			const kept = readKept(this.given.kept);
 			this.explained = kept.explained;
+			this.span = kept.span;
 			this.keptScroll = kept.scroll;
 		}
 		if (this.measured === this.given.model) return;
@@ -59,7 +63,7 @@ export class MeasuresTab extends TabElement {
 		if (measures.notice) return noticeView(measures.notice, 'pulse', measures.headline, this.given.act);
 		return html`<div class="measures ${this.explained ? 'explaining' : ''}" @keydown=${this.onKey}>
 			<div class="measure-sections" @scroll=${this.onScroll}>
-				${sectionIds.map((id) => this.section(id, measures))}
+				${this.spanChoice(measures)} ${sectionIds.map((id) => this.section(id, measures))}
 				${
 					measures.notes.length === 0
 						? nothing
@@ -89,6 +93,7 @@ export class MeasuresTab extends TabElement {
 		const given: SectionGiven = {
 			labels,
 			heading,
+			span: this.span,
 			explained: this.explained?.section === id ? this.explained.key : undefined,
 			explain: (key) => this.explain({ section: id, key }),
 			reveal: (place) => this.reveal(place),
@@ -98,6 +103,29 @@ export class MeasuresTab extends TabElement {
 		return drawn === undefined
 			? nothing
 			: html`<section class="measure-section" aria-labelledby=${heading}>${drawn}</section>`;
+	}
+
+	private spanChoice({ labels }: MeasuresModel): TemplateResult {
+		return html`<fieldset class="span-choice">
+			<legend>${labels.span}</legend>
+			${spans.map(
+				(span) =>
+					html`<label
+						><input
+							type="radio"
+							name="measure-span"
+							value=${span}
+							.checked=${span === this.span}
+							@change=${() => this.choose(span)}
+						/>${labels.spans[span]}</label
+					>`,
+			)}
+		</fieldset>`;
+	}
+
+	private choose(span: Span): void {
+		this.span = span;
+		this.keep();
 	}
 
 	private pane({ labels }: MeasuresModel): TemplateResult {
@@ -156,7 +184,11 @@ export class MeasuresTab extends TabElement {
 	};
 
 	private keep(): void {
-		const kept: KeptMeasures = { scroll: this.keptScroll, ...(this.explained ? { explained: this.explained } : {}) };
+		const kept: KeptMeasures = {
+			scroll: this.keptScroll,
+			span: this.span,
+			...(this.explained ? { explained: this.explained } : {}),
+		};
 		this.given.keep(kept);
 	}
 }
@@ -170,18 +202,20 @@ interface FigureId {
 interface KeptMeasures {
 	/** The figure that is explained. */
 	readonly explained?: FigureId;
+	readonly span: Span;
 	/** Pixels. */
 	readonly scroll: number;
 }
 
 function readKept(raw: unknown): KeptMeasures {
-	const { explained, scroll } = (typeof raw === 'object' && raw !== null ? raw : {}) as Partial<
+	const { explained, scroll, span } = (typeof raw === 'object' && raw !== null ? raw : {}) as Partial<
 		Record<keyof KeptMeasures, unknown>
 	>;
 	const { section, key } = (typeof explained === 'object' && explained !== null ? explained : {}) as Partial<
 		Record<keyof FigureId, unknown>
 	>;
 	return {
+		span: isSpan(span) ? span : '13',
 		scroll: typeof scroll === 'number' && scroll > 0 ? scroll : 0,
 		...(typeof section === 'string' && typeof key === 'string' ? { explained: { section, key } } : {}),
 	};

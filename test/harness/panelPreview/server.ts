@@ -4,10 +4,19 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import { panelHtml } from '../../../src/core/views/panelHtml.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+/** As the build does. */
+const chartsApart: Plugin = {
+	name: 'charts-apart',
+	setup: (build) =>
+		build.onResolve({ filter: /charts\/drawChart\.ts$/ }, ({ kind }) =>
+			kind === 'dynamic-import' ? { path: './charts.js', external: true } : undefined,
+		),
+};
 
 /** Serves the panel's real page, policy included, with a stand-in for the editor in front of its script. */
 export async function servePreview(): Promise<{ readonly url: string; close(): void }> {
@@ -22,6 +31,7 @@ export async function servePreview(): Promise<{ readonly url: string; close(): v
 	const scripts = new Map<string, string>();
 	for (const [name, entry] of [
 		['/panel.js', 'src/webview/panel.ts'],
+		['/charts.js', 'src/charts/drawChart.ts'],
 		['/page.js', 'test/harness/panelPreview/page.ts'],
 	] as const) {
 		const built = await build({
@@ -29,6 +39,7 @@ export async function servePreview(): Promise<{ readonly url: string; close(): v
 			bundle: true,
 			write: false,
 			format: 'esm',
+			plugins: [chartsApart],
 			target: 'es2022',
 			define: { EXAMPLE: JSON.stringify(texts) },
 			tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } },

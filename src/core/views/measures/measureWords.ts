@@ -1,8 +1,12 @@
+import { DAY, HOUR } from '../../backlog/quantities.ts';
 import type { Week } from '../../measures/week.ts';
 import type { FigureUnit } from '../../snapshot.ts';
 import { type Message, say, type Translate } from '../../text.ts';
 import { type FigureStyle, formatFigure } from '../figures.ts';
 import { oneLine } from '../markdown.ts';
+
+/** The fifth of January 1970. */
+const MONDAY = 4 * DAY;
 
 export interface MeasureOptions {
 	readonly translate: Translate;
@@ -21,6 +25,10 @@ export interface MeasureWords {
 	moment(instant: number): string;
 	/** `23:20`, in a zone. */
 	clock(instant: number, zone: string): string;
+	/** `Mon` to `Sun`. */
+	weekdays(): readonly string[];
+	/** `Tuesday, 03:00–04:00`; 0 is Monday 00:00–01:00. */
+	hourOfWeek(hour: number): string;
 	/** `Nov 17`, in the team's time. */
 	day(instant: number): string;
 	/** `Nov 16 – 22`. */
@@ -43,6 +51,7 @@ export function measureWords(
 		minute: '2-digit',
 		hourCycle: 'h23',
 	});
+	const ranges = new Map<number, string>();
 	const day = dates(locale, { timeZone: zone, month: 'short', day: 'numeric' });
 	return {
 		say: (sentence) => oneLine(say(sentence, translate)),
@@ -51,9 +60,24 @@ export function measureWords(
 		clock: (instant, zone) =>
 			dates(locale, { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(instant),
 		moment: (instant) => moment.format(instant),
+		weekdays: () => {
+			const name = dates(locale, { timeZone: 'UTC', weekday: 'short' });
+			return Array.from({ length: 7 }, (_, day) => name.format(MONDAY + day * DAY));
+		},
+		hourOfWeek: (hour) => {
+			const weekday = dates(locale, { timeZone: 'UTC', weekday: 'long' }).format(MONDAY + hour * HOUR);
+			const clock = (at: number) => `${String(at).padStart(2, '0')}:00`;
+			return `${weekday}, ${clock(hour % 24)}–${clock((hour % 24) + 1)}`;
+		},
 		day: (instant) => day.format(instant),
 		// Platforms part the ends by spaces of several widths.
-		days: ({ start, end }) => day.formatRange(start, end - 1).replace(/\s/g, ' '),
+		days: ({ start, end }) => {
+			const known = ranges.get(start);
+			if (known !== undefined) return known;
+			const range = day.formatRange(start, end - 1).replace(/\s/g, ' ');
+			ranges.set(start, range);
+			return range;
+		},
 	};
 }
 

@@ -7,6 +7,7 @@ import type { PanelNotice } from '../panel.ts';
 import { type MeasureOptions, measureWords } from './measureWords.ts';
 import { measureSections, type SectionId, type SectionModels, sectionIds } from './registry.ts';
 import type { MeasureSection, MeasuresGiven } from './section.ts';
+import type { BySpan } from './spans.ts';
 
 /** All that the tab *Measures* shows, as plain JSON. Derived when the tab asks for it, not with each snapshot. */
 export interface MeasuresModel {
@@ -27,6 +28,11 @@ export interface MeasureLabels {
 	readonly close: string;
 	readonly gone: string;
 	readonly notes: string;
+	/** What the choice of weeks is called, and its choices. */
+	readonly span: string;
+	readonly spans: BySpan<string>;
+	/** What opens the table of a chart; `{0}` is its title. */
+	readonly table: string;
 }
 
 /** What stands behind one figure, as shown. */
@@ -36,8 +42,8 @@ export interface MeasureExplanation {
 	readonly rows: readonly ExplanationRow[];
 }
 
-/** As far back as the tab looks. */
-const WEEKS = 52;
+/** The tab shows up to 52, and holds each against the 13 before it. */
+const WEEKS = 52 + 13;
 
 export function measuresModel(snapshot: Snapshot, options: MeasureOptions): MeasuresModel {
 	const given = givenOf(snapshot, options);
@@ -48,6 +54,9 @@ export function measuresModel(snapshot: Snapshot, options: MeasureOptions): Meas
 		close: say(message('Close')),
 		gone: say(message('Nothing is known of this figure any more.')),
 		notes: say(message('How it is counted')),
+		span: say(message('Weeks shown')),
+		spans: { '13': say(message('{0} weeks', 13)), '52': say(message('{0} weeks', 52)) },
+		table: say(message('{0} as a table', '{0}')),
 	};
 	if (snapshot.incidents.length === 0 && !(snapshot.pages ?? []).some(({ count }) => count > 0))
 		return {

@@ -1,4 +1,6 @@
+import { hoursSection } from './hoursSection.ts';
 import type { MeasureSection } from './section.ts';
+import { trendSection } from './trendSection.ts';
 import { weekSection } from './weekSection.ts';
 
 /**
@@ -7,6 +9,8 @@ import { weekSection } from './weekSection.ts';
  */
 export const measureSections = {
 	week: weekSection,
+	trends: trendSection,
+	hours: hoursSection,
 } as const satisfies Readonly<Record<string, MeasureSection<unknown>>>;
 
 export type SectionId = keyof typeof measureSections;

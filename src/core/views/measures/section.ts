@@ -6,7 +6,7 @@ import type { MeasureWords } from './measureWords.ts';
 /** What every section of the tab *Measures* is made from. */
 export interface MeasuresGiven {
 	readonly snapshot: Snapshot;
-	/** Of the last 52 whole weeks. */
+	/** Of the last 65 whole weeks: 52 to show, and 13 to hold the first of them against. */
 	readonly measures: Measures;
 	readonly words: MeasureWords;
 }
