@@ -10,6 +10,7 @@ import {
 } from '../core/index.ts';
 import { filesBelow, liesWithin, readText, whyOf } from './files.ts';
 import { lineDatesOf } from './git.ts';
+import { sloFilesOf } from './sloFiles.ts';
 import { sourcesOf } from './sources.ts';
 
 const BACKLOG = 'reliability.yaml';
@@ -81,6 +82,7 @@ function readInput(root: string, file: string, others: readonly string[]): Backl
 		catalog: catalogOf(root, file, others),
 		...codeOwnersOf(root),
 		...sourcesOf(root, file, reading.backlog, others),
+		sloFiles: sloFilesOf(root, file, reading.backlog),
 		...(written ? { written } : {}),
 	};
 }

@@ -16,6 +16,8 @@ import { checkFuture, checkReferences } from './references.ts';
 import { chosenMethod } from './scoring/methods/chosenMethod.ts';
 import { type PricingScope, priceItems, scopeHistory } from './scoring/priceItems.ts';
 import { staleGuesses } from './scoring/staleGuesses.ts';
+import { resolveObjectives } from './slos/resolveObjectives.ts';
+import type { SloFileInput } from './slos/sloFiles.ts';
 import type { FileView, Snapshot } from './snapshot.ts';
 import { message } from './text.ts';
 
@@ -41,6 +43,8 @@ export interface BacklogInput {
 	readonly catalog?: readonly CatalogEntity[];
 	/** Of the repository's `CODEOWNERS`, with the key of the folder that its paths are relative to, `/` at its end. */
 	readonly codeOwners?: { readonly owners: CodeOwners; readonly root: string };
+	/** What came of looking for the files that its services' `slo` names. */
+	readonly sloFiles?: readonly SloFileInput[];
 	/** When each line of `text` was written; absent where no history is known. */
 	readonly written?: LineDates;
 	/** Problems of the look-up itself: a glob that leaves the workspace, a glob that names nothing. */
@@ -52,7 +56,7 @@ export function assemble(inputs: readonly BacklogInput[], now: number): Snapshot
 	const files = new Map<string, FileView>();
 	const problems: Problem[] = [];
 	const parts = [...inputs].sort((a, b) => compare(a.file, b.file)).map((input) => toPart(input));
-	for (const { input, stale } of parts) {
+	for (const { input, stale, objectiveProblems } of parts) {
 		const currentLines = lineStarts(input.text);
 		files.set(input.file, {
 			file: input.file,
@@ -62,15 +66,16 @@ export function assemble(inputs: readonly BacklogInput[], now: number): Snapshot
 			// The lines of an earlier text are not those that the history tells of.
 			...(input.written && !stale ? { written: input.written } : {}),
 		});
-		problems.push(...input.reading.problems, ...(input.lookup ?? []));
+		problems.push(...input.reading.problems, ...(input.lookup ?? []), ...objectiveProblems);
 	}
 	for (const source of new Map(
 		inputs.flatMap((input) => input.sources).map((source) => [source.file, source]),
 	).values()) {
-		const lines = source.lines ?? lineStarts(source.text);
-		files.set(source.file, { file: source.file, currentLines: lines, lines, stale: false });
+		files.set(source.file, viewOf(source));
 		problems.push(...source.reading.problems);
 	}
+	for (const slos of inputs.flatMap((input) => input.sloFiles ?? []))
+		if (slos.kind === 'read' && !files.has(slos.file)) files.set(slos.file, viewOf(slos));
 
 	for (const { backlog, input } of parts)
 		for (const incidents of [backlog.incidents, ...input.sources.map((source) => source.reading.incidents)])
@@ -124,12 +129,19 @@ interface Part {
 	readonly stale: boolean;
 	/** The folder for which the file speaks, with `/` at its end. */
 	readonly folder: string;
+	readonly objectiveProblems: readonly Problem[];
 }
 
 function toPart(input: BacklogInput): Part {
 	const stale = input.reading.broken;
 	const reading = stale && input.lastGood ? input.lastGood.reading : input.reading;
-	return { input, backlog: reading.backlog, stale, folder: folderOf(input.file) };
+	const { backlog, problems } = resolveObjectives(reading.backlog, input.sloFiles);
+	return { input, backlog, stale, folder: folderOf(input.file), objectiveProblems: problems };
+}
+
+/** Of a file whose text is always the current one. */
+function viewOf({ file, text, lines = lineStarts(text) }: Pick<SourceInput, 'file' | 'text' | 'lines'>): FileView {
+	return { file, currentLines: lines, lines, stale: false };
 }
 
 /** The folder for which a backlog file speaks: its own, or its parent where it lies in `.reliability`. */
@@ -245,6 +257,14 @@ const derivedCodes = new Set<string>([
 	'reference.cause',
 	'reference.service',
 	'time.future',
+	'slo.outside',
+	'slo.missing',
+	'slo.unreadable',
+	'slo.none',
+	'slo.ambiguous',
+	'slo.unknown',
+	'slo.target',
+	'slo.window',
 	'guess.contradicted',
 	'guess.stale',
 	'deadline.overdue',

@@ -73,6 +73,8 @@ export { isSettled, MOST_QUESTIONS, nextQuestion, questionCount } from './scorin
 export type { TradeOffs } from './scoring/calibration/tradeOffs.ts';
 export { type AcceptanceEdits, acceptanceEdits } from './scoring/risks/acceptance.ts';
 export { type RiskCatalogue, riskCatalogue } from './scoring/risks/riskCatalogue.ts';
+export { readSloFile, type SloReading } from './slos/readSloFile.ts';
+export { plainPath, type SloFileInput, sloPaths } from './slos/sloFiles.ts';
 export * from './snapshot.ts';
 export type { Steps } from './steps.ts';
 export { english, type Message, message, say, type Translate } from './text.ts';

@@ -22,7 +22,7 @@ describe('lights-on risks', () => {
 		);
 		assert.match(out, /^ {2}Unaccepted: 120 min \(23%\)$/m);
 		assert.match(out, /^ {2}Medium +120 min +23% +guessed +.*cert.* To be engineered away +REL-1$/m);
-		assert.match(out, /cart: Its objective lies in slos\/cart\.yaml, which is not read yet/);
+		assert.match(out, /cart: Its objective could not be read from slos\/cart\.yaml/);
 		assert.ok(!out.includes('\u001b'));
 	});
 

@@ -80,11 +80,12 @@ function ratioReport({ ratio, low, high, direction, weeks, events }: Trend) {
 	};
 }
 
-function budgetReport({ service, target, windowMinutes, exhausted, incidents, ...budget }: ErrorBudget) {
+function budgetReport({ service, target, windowMinutes, source, exhausted, incidents, ...budget }: ErrorBudget) {
 	return {
 		service: service.id,
 		target,
 		windowDays: figure(windowMinutes / 1440),
+		from: source ? { path: source.path, slo: source.name } : null,
 		availability: figure(budget.availability),
 		budgetMinutes: figure(budget.budgetMinutes),
 		spentMinutes: figure(budget.spentMinutes),

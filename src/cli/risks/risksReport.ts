@@ -100,6 +100,7 @@ function risksData(catalogue: RiskCatalogue, snapshot: Snapshot): object {
 			service: risks.service.id,
 			target: risks.target,
 			windowDays: figure(risks.windowMinutes / 1440),
+			from: risks.source ? { path: risks.source.path, slo: risks.source.name } : null,
 			budget: figure(risks.budget),
 			threshold: figure(risks.threshold),
 			accepted: figure(risks.accepted),

@@ -1,4 +1,5 @@
 import type { Calendar } from '../incidents/calendar.ts';
+import type { Place } from '../place.ts';
 import type { Problem } from '../problem.ts';
 import type { Estimate } from './quantities.ts';
 import type { Origin } from './sourceTree.ts';
@@ -157,7 +158,34 @@ export interface Service {
 	readonly origin: Origin;
 }
 
-export type Slo = { readonly target: number; readonly windowMinutes: number } | { readonly from: string };
+export type Slo = Objective | ObjectiveElsewhere;
+
+/** A share of good minutes that is promised over a rolling window. */
+export interface Objective {
+	/** 0–1. */
+	readonly target: number;
+	readonly windowMinutes: number;
+	/** The SLO file that says so; absent where the backlog itself does. */
+	readonly source?: ObjectiveSource;
+}
+
+export interface ObjectiveSource {
+	/** As the backlog names the file. */
+	readonly path: string;
+	/** The SLO in it. */
+	readonly name: string;
+	readonly place: Place;
+}
+
+/** An objective that an SLO file holds, before that is read, or where it cannot be. */
+export interface ObjectiveElsewhere {
+	/** Relative to the backlog's folder. */
+	readonly from: string;
+	/** Which SLO of the file; absent: that of the service, or the only one. */
+	readonly name?: string;
+	/** Instead of what the file says. */
+	readonly windowMinutes?: number;
+}
 
 /** The exchange rates. All are of `currency`, except the two weights. */
 export interface Rates {

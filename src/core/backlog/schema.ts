@@ -125,7 +125,9 @@ export const serviceSchema = section('A service that the team runs.', {
 			window: every('The window of the objective, such as 28d.'),
 		}),
 		section('The objective, read from a file of the repository.', {
-			from: text('Path of an OpenSLO, Sloth or Pyrra file.'),
+			from: text('Path of an OpenSLO, Sloth or Pyrra file, relative to this one.'),
+			name: identifier('Which SLO of that file; that of the service if absent.').optional(),
+			window: every('The window of the objective, such as 28d, instead of the one in that file.').optional(),
 		}),
 	).optional(),
 	acceptedRisks: list(

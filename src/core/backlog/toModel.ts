@@ -1,5 +1,5 @@
 import { type Calendar, defaultCalendar, hoursPresets, weekdays } from '../incidents/calendar.ts';
-import type { Commitment, Item, Plan, Rates, Scoring, Service, SourceEntry, Team } from './model.ts';
+import type { Commitment, Item, Plan, Rates, Scoring, Service, Slo, SourceEntry, Team } from './model.ts';
 import type {
 	CommitmentInput,
 	ItemInput,
@@ -128,8 +128,13 @@ export function toService(input: ServiceInput, origin: Origin): Service {
 			aliases: input.aliases,
 			acceptedRisks: input.acceptedRisks,
 		}),
-		...(slo ? { slo: 'from' in slo ? { from: slo.from } : { target: slo.target, windowMinutes: slo.window } } : {}),
+		...(slo ? { slo: toSlo(slo) } : {}),
 	};
+}
+
+function toSlo(slo: NonNullable<ServiceInput['slo']>): Slo {
+	if (!('from' in slo)) return { target: slo.target, windowMinutes: slo.window };
+	return { from: slo.from, ...given({ name: slo.name, windowMinutes: slo.window }) };
 }
 
 export function toSource(input: SourceEntryInput, origin: Origin): SourceEntry {

@@ -1,4 +1,4 @@
-import type { Incident, PolicyRule, Service } from '../backlog/model.ts';
+import type { Incident, ObjectiveSource, PolicyRule, Service } from '../backlog/model.ts';
 import { DAY, MINUTE } from '../backlog/quantities.ts';
 import { endOf } from './incidentMeasures.ts';
 
@@ -8,6 +8,8 @@ export interface ErrorBudget {
 	/** 0–1. */
 	readonly target: number;
 	readonly windowMinutes: number;
+	/** The SLO file that states the objective; absent where the backlog itself does. */
+	readonly source?: ObjectiveSource;
 	/** (1 − target) × window: bad minutes that may be spent. */
 	readonly budgetMinutes: number;
 	readonly spentMinutes: number;
@@ -30,7 +32,7 @@ export function errorBudgets(services: readonly Service[], incidents: readonly I
 	return services.flatMap((service) => {
 		const { slo } = service;
 		if (!slo || !('target' in slo)) return [];
-		const { target, windowMinutes } = slo;
+		const { target, windowMinutes, source } = slo;
 		const spenders = spendersOf(service.id, incidents, now - windowMinutes * MINUTE, now);
 		const spentMinutes = sum(spenders);
 		const recent = Math.min(BURN_WINDOW, windowMinutes * MINUTE);
@@ -43,6 +45,7 @@ export function errorBudgets(services: readonly Service[], incidents: readonly I
 				service,
 				target,
 				windowMinutes,
+				...(source ? { source } : {}),
 				budgetMinutes,
 				spentMinutes,
 				left: budgetMinutes > 0 ? leftMinutes / budgetMinutes : spentMinutes > 0 ? Number.NEGATIVE_INFINITY : 1,

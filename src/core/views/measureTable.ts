@@ -232,13 +232,18 @@ function notesOf(measures: Measures, style: FigureStyle): Message[] {
 }
 
 function budgetRow(budget: ErrorBudget, style: FigureStyle, tell: (sentence: Message) => string): BudgetRow {
-	const { target, windowMinutes, availability, left, budgetMinutes, spentMinutes, burnRate } = budget;
+	const { target, windowMinutes, source, availability, left, budgetMinutes, spentMinutes, burnRate } = budget;
 	const exact: FigureStyle = { ...style, form: 'full' };
 	const percent = (value: number) =>
 		new Intl.NumberFormat(style.locale ?? 'en', { style: 'percent', maximumFractionDigits: 3 }).format(value);
+	const days = formatNumber(windowMinutes / 1440, exact);
 	return {
 		service: budget.service.id,
-		objective: tell(message('{0} over {1} d', percent(target), formatNumber(windowMinutes / 1440, exact))),
+		objective: tell(
+			source
+				? message('{0} over {1} d, from {2}', percent(target), days, source.path)
+				: message('{0} over {1} d', percent(target), days),
+		),
 		availability: percent(availability),
 		left:
 			left >= 0

@@ -171,7 +171,7 @@ export function whyWithoutBudget({ from, badMinutesPerYear }: ServiceWithoutBudg
 	const minutes = words.minutes(Math.round(badMinutesPerYear));
 	if (from !== undefined)
 		return message(
-			'Its objective lies in {0}, which is not read yet: write slo: { target: 99.9%, window: 28d } to see its budget. Its risks take about {1} a year.',
+			'Its objective could not be read from {0}: the problem on its “slo” says why. Its risks take about {1} a year.',
 			from,
 			minutes,
 		);

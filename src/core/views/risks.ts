@@ -10,7 +10,7 @@ import {
 	type ServiceWithoutBudget,
 } from '../scoring/risks/riskCatalogue.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { message, type Translate } from '../text.ts';
+import { type Message, message, type Translate } from '../text.ts';
 import { type ExplanationRow, explainFigures } from './explanationRows.ts';
 import { statusWords } from './itemWords.ts';
 import { oneLine } from './markdown.ts';
@@ -162,10 +162,8 @@ function serviceModel(
 	return {
 		key: risks.key,
 		name: oneLine(service.id),
-		objective: words.say(
-			message('{0}% over {1}', words.hundredths(100 * risks.target), words.days(risks.windowMinutes / 1440)),
-		),
-		place: placeAt(service.origin, ['slo']),
+		objective: words.say(objectiveOf(risks, words)),
+		place: risks.source?.place ?? placeAt(service.origin, ['slo']),
 		budget: words.say(
 			budget > 0
 				? message(
@@ -189,6 +187,11 @@ function serviceModel(
 			? { more: words.say(message('{0} smaller risks are not listed; the sums hold them.', hidden)) }
 			: {}),
 	};
+}
+
+function objectiveOf({ target, windowMinutes, source }: ServiceRisks, words: RiskWords): Message {
+	const figures = [words.hundredths(100 * target), words.days(windowMinutes / 1440)];
+	return source ? message('{0}% over {1}, from {2}', ...figures, source.path) : message('{0}% over {1}', ...figures);
 }
 
 function row(risk: CataloguedRisk, snapshot: Snapshot, words: RiskWords, options: RisksOptions): RiskRow {

@@ -7,6 +7,7 @@ import { FolderWatcher } from './folderWatcher.ts';
 import { Inputs } from './inputs.ts';
 import { LineHistory } from './lineHistory.ts';
 import { OwnershipFiles } from './ownershipFiles.ts';
+import { SloFiles } from './sources/sloFiles.ts';
 import { SourceFinder } from './sources/sourceFinder.ts';
 import { SourceReadings } from './sources/sourceReadings.ts';
 import { type BacklogState, fileKey, type Moment } from './state.ts';
@@ -33,11 +34,18 @@ export class BacklogWorkspace implements vscode.Disposable {
 	readonly #texts = new Texts();
 	readonly #sources = new SourceFinder();
 	readonly #readings = new SourceReadings();
+	readonly #slos = new SloFiles(this.#texts);
 	readonly #ownership: OwnershipFiles;
 	readonly #inputs: Inputs;
 	readonly #onDidChange = new vscode.EventEmitter<BacklogState>();
 	readonly #history = new LineHistory(machineGit);
-	readonly #disposables: vscode.Disposable[] = [this.#sources, this.#readings, this.#history, this.#onDidChange];
+	readonly #disposables: vscode.Disposable[] = [
+		this.#sources,
+		this.#readings,
+		this.#slos,
+		this.#history,
+		this.#onDidChange,
+	];
 	readonly onDidChange = this.#onDidChange.event;
 	/** A source was read; its key. */
 	readonly onDidReadSource = this.#readings.onDidRead;
@@ -58,7 +66,7 @@ export class BacklogWorkspace implements vscode.Disposable {
 		this.#log = log;
 		this.#now = now;
 		this.#ownership = new OwnershipFiles(log);
-		this.#inputs = new Inputs(this.#texts, this.#sources, this.#readings, this.#ownership);
+		this.#inputs = new Inputs(this.#texts, this.#sources, this.#readings, this.#ownership, this.#slos);
 		this.#disposables.push(this.#ownership);
 	}
 
@@ -146,6 +154,7 @@ export class BacklogWorkspace implements vscode.Disposable {
 			}),
 			folders.onDidGo((uri) => this.#folderGone(uri)),
 			this.#sources.onDidChange((uri) => this.#changed(uri, work.assemble)),
+			this.#slos.onDidChange((uri) => this.#changed(uri, work.assemble)),
 			this.#ownership.onDidChange(() => this.#request(work.assemble)),
 			this.#history.onDidChange(() => this.#request(work.assemble)),
 			vscode.workspace.onDidGrantWorkspaceTrust(() => this.#request(work.assemble)),
@@ -311,7 +320,10 @@ export class BacklogWorkspace implements vscode.Disposable {
 			this.#setNoFile();
 			return;
 		}
-		const sources = inputs.flatMap((input) => input.sources);
+		const sources = inputs.flatMap((input) => [
+			...input.sources,
+			...(input.sloFiles ?? []).filter((slos) => slos.kind === 'read'),
+		]);
 		this.#sourceFiles = new Set(sources.map((source) => source.file));
 		const snapshot = core.assemble(this.#history.dated(core, inputs), this.#now());
 		this.#set({

@@ -3,6 +3,7 @@ import type { BacklogInput, Message, Problem, Reading, SourceGlob, SourceInput }
 import type { Core } from '../core.ts';
 import { folderOf } from './backlogFinder.ts';
 import type { OwnershipFiles } from './ownershipFiles.ts';
+import type { SloFiles } from './sources/sloFiles.ts';
 import { type SourceFinder, sourceKey } from './sources/sourceFinder.ts';
 import type { SourceReadings } from './sources/sourceReadings.ts';
 import { fileKey } from './state.ts';
@@ -24,15 +25,23 @@ export class Inputs {
 	readonly #texts: Texts;
 	readonly #sources: SourceFinder;
 	readonly #ownership: OwnershipFiles;
+	readonly #slos: SloFiles;
 	readonly #readings = new Map<string, ReadText>();
 	readonly #lastGood = new Map<string, ReadText>();
 	readonly #sourceReadings: SourceReadings;
 
-	constructor(texts: Texts, sources: SourceFinder, readings: SourceReadings, ownership: OwnershipFiles) {
+	constructor(
+		texts: Texts,
+		sources: SourceFinder,
+		readings: SourceReadings,
+		ownership: OwnershipFiles,
+		slos: SloFiles,
+	) {
 		this.#texts = texts;
 		this.#sources = sources;
 		this.#sourceReadings = readings;
 		this.#ownership = ownership;
+		this.#slos = slos;
 	}
 
 	/** Files that are gone meanwhile have no input. */
@@ -41,13 +50,16 @@ export class Inputs {
 		const inputs: BacklogInput[] = [];
 		const usedSources = new Set<string>();
 		const usedGlobs = new Set<string>();
+		const usedSlos = new Set<string>();
 		for (const [index, uri] of files.entries()) {
 			const current = this.#readBacklog(core, uri, reads[index]!);
 			if (!current) continue;
 			const file = fileKey(uri);
 			const lastGood = current.reading.broken ? this.#lastGood.get(file) : undefined;
 			const used = { usedSources, usedGlobs };
-			const found = await this.#readSources(core, uri, (lastGood ?? current).reading, used);
+			const { reading } = lastGood ?? current;
+			const found = await this.#readSources(core, uri, reading, used);
+			const sloFiles = await this.#slos.read(core, uri, reading.backlog, usedSlos);
 			// Problems stand in the current text, also those of globs that the last good one named.
 			const lookup = lastGood
 				? found.lookup.map((problem) => ({
@@ -56,9 +68,10 @@ export class Inputs {
 					}))
 				: found.lookup;
 			const named = this.#ownership.namesFor(core, uri);
-			inputs.push({ file, ...current, ...(lastGood && { lastGood }), ...named, sources: found.sources, lookup });
+			inputs.push({ file, ...current, ...(lastGood && { lastGood }), ...named, ...found, sloFiles, lookup });
 		}
-		this.#retain(new Set(inputs.map((input) => input.file)), usedSources, usedGlobs);
+		this.#slos.retain(usedSlos);
+		this.#retain(new Set(inputs.map((input) => input.file)), new Set([...usedSources, ...usedSlos]), usedGlobs);
 		return inputs;
 	}
 

@@ -5,6 +5,7 @@ import { assemble } from '../../../src/core/assemble.ts';
 import { readBacklog } from '../../../src/core/backlog/readBacklog.ts';
 import { problemCodes } from '../../../src/core/problem.ts';
 import { english, say } from '../../../src/core/text.ts';
+import { fixtureSloFiles } from '../slos/fixtureFiles.ts';
 import { readMarks } from './markedText.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../fixtures/broken');
@@ -31,7 +32,8 @@ describe('a broken file', () => {
 		it(`${name}: each problem has its code and exact range`, () => {
 			const { text, expected } = readMarks(fs.readFileSync(path.join(folder, name), 'utf8'));
 			const reading = readBacklog(name, text);
-			const { problems } = assemble([{ file: name, text, reading, sources: [] }], now);
+			const sloFiles = fixtureSloFiles(reading.backlog);
+			const { problems } = assemble([{ file: name, text, reading, sources: [], sloFiles }], now);
 			const shown = (marks: readonly { code: string; start: number; end: number }[]) =>
 				marks.map(
 					(mark) => `${mark.code} ${mark.start}–${mark.end} ${JSON.stringify(text.slice(mark.start, mark.end))}`,

@@ -103,13 +103,13 @@ describe('the view of the risks', () => {
 		);
 	});
 
-	it('says what to write where no service has an objective, and that a file of objectives is not read yet', () => {
+	it('says what to write where no service has an objective, and that an objective could not be read', () => {
 		const bare = model('services:\n  - { id: cart }\n  - { id: pay, slo: { from: slos/pay.yaml } }\n');
 		assert.match(bare.notice!.text, /No service has an objective yet/);
 		assert.match(bare.notice!.example, /slo: \{ target: 99\.9%, window: 28d \}/);
 		assert.deepEqual(bare.notice!.actions, [{ action: 'openFile', label: 'Open File', file: 'reliability.yaml' }]);
 		assert.deepEqual(
-			bare.withoutBudget.map(({ name, text }) => [name, /which is not read yet/.test(text)]),
+			bare.withoutBudget.map(({ name, text }) => [name, /could not be read from slos\/pay\.yaml/.test(text)]),
 			[
 				['cart', false],
 				['pay', true],

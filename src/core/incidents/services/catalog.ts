@@ -1,5 +1,6 @@
 import { readYaml } from '../../backlog/readYaml.ts';
 import { nodeAt, type SourceNode } from '../../backlog/sourceTree.ts';
+import { yamlDocuments } from '../../backlog/yamlDocuments.ts';
 
 /** A component of a Backstage catalogue: its names, who owns it, and what vendors call it. */
 export interface CatalogEntity {
@@ -12,14 +13,9 @@ export interface CatalogEntity {
 	readonly system?: string;
 }
 
-const MOST_DOCUMENTS = 500;
-
 /** The components of a `catalog-info.yaml`, of which one file may hold several. What cannot be read is passed over. */
 export function readCatalog(text: string): readonly CatalogEntity[] {
-	return text
-		.split(/^---[ \t]*(?:#.*)?\r?$/m)
-		.slice(0, MOST_DOCUMENTS)
-		.flatMap((document) => entityOf(document.trim() === '' ? undefined : readYaml(document).root));
+	return yamlDocuments(text).flatMap((document) => entityOf(readYaml(document.text).root));
 }
 
 function entityOf(root: SourceNode | undefined): CatalogEntity[] {

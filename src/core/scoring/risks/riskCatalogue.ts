@@ -1,4 +1,4 @@
-import type { Incident, Item, Service } from '../../backlog/model.ts';
+import type { Incident, Item, Objective, ObjectiveSource, Service } from '../../backlog/model.ts';
 import { placeAt } from '../../backlog/sourceTree.ts';
 import type { Place } from '../../place.ts';
 import type { EvidenceScope, Figure, Snapshot } from '../../snapshot.ts';
@@ -50,6 +50,8 @@ export interface ServiceRisks {
 	/** Share of good minutes, 0–1. */
 	readonly target: number;
 	readonly windowMinutes: number;
+	/** The SLO file that states the objective; absent where the backlog itself does. */
+	readonly source?: ObjectiveSource;
 	/** (1 − target) × 525,960. */
 	readonly budget: number;
 	/** A single risk over this is high: a quarter of the budget. */
@@ -65,7 +67,7 @@ export interface ServiceRisks {
 /** A service that has no budget to hold its risks against. */
 export interface ServiceWithoutBudget {
 	readonly service: Service;
-	/** The file of the objective, where it lies in one: that is not read. */
+	/** The file of the objective, where it lies in one that does not give it: its problem says why. */
 	readonly from?: string;
 	/** What its risks take a year, all the same. */
 	readonly badMinutesPerYear: number;
@@ -107,7 +109,7 @@ function makeCatalogue({ backlogs, evidence: scopes = [], now }: Snapshot): Risk
 		const target = slo && 'target' in slo ? slo.target : undefined;
 		const budget = target === undefined ? 0 : errorBudgetPerYear(target);
 		const risks = risksOf({ service, budget, scopes: concerned, claims, now });
-		if (slo && 'target' in slo) services.push(stacked(service, slo.target, slo.windowMinutes, budget, risks));
+		if (slo && 'target' in slo) services.push(stacked(service, slo, budget, risks));
 		else
 			withoutBudget.push({
 				service,
@@ -243,8 +245,7 @@ function risk(
 
 function stacked(
 	service: Service,
-	target: number,
-	windowMinutes: number,
+	{ target, windowMinutes, source }: Objective,
 	budget: number,
 	risks: readonly CataloguedRisk[],
 ): ServiceRisks {
@@ -254,6 +255,7 @@ function stacked(
 		service,
 		target,
 		windowMinutes,
+		...(source ? { source } : {}),
 		budget,
 		threshold: HIGH_RISK_SHARE * budget,
 		risks,

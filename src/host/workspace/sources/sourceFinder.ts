@@ -89,7 +89,7 @@ export function sourceKey(backlog: vscode.Uri, glob: string): string {
 }
 
 /** Whether the file or a folder between it and `folder` is a symbolic link. */
-async function passesLink(
+export async function passesLink(
 	folder: vscode.Uri,
 	file: vscode.Uri,
 	known: Map<string, Promise<boolean>>,

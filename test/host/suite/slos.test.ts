@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { Snapshot } from '../../../src/core/index.ts';
+import type { LightsOnApi } from '../../../src/extension.ts';
+import {
+	backlogFile,
+	diagnosticLines,
+	folder,
+	lightsOn,
+	replaceText,
+	showBacklog,
+	threeItems,
+} from './backlogInEditor.ts';
+
+const sloth = (objective: number) =>
+	`version: prometheus/v1\nservice: checkout\nslos: [{ name: requests, objective: ${objective} }]\n`;
+const backlog = (from: string) => `${threeItems}services: [{ id: checkout, slo: { from: ${from} } }]\n`;
+
+describe('an SLO file', () => {
+	let api: LightsOnApi;
+	let latest: Snapshot | undefined;
+	let listener: vscode.Disposable;
+	const file = () => vscode.Uri.joinPath(folder(), 'slos/checkout.yaml');
+	const write = (text: string) => vscode.workspace.fs.writeFile(file(), new TextEncoder().encode(text));
+	const target = () => {
+		const slo = latest?.backlogs[0]?.services[0]?.slo;
+		return slo && 'target' in slo ? slo.target : undefined;
+	};
+	const untilTarget = (wanted: number | undefined) =>
+		new Promise<void>((resolve) => {
+			if (target() === wanted) return resolve();
+			const waiting = api.onDidChange((snapshot) => {
+				latest = snapshot;
+				if (target() !== wanted) return;
+				waiting.dispose();
+				resolve();
+			});
+		});
+	const sloProblems = () => diagnosticLines(backlogFile()).filter((line) => line.startsWith('slo.'));
+	before(async () => {
+		api = await lightsOn();
+		listener = api.onDidChange((snapshot) => {
+			latest = snapshot;
+		});
+	});
+	after(async () => {
+		listener.dispose();
+		await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder(), 'slos'), { recursive: true });
+		await showBacklog(threeItems);
+	});
+
+	it('gives a service its objective, from when it is there and each time it changes', async () => {
+		await showBacklog(backlog('slos/checkout.yaml'));
+		latest = await api.snapshot();
+		assert.equal(sloProblems().length, 1);
+		assert.match(sloProblems()[0]!, /^slo\.missing /);
+		await write(sloth(99.9));
+		await untilTarget(0.999);
+		assert.deepEqual(sloProblems(), []);
+		await write(sloth(99.5));
+		await untilTarget(0.995);
+		// What is typed and not saved counts too.
+		const document = await vscode.workspace.openTextDocument(file());
+		await replaceText(document, sloth(95));
+		await untilTarget(0.95);
+		await document.save();
+		await vscode.workspace.fs.delete(file());
+		await untilTarget(undefined);
+	});
+
+	it('outside of the workspace is refused', async () => {
+		await showBacklog(backlog('../slos/checkout.yaml'));
+		assert.match(sloProblems().join(), /^slo\.outside /);
+	});
+});
