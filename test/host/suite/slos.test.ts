@@ -59,13 +59,15 @@ describe('an SLO file', () => {
 		assert.deepEqual(sloProblems(), []);
 		await write(sloth(99.5));
 		await untilTarget(0.995);
+		await vscode.workspace.fs.delete(file());
+		await untilTarget(undefined);
+		await write(sloth(99));
+		await untilTarget(0.99);
 		// What is typed and not saved counts too.
 		const document = await vscode.workspace.openTextDocument(file());
 		await replaceText(document, sloth(95));
 		await untilTarget(0.95);
 		await document.save();
-		await vscode.workspace.fs.delete(file());
-		await untilTarget(undefined);
 	});
 
 	it('outside of the workspace is refused', async () => {
