@@ -63,8 +63,8 @@ spec:
 		]);
 		const [first, second] = readSloFile(text).slos;
 		assert.equal(text.slice(first!.start, first!.end).split('\n')[0], 'apiVersion: openslo/v1');
-		assert.match(text.slice(first!.start, first!.end), /name: web-availability[^]*targetPercent: 99\.95$/);
-		assert.match(text.slice(second!.start, second!.end), /^apiVersion[^]*target: 0\.98$/);
+		assert.match(text.slice(first!.start, first!.end), /name: web-availability[\s\S]*targetPercent: 99\.95$/);
+		assert.match(text.slice(second!.start, second!.end), /^apiVersion[\s\S]*target: 0\.98$/);
 	});
 
 	it('gives the units and counts of version v1alpha, from a list of objects too', () => {
