@@ -114,6 +114,7 @@ function minutesIn(week: Week, past: readonly Incident[], calendar: Calendar, no
 	return { badMinutes, responseHours };
 }
 
+/** Medians and means over incidents, however many weeks they are of. */
 export function timesOf(incidents: readonly Incident[]): Times {
 	const detect = timeTo(incidents, ({ started, detected }) => since(started, detected));
 	const acknowledge = timeTo(incidents, ({ started, acknowledged }) => since(started, acknowledged));

@@ -160,6 +160,12 @@ class Tally {
 	}
 }
 
+/**
+ * Interruptions of one person a week past which somebody should ask why: at most two incidents a shift of twelve hours
+ * (Google, Site Reliability Engineering, chapter 11), five shifts a week.
+ */
+export const PERSON_LINE = 10;
+
 /** How unevenly interruptions fall on people. Counts of one week or of many. */
 export interface Distribution {
 	readonly people: number;

@@ -14,6 +14,7 @@ import {
 	type Interruptions,
 	interruptionsOf,
 	type PagesOfTeam,
+	PERSON_LINE,
 } from './interruptions.ts';
 import { type Trend, trendOf } from './trend.ts';
 import { lastWeeks, type Week } from './week.ts';
@@ -61,8 +62,6 @@ export interface FollowUpMeasures {
 	readonly completedShare?: number;
 }
 
-/** Interruptions of one person a week past which somebody should ask why, unless the team says otherwise. */
-const PERSON_LINE = 10;
 const SHORT = 4;
 const LONG = 13;
 

@@ -1,7 +1,11 @@
 import type { TemplateResult } from 'lit';
 import { type SectionId, type SectionModels, sectionIds } from '../../core/views/measures/registry.ts';
+import { causeSection } from './causeSection.ts';
+import { effortSection } from './effortSection.ts';
 import { hoursSection } from './hoursSection.ts';
+import { peopleSection } from './peopleSection.ts';
 import type { Section, SectionGiven } from './section.ts';
+import { timeSection } from './timeSection.ts';
 import { trendSection } from './trendSection.ts';
 import { weekSection } from './weekSection.ts';
 
@@ -10,6 +14,10 @@ const sections: { readonly [Id in SectionId]: Section<SectionModels[Id]> } = {
 	week: weekSection,
 	trends: trendSection,
 	hours: hoursSection,
+	people: peopleSection,
+	causes: causeSection,
+	times: timeSection,
+	effort: effortSection,
 };
 
 export const sectionStyles = sectionIds.flatMap((id) => sections[id].styles);

@@ -9,6 +9,7 @@ import type { ToPanel } from '../../core/views/panelProtocol.ts';
 import { chartStyles } from '../charts/chartStyles.ts';
 import { figuresPane } from '../measures/figuresPane.ts';
 import { measuresStyles } from '../measures/measuresStyles.ts';
+import { rankedListStyles } from '../measures/rankedListStyles.ts';
 import { drawSection, sectionStyles } from '../measures/registry.ts';
 import type { SectionGiven } from '../measures/section.ts';
 import { noticeView } from '../notice.ts';
@@ -17,7 +18,7 @@ import { type Tab, TabElement } from './tab.ts';
 /** What being on call was like: one section after the other, each figure open to its records. */
 export const measuresTab: Tab = {
 	id: 'measures',
-	styles: [measuresStyles, chartStyles, ...sectionStyles],
+	styles: [measuresStyles, chartStyles, rankedListStyles, ...sectionStyles],
 	draw: (given) => html`<lights-on-measures-tab .given=${given}></lights-on-measures-tab>`,
 };
 

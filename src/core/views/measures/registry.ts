@@ -1,5 +1,9 @@
+import { causeSection } from './causeSection.ts';
+import { effortSection } from './effortSection.ts';
 import { hoursSection } from './hoursSection.ts';
+import { peopleSection } from './peopleSection.ts';
 import type { MeasureSection } from './section.ts';
+import { timeSection } from './timeSection.ts';
 import { trendSection } from './trendSection.ts';
 import { weekSection } from './weekSection.ts';
 
@@ -11,6 +15,10 @@ export const measureSections = {
 	week: weekSection,
 	trends: trendSection,
 	hours: hoursSection,
+	people: peopleSection,
+	causes: causeSection,
+	times: timeSection,
+	effort: effortSection,
 } as const satisfies Readonly<Record<string, MeasureSection<unknown>>>;
 
 export type SectionId = keyof typeof measureSections;

@@ -1,4 +1,5 @@
 import type { MeasuredTrend } from '../../measures/measures.ts';
+import { runOf } from '../../measures/run.ts';
 import type { Direction } from '../../measures/trend.ts';
 import { message } from '../../text.ts';
 import type { WeekQuantity } from './quantities/quantity.ts';
@@ -70,12 +71,31 @@ function model(given: MeasuresGiven): WeekSectionModel | undefined {
 				...(earlier === undefined
 					? {}
 					: { before: words.say(message('{0} the week before', words.short(earlier, quantity.unit))) }),
-				trends: trend ? trendWords(trend, given) : [],
+				trends: trend ? [...trendWords(trend, given), ...runWords(quantity, given)] : [],
 				hint: words.say(quantity.reason),
 			},
 		];
 	});
 	return { title: words.say(message('{0} against the week before', words.days(last.week))), figures };
+}
+
+/** A slow change that no single week shows. */
+function runWords(quantity: WeekQuantity, { measures, words }: MeasuresGiven): TrendWords[] {
+	const run = runOf(measures.weeks.map((week) => quantity.value(week) ?? 0));
+	if (!run) return [];
+	const direction = run.side === 'above' ? 'up' : 'down';
+	return [
+		{
+			direction,
+			icon: icons[direction],
+			text: words.say(
+				run.side === 'above'
+					? message('above {0} for {1} weeks in a row, likely real', words.full(run.median, quantity.unit), run.weeks)
+					: message('below {0} for {1} weeks in a row, likely real', words.full(run.median, quantity.unit), run.weeks),
+			),
+			against: words.say(message('(the median of the {0} weeks before)', 13)),
+		},
+	];
 }
 
 const icons: Readonly<Record<Direction, string>> = {

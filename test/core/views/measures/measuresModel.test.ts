@@ -56,6 +56,30 @@ describe('the last week as shown', () => {
 		);
 	});
 
+	it('tells a slow change that no single week shows', () => {
+		// Two incidents in each of 13 weeks, then three in each of 8.
+		const monday = (back: number) =>
+			new Date(Date.UTC(2026, 10, 16) - back * 7 * 86_400_000).toISOString().slice(0, 10);
+		const incidents = Array.from({ length: 21 }, (_, back) =>
+			Array.from(
+				{ length: back < 8 ? 3 : 2 },
+				(_, at) =>
+					`  - { id: I${back}-${at}, service: checkout, started: ${monday(back)}T1${at}:00Z, resolved: ${monday(back)}T1${at}:30Z }`,
+			),
+		).flat();
+		const backlog = `services: [{ id: checkout }]\nitems: []\nincidents:\n${incidents.join('\n')}\n`;
+		const { figures } = measuresModel(teamOnCall({ backlog, pages: '' }), options).sections.week!;
+		const { trends } = figures.find(({ label }) => label === 'Incidents')!;
+		assert.deepEqual(
+			trends.map(({ text, against }) => `${text} ${against}`),
+			[
+				'no clear change against 4 weeks',
+				'no clear change against 13 weeks',
+				'above 2 for 8 weeks in a row, likely real (the median of the 13 weeks before)',
+			],
+		);
+	});
+
 	it('opens into the records of each band, with their lines', () => {
 		const { title, rows } = explained('interruptions/2026-W47')!;
 		assert.equal(title, 'Interruptions, Nov 16 – 22: 4');

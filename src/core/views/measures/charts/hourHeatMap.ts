@@ -61,7 +61,7 @@ export function hourHeatMap({ counts, calendar, days, text, title, key }: HoursO
 				{
 					type: 'heatmap',
 					emphasis: { disabled: true },
-					label: { show: true, color: colour('$foreground'), fontSize: 11 },
+					label: { show: true, color: colour('$foreground'), opacity: 1, fontSize: 11 },
 					data: hours.map(({ hour, count }) => ({
 						value: [hour % 24, Math.floor(hour / 24), count],
 						itemStyle: {

@@ -18,7 +18,7 @@ export const bandLabels: Readonly<Record<Band, Message>> = {
 };
 
 /** The interruptions of some bands, each band with its records. */
-function bandFigures(records: readonly InterruptionRecord[], given: MeasuresGiven): Figure[] {
+export function bandFigures(records: readonly InterruptionRecord[], given: MeasuresGiven): Figure[] {
 	const words = recordWords(given);
 	return (['sleep', 'off', 'business'] as const).flatMap((band) => {
 		const own = records.filter((record) => record.band === band);

@@ -1,0 +1,153 @@
+import { interruptionRecords } from '../../measures/interruptionRecords.ts';
+import { distributionOf, PERSON_LINE } from '../../measures/interruptions.ts';
+import { pagesOfTeam, teamOf, type WeekMeasures } from '../../measures/measures.ts';
+import { message } from '../../text.ts';
+import { oneLine } from '../markdown.ts';
+import { bandFigures } from './quantities/pageQuantities.ts';
+import { partsOf, type RankedList } from './rankedList.ts';
+import type { MeasureFigures, MeasureSection, MeasuresGiven } from './section.ts';
+import { type BySpan, bySpan, isSpan } from './spans.ts';
+
+/** How unevenly interruptions fall on people. Nobody is named whom the file does not list. */
+export interface PeopleSectionModel {
+	readonly title: string;
+	readonly bySpan: BySpan<{ readonly facts: readonly PeopleFact[]; readonly list: RankedList }>;
+}
+
+export interface PeopleFact {
+	readonly label: string;
+	readonly value: string;
+	/** What it means, and whence a line comes. */
+	readonly hint: string;
+}
+
+export const peopleSection: MeasureSection<PeopleSectionModel> = { model, figures };
+
+interface Person {
+	/** As the source names them; never shown unless the file lists them. */
+	readonly name: string;
+	readonly count: number;
+	readonly sleep: number;
+}
+
+function model(given: MeasuresGiven): PeopleSectionModel | undefined {
+	if (peopleOf(given.measures.weeks.slice(-52), given).every(({ count }) => count === 0)) return undefined;
+	return {
+		title: given.words.say(message('Whom it falls on')),
+		bySpan: bySpan((weeks, span) => {
+			const people = peopleOf(weeks, given);
+			return { facts: factsOf(weeks, people, given), list: listOf(weeks, people, span, given) };
+		}, given),
+	};
+}
+
+/** The most interrupted first; those whom the file lists are there also without any. */
+function peopleOf(weeks: readonly WeekMeasures[], { snapshot }: MeasuresGiven): Person[] {
+	const people = new Map<string, { count: number; sleep: number }>(
+		teamOf(snapshot.backlogs).people.map((id) => [id, { count: 0, sleep: 0 }]),
+	);
+	for (const { interruptions } of weeks)
+		for (const { person, count, sleep } of interruptions.perPerson) {
+			if (person === undefined) continue;
+			const known = people.get(person) ?? { count: 0, sleep: 0 };
+			people.set(person, { count: known.count + count, sleep: known.sleep + sleep });
+		}
+	return [...people]
+		.map(([name, counts]) => ({ name, ...counts }))
+		.sort((one, other) => other.count - one.count || (one.name < other.name ? -1 : 1));
+}
+
+function factsOf(weeks: readonly WeekMeasures[], people: readonly Person[], { words }: MeasuresGiven): PeopleFact[] {
+	const distribution = distributionOf(
+		people.map(({ count }) => count),
+		Number.POSITIVE_INFINITY,
+	);
+	if (!distribution) return [];
+	const { say } = words;
+	const busy = weeks.flatMap(({ week, interruptions }) =>
+		interruptions.perPerson.filter(({ person, count }) => person !== undefined && count > PERSON_LINE).map(() => week),
+	).length;
+	return [
+		{
+			label: say(message('Median person')),
+			value: words.full(distribution.median, 'count'),
+			hint: say(message('Half of the people had more interruptions in these weeks, half had fewer.')),
+		},
+		{
+			label: say(message('Busiest person')),
+			value: words.full(distribution.busiest, 'count'),
+			hint: say(message('The most interruptions that one person had in these weeks.')),
+		},
+		{
+			label: say(message('Concentration')),
+			value: words.short(distribution.concentration, 'share'),
+			hint: say(
+				message(
+					'The busiest person’s part of all; evenly shared it would be {0}.',
+					words.short(1 / people.length, 'share'),
+				),
+			),
+		},
+		{
+			label: say(message('Weeks over the line')),
+			value: words.short(busy / (people.length * weeks.length), 'share'),
+			hint: say(
+				message(
+					'Of all weeks of all people, those with more than {0} interruptions: two incidents a 12-hour shift are what Google’s SRE book (chapter 11) takes for the most, and five shifts a week make ten.',
+					PERSON_LINE,
+				),
+			),
+		},
+	];
+}
+
+function listOf(
+	weeks: readonly WeekMeasures[],
+	people: readonly Person[],
+	span: string,
+	given: MeasuresGiven,
+): RankedList {
+	const { words, snapshot } = given;
+	const listed = new Set(teamOf(snapshot.backlogs).people);
+	const parts = partsOf(people.map(({ count }) => count));
+	const unknown = weeks.reduce(
+		(sum, { interruptions }) =>
+			sum +
+			interruptions.total -
+			interruptions.perPerson.reduce((all, each) => all + (each.person === undefined ? 0 : each.count), 0),
+		0,
+	);
+	return {
+		title: words.say(message('Interruptions by person')),
+		...(unknown > 0
+			? { note: words.say(message('Of {0} more nobody knows whom they reached.', words.full(unknown, 'count'))) }
+			: {}),
+		rows: people.slice(0, MOST_PEOPLE).map(({ name, count, sleep }, index) => ({
+			label: listed.has(name) ? oneLine(name) : words.say(message('Person {0}', index + 1)),
+			value: words.full(count, 'count'),
+			part: parts[index]!,
+			...(sleep > 0 ? { note: words.say(message('{0} in hours of sleep', words.full(sleep, 'count'))) } : {}),
+			...(count > 0 ? { key: `${index}/${span}` } : {}),
+		})),
+	};
+}
+
+const MOST_PEOPLE = 30;
+
+/** The interruptions of one person by their place in the list, for names are not to be told. */
+function figures(key: string, given: MeasuresGiven): MeasureFigures | undefined {
+	const [place = '', span] = key.split('/');
+	if (!isSpan(span) || !/^\d{1,2}$/.test(place)) return undefined;
+	const weeks = given.measures.weeks.slice(-Number(span));
+	const person = peopleOf(weeks, given)[Number(place)];
+	const row = person && listOf(weeks, peopleOf(weeks, given), span, given).rows[Number(place)];
+	if (!row || !person) return undefined;
+	const records = interruptionRecords(pagesOfTeam(given.snapshot), weeks[0]!.week.start, weeks.at(-1)!.week.end).filter(
+		(record) => record.person === person.name,
+	);
+	return {
+		title: message('{0}, {1} weeks: {2}', row.label, weeks.length, row.value),
+		reason: message('Pages that reach one person within 60 seconds of the first are one interruption; mail is none.'),
+		figures: bandFigures(records.reverse(), given),
+	};
+}
