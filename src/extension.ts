@@ -27,6 +27,7 @@ import { pullPagerDuty } from './host/actions/pullPagerDuty.ts';
 import { revealItem, revealLinkedPlace } from './host/actions/revealItem.ts';
 import { FollowUpReview } from './host/actions/reviewFollowUps.ts';
 import { reviewMeasures } from './host/actions/reviewMeasures.ts';
+import { reviewOutcomes } from './host/actions/reviewOutcomes.ts';
 import { reviewPriorities } from './host/actions/reviewPriorities.ts';
 import { reviewRisks } from './host/actions/reviewRisks.ts';
 import { scoreBacklog } from './host/actions/scoreBacklog.ts';
@@ -178,6 +179,7 @@ function handlers(context: ActionContext, followUps: FollowUpReview): CommandHan
 		'lightsOn.connectPagerDuty': (token) => connectPagerDuty(context, token),
 		'lightsOn.pullPagerDuty': (answers) => pullPagerDuty(context, answers),
 		'lightsOn.mapServices': (name, service) => mapServices(context, name, service),
+		'lightsOn.reviewOutcomes': () => reviewOutcomes(context),
 		'lightsOn.closeWeek': (week) => closeWeek(context, week),
 		'lightsOn.showLog': () => context.log.show(),
 		'_lightsOn.showMoreIncidents': (group) => showMoreIncidents(context, group),

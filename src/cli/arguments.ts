@@ -8,6 +8,7 @@ import {
 	readAppend,
 	readWeeks,
 } from './measuring/measureRequest.ts';
+import { type OutcomesRequest, outcomeFormats } from './outcomes/outcomesRequest.ts';
 import { type RisksRequest, riskFormats } from './risks/risksRequest.ts';
 
 export const formats = ['text', 'json', 'markdown', 'github'] as const;
@@ -19,6 +20,7 @@ export type Request =
 	| ImportRequest
 	| RisksRequest
 	| MeasureRequest
+	| OutcomesRequest
 	| { readonly kind: 'help' }
 	| { readonly kind: 'version' }
 	| { readonly kind: 'wrong'; readonly why: string };
@@ -30,6 +32,7 @@ Usage
   lights-on check [PATH]    problems of the backlog files
   lights-on risks [PATH]    the risks of each service against its yearly error budget
   lights-on measure [PATH]  what being on call was like, week by week
+  lights-on outcomes [PATH] what became of done items, beside what they promised
   lights-on compare [PATH]  where the scoring methods part about the open items, and why
 ${importUsage}PATH is a file or a folder; the current folder if absent.
 
@@ -49,7 +52,7 @@ Exit status
   2  wrong usage
 `;
 
-const commands = ['score', 'check', 'risks', 'measure', 'compare'] as const;
+const commands = ['score', 'check', 'risks', 'measure', 'outcomes', 'compare'] as const;
 
 function isCommand(word: string): word is (typeof commands)[number] {
 	return commands.some((known) => known === word);
@@ -68,7 +71,7 @@ export function readArguments(argv: readonly string[], clock: () => number): Req
 	if (values.version) return { kind: 'version' };
 	const [command, path = '.', ...rest] = positionals;
 	if (command === undefined)
-		return { kind: 'wrong', why: 'Say what to do: score, check, risks, measure, compare or import.' };
+		return { kind: 'wrong', why: 'Say what to do: score, check, risks, measure, outcomes, compare or import.' };
 	if (command === 'import') return readImport(positionals.slice(1), values);
 	const misplaced = Object.keys(importOptions).find(
 		(option) => values[option as keyof typeof importOptions] !== undefined,
@@ -95,6 +98,10 @@ export function readArguments(argv: readonly string[], clock: () => number): Req
 	if (command === 'risks') {
 		const format = riskFormats.find((known) => known === wanted);
 		return format ? { kind: command, path, format, now } : unknown(riskFormats);
+	}
+	if (command === 'outcomes') {
+		const format = outcomeFormats.find((known) => known === wanted);
+		return format ? { kind: command, path, format, now } : unknown(outcomeFormats);
 	}
 	if (command === 'measure') {
 		const weeks = readWeeks(values.weeks);

@@ -11,6 +11,7 @@ import { importFile } from './importing/importCommand.ts';
 import { closeWeek } from './measuring/closeWeek.ts';
 import { readLedgerFile, withLedgerFile } from './measuring/ledgerFile.ts';
 import { measureOutput } from './measuring/measureOutput.ts';
+import { outcomesReport } from './outcomes/outcomesReport.ts';
 import { scoreReport } from './report.ts';
 import { risksReport } from './risks/risksReport.ts';
 import { readWorkspace } from './workspace.ts';
@@ -40,6 +41,7 @@ function run(argv: readonly string[]): number {
 		case 'check':
 		case 'compare':
 		case 'measure':
+		case 'outcomes':
 		case 'risks': {
 			const { root, inputs, remarks } = readWorkspace(request.path);
 			for (const remark of remarks) complain(remark);
@@ -60,6 +62,10 @@ function run(argv: readonly string[]): number {
 			}
 			if (request.kind === 'measure') {
 				process.stdout.write(measureOutput(snapshot, readLedgerFile(root, snapshot), request));
+				return snapshot.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
+			}
+			if (request.kind === 'outcomes') {
+				process.stdout.write(outcomesReport(snapshot, request.format));
 				return snapshot.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
 			}
 			if (request.kind === 'compare') {

@@ -1,6 +1,13 @@
 /** The one facade of the core: what the editor, the panel and the command line may use. */
 export { assemble, type BacklogInput, folderOf, type SourceInput, type SourceReading } from './assemble.ts';
-export { applyEdits, type EditResult, type Intent, planEdit, type TextEdit } from './backlog/edits.ts';
+export {
+	applyEdits,
+	type EditResult,
+	type FieldRecord,
+	type Intent,
+	planEdit,
+	type TextEdit,
+} from './backlog/edits.ts';
 export { blameArguments, carriedDates, gitEnvironment, type LineDates, readBlame } from './backlog/lineDates.ts';
 export * from './backlog/model.ts';
 export { readBacklog } from './backlog/readBacklog.ts';
@@ -48,6 +55,8 @@ export {
 	withLedger,
 } from './measures/ledger/reviewLedger.ts';
 export { type MeasuredTrend, type Measures, measuresOf, type WeekMeasures } from './measures/measures.ts';
+export { forecastField, itemPromise } from './measures/outcomes/forecast.ts';
+export { type Observed, type Outcomes, reviewOutcomes } from './measures/outcomes/outcomes.ts';
 export type { Trend } from './measures/trend.ts';
 export { type CodeOwners, readCodeOwners } from './owners/codeOwners.ts';
 export {
@@ -135,6 +144,7 @@ export { type ItemLens, itemLenses } from './views/lens.ts';
 export { escapeMarkdown } from './views/markdown.ts';
 export { explainMeasure, type MeasuresModel, measuresModel } from './views/measures/measuresModel.ts';
 export { type MeasureTable, measureTable } from './views/measureTable.ts';
+export { type OutcomesModel, outcomesModel } from './views/outcomes.ts';
 export { type PanelModel, type PanelRow, panelModel } from './views/panel.ts';
 export { panelHtml } from './views/panelHtml.ts';
 export { type FromPanel, readFromPanel, readToPanel, type ToPanel } from './views/panelProtocol.ts';

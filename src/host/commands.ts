@@ -36,6 +36,7 @@ export const commandIds = [
 	'lightsOn.mapServices',
 	'lightsOn.connectPagerDuty',
 	'lightsOn.pullPagerDuty',
+	'lightsOn.reviewOutcomes',
 	'lightsOn.closeWeek',
 	'lightsOn.showLog',
 ] as const;

@@ -15,6 +15,7 @@ export function checkBacklog(backlog: Backlog): Problem[] {
 		...dependencies(backlog.items),
 		...cycles(backlog.items),
 		...backlog.items.flatMap((item) => missingEffort(item)),
+		...backlog.items.flatMap((item) => promisesInOrder(item)),
 		...(backlog.rates ? [] : backlog.items.flatMap((item) => moneyWithoutRates(item, backlog.scoring?.method))),
 		...commitmentTimes(backlog),
 	];
@@ -171,6 +172,22 @@ function missingEffort(item: Item): Problem[] {
 			message: message('{0} has no effort, so it is not ranked. Add one, such as “effort: 5d”.', item.id),
 		},
 	];
+}
+
+function promisesInOrder({ forecast, origin }: Item): Problem[] {
+	if (!forecast) return [];
+	return (['incidents', 'badMinutes', 'hours'] as const).flatMap((field): Problem[] => {
+		const promised = forecast[field];
+		if (!promised || promised.p10 <= promised.p90) return [];
+		return [
+			{
+				code: 'value.order',
+				severity: 'error',
+				place: placeAt(origin, ['forecast', field]),
+				message: message('A forecast must rise: p10 must not be more than p90.'),
+			},
+		];
+	});
 }
 
 /** A field that is there but wrong has a problem of its own. */

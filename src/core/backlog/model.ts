@@ -46,6 +46,8 @@ export interface Item {
 	readonly links: readonly string[];
 	/** Ids of the follow-ups of incidents that it takes up. */
 	readonly followUps?: readonly string[];
+	/** Frozen when it was done. */
+	readonly forecast?: Forecast;
 	/** `placeAt(origin, ['effort'])` is the place of a field's value. */
 	readonly origin: Origin;
 }
@@ -104,6 +106,27 @@ export interface Deadline {
 	readonly at: number;
 	/** Currency, once. */
 	readonly loss: Estimate;
+}
+
+/** What was promised when an item was done. Figures are of a quarter of 13 weeks. */
+export interface Forecast {
+	/** The local date on which it was done. */
+	readonly on: string;
+	/** The end of that day in the team's zone, milliseconds since 1970: what comes after it is what became of the promise. */
+	readonly at: number;
+	readonly incidents?: Promised;
+	readonly badMinutes?: Promised;
+	/** Engineer-hours of response and toil. */
+	readonly hours?: Promised;
+	/** Incidents that were expected without the item. */
+	readonly without?: number;
+}
+
+/** The mean, and the 10th and 90th percentiles, of what is avoided or saved. */
+export interface Promised {
+	readonly p10: number;
+	readonly mean: number;
+	readonly p90: number;
 }
 
 /** An incident of the file or of a source. Times are milliseconds since 1970. */

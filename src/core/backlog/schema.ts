@@ -180,11 +180,24 @@ const riskSchema = section('A failure that history need not hold (Google’s ris
 	).optional(),
 });
 
+const promised = (description: string) =>
+	either(
+		positive(description),
+		section(`${description} The mean, and what it is one time in ten below and above.`, {
+			p10: positive('It is less than this one time in ten.'),
+			mean: positive('The mean.'),
+			p90: positive('It is more than this one time in ten.'),
+		}),
+	)
+		.meta({ description })
+		.optional();
+
 const forecastSchema = section('What was promised when the item was done, so that it can be checked.', {
-	on: date('The day on which it was frozen.'),
-	incidents: text('Incidents a quarter that it would avoid.').optional(),
-	badMinutes: text('Bad minutes a quarter that it would avoid.').optional(),
-	hours: text('Hours a quarter that it would save.').optional(),
+	on: date('The day on which it was done, in the team’s zone.'),
+	incidents: promised('Incidents a quarter that it avoids.'),
+	badMinutes: promised('Bad minutes a quarter that it avoids.'),
+	hours: promised('Hours of response and toil a quarter that it saves.'),
+	without: positive('Incidents a quarter that were expected without it.').optional(),
 });
 
 export const itemSchema = section('A piece of work.', {

@@ -1,5 +1,5 @@
 import { type Calendar, defaultCalendar, hoursPresets, weekdays } from '../incidents/calendar.ts';
-import type { Commitment, Item, Plan, Rates, Scoring, Service, Slo, SourceEntry, Team } from './model.ts';
+import type { Commitment, Forecast, Item, Plan, Rates, Scoring, Service, Slo, SourceEntry, Team } from './model.ts';
 import type {
 	CommitmentInput,
 	ItemInput,
@@ -20,7 +20,7 @@ function itemKey(file: string, id: string): string {
 }
 
 export function toItem(file: string, input: ItemInput, origin: Origin, calendar: Calendar): Item {
-	const { avoids, risk, rice, ice, wsjf, deadline } = input;
+	const { avoids, risk, rice, ice, wsjf, deadline, forecast } = input;
 	return {
 		id: input.id,
 		key: itemKey(file, input.id),
@@ -60,7 +60,23 @@ export function toItem(file: string, input: ItemInput, origin: Origin, calendar:
 		...(rice ? { rice: { reachPerWeek: rice.reach, impact: rice.impact, confidence: rice.confidence ?? 1 } } : {}),
 		...(ice ? { ice: given(ice) } : {}),
 		...(wsjf ? { wsjf: given(wsjf) } : {}),
+		...(forecast ? { forecast: toForecast(forecast, calendar) } : {}),
 		...(deadline ? { deadline: { at: endOfDay(deadline.date, calendar.zone), loss: deadline.loss } } : {}),
+	};
+}
+
+function toForecast(input: NonNullable<ItemInput['forecast']>, calendar: Calendar): Forecast {
+	const promised = (value: typeof input.incidents) =>
+		typeof value === 'number' ? { p10: value, mean: value, p90: value } : value;
+	return {
+		on: input.on,
+		at: endOfDay(input.on, calendar.zone),
+		...given({
+			incidents: promised(input.incidents),
+			badMinutes: promised(input.badMinutes),
+			hours: promised(input.hours),
+			without: input.without,
+		}),
 	};
 }
 

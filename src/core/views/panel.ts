@@ -9,6 +9,7 @@ import { sharedWith } from './inquiryWords.ts';
 import { otherMethod } from './itemFigures.ts';
 import { type KindShown, kindShown, kindWords, statusWords } from './itemWords.ts';
 import { oneLine } from './markdown.ts';
+import { type OutcomesModel, outcomesModel } from './outcomes.ts';
 import { type PanelLabels, panelLabels } from './panelLabels.ts';
 import { type PanelTab, panelTabs } from './panelTabs.ts';
 import { type RisksModel, risksModel } from './risks.ts';
@@ -26,6 +27,7 @@ export interface PanelModel {
 	readonly axis: { readonly from: number; readonly to: number };
 	readonly balance?: BalanceModel;
 	readonly risks: RisksModel;
+	readonly outcomes: OutcomesModel;
 	/** Why there is nothing to rank, and a way out. Absent when ready. */
 	readonly notice?: PanelNotice;
 	/** The ranking is that of an earlier text. */
@@ -115,6 +117,7 @@ export function panelModel(snapshot: Snapshot, { translate, locale }: PanelOptio
 	const stale = staleNotice(snapshot, words);
 	const problems = problemCount(snapshot, words);
 	const risks = risksModel(snapshot, { translate, ...(locale === undefined ? {} : { locale }) });
+	const outcomes = outcomesModel(snapshot, { translate, ...(locale === undefined ? {} : { locale }) });
 	const balance = balanceModel(snapshot.balance, { translate, ...(locale === undefined ? {} : { locale }) });
 	return {
 		state: notice && state === 'ready' ? 'empty' : state,
@@ -124,11 +127,13 @@ export function panelModel(snapshot: Snapshot, { translate, locale }: PanelOptio
 				risks: risks.headline,
 				// The tab tells its own once it has measured.
 				measures: words.say(message('What being on call is like')),
+				outcomes: outcomes.headline,
 			},
 			translate,
 		),
 		unit,
 		risks,
+		outcomes,
 		rows: [...ranked, ...unranked].map((priced) => row(priced, snapshot, words)),
 		axis: axisOf(ranked),
 		labels: panelLabels(unit, snapshot, translate),

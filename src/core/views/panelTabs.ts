@@ -8,6 +8,7 @@ const tabNames = {
 	priorities: message('Priorities'),
 	risks: message('Risks'),
 	measures: message('Measures'),
+	outcomes: message('Outcomes'),
 } as const satisfies Readonly<Record<string, Message>>;
 
 export type TabId = keyof typeof tabNames;

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
 import fc from 'fast-check';
 import { assemble } from '../../../src/core/assemble.ts';
 import { readBacklog } from '../../../src/core/backlog/readBacklog.ts';
+import { readSource } from '../../../src/core/incidents/readSource.ts';
 import { appendWeek, type WeekToClose } from '../../../src/core/measures/ledger/appendWeek.ts';
 import { readLedger } from '../../../src/core/measures/ledger/readLedger.ts';
 import { ledgerFile, reviewLedger } from '../../../src/core/measures/ledger/reviewLedger.ts';
@@ -241,5 +244,25 @@ describe('the ledger', () => {
 			),
 		).text;
 		assert.match(text, /"byService":\{"2":1,"__proto__":1\},"byCause":\{"10":1,"9":1\}/);
+	});
+});
+
+describe('the example', () => {
+	it('has a ledger that its records give again, with the week that the team forgot', () => {
+		const folder = path.resolve(import.meta.dirname, '../../../examples/checkout');
+		const read = (name: string) => fs.readFileSync(path.join(folder, name), 'utf8');
+		const text = read('reliability.yaml');
+		const reading = readBacklog('reliability.yaml', text);
+		const names = ['exports/incidents.csv', 'postmortems/inc-74.md', 'postmortems/inc-79.md'];
+		const sources = names.map((name) => {
+			const source = read(name);
+			return { file: name, text: source, reading: readSource(name, source, reading.backlog.calendar) };
+		});
+		const snapshot = assemble([{ file: 'reliability.yaml', text, reading, sources }], Date.parse('2026-11-23T12:00Z'));
+		assert.deepEqual(states(read(FILE), snapshot), [
+			...['2026-W40 closed', '2026-W41 closed', '2026-W42 closed', '2026-W43 closed'],
+			...['2026-W44 gap', '2026-W45 closed', '2026-W46 closed', '2026-W47 closed'],
+		]);
+		assert.deepEqual(problems(read(FILE), snapshot), []);
 	});
 });

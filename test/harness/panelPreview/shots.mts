@@ -70,6 +70,11 @@ for (const theme of themes) {
 		await risks.waitForSelector('.risk-formula');
 		await risks.screenshot({ path: `${OUT}${name}-risks.png` });
 		await check(risks, `${name}-risks`);
+		await risks.getByRole('tab', { name: 'Outcomes' }).click();
+		await risks.getByRole('button', { name: 'What is known of REL-15' }).click();
+		await risks.waitForSelector('.outcome-details');
+		await risks.screenshot({ path: `${OUT}${name}-outcomes.png` });
+		await check(risks, `${name}-outcomes`);
 		await risks.context().close();
 		await page.context().close();
 	}

@@ -31,6 +31,33 @@ describe('edits', () => {
 		assert.equal(document.getText(), threeItems);
 	});
 
+	it('freeze what an item promises with its status, in the same undo step', async () => {
+		const withHistory = threeItems.replace(
+			'toil: 10h/week',
+			'toil: 10h/week\n    service: checkout\n    avoids: { causes: [full-disk], share: { low: 50%, likely: 80%, high: 95% } } # half of them',
+		);
+		const incidents = Array.from({ length: 6 }, (_, index) => {
+			const at = Date.now() - (index + 1) * 20 * 86_400_000;
+			return `  - { id: I-${index}, service: checkout, cause: full-disk, started: ${new Date(at).toISOString()}, resolved: ${new Date(at + 3_600_000).toISOString()} }\n`;
+		}).join('');
+		const text = `${withHistory}incidents:\n${incidents}`;
+		const document = await showBacklog(text);
+		await run('setStatus', 'REL-1', 'done');
+		const changed = document.getText();
+		assert.match(changed, /status: done/);
+		const today = new Date().toISOString().slice(0, 10);
+		const range = String.raw`\{ p10: [\d.]+, mean: [\d.]+, p90: [\d.]+ \}`;
+		const frozen = new RegExp(
+			String.raw`\n {4}forecast:\n {6}on: ${today}\n {6}incidents: ${range}\n {6}badMinutes: ${range}\n {6}hours: (${range}|130)\n {6}without: [\d.]+`,
+		);
+		assert.match(changed, frozen);
+		assert.equal(changed.replace(frozen, '').replace(/\n {4}status: done/, ''), text);
+		assert.equal(document.isDirty, false);
+		await vscode.window.showTextDocument(document);
+		await vscode.commands.executeCommand('undo');
+		assert.equal(document.getText(), text);
+	});
+
 	it('keep the line ends of the file', async () => {
 		const document = await showBacklog(threeItems);
 		const editor = await vscode.window.showTextDocument(document);
