@@ -12,7 +12,7 @@ const INCIDENTS = [...before, day('2026-08-01', 0)]
 	.join('\n');
 const TEXT = `services: [{ id: checkout }]
 items:
-  - { id: REL-1, title: "Mend <b>disks</b>", status: done, effort: 2d, avoids: { causes: [full-disk] }, forecast: { on: 2026-06-01, incidents: { p10: 4, mean: 5, p90: 6 }, without: 6.5 } }
+  - { id: REL-1, title: "Mend <b>disks</b>", status: done, effort: 2d, avoids: { causes: [full-disk] }, forecast: { date: 2026-06-01, incidents: { p10: 4, mean: 5, p90: 6 }, without: 6.5 } }
   - { id: REL-2, title: Older, status: done, effort: 2d, avoids: { causes: [full-disk] } }
 incidents:
 ${INCIDENTS}

@@ -71,7 +71,7 @@ function data({ outcomes, calibration }: Outcomes): object {
 				verdict,
 				forecast: forecast
 					? {
-							on: forecast.on,
+							date: forecast.date,
 							incidents: forecast.incidents ?? null,
 							badMinutes: forecast.badMinutes ?? null,
 							hours: forecast.hours ?? null,

@@ -111,7 +111,7 @@ export interface Deadline {
 /** What was promised when an item was done. Figures are of a quarter of 13 weeks. */
 export interface Forecast {
 	/** The local date on which it was done. */
-	readonly on: string;
+	readonly date: string;
 	/** The end of that day in the team's zone, milliseconds since 1970: what comes after it is what became of the promise. */
 	readonly at: number;
 	readonly incidents?: Promised;

@@ -193,7 +193,7 @@ const promised = (description: string) =>
 		.optional();
 
 const forecastSchema = section('What was promised when the item was done, so that it can be checked.', {
-	on: date('The day on which it was done, in the team’s zone.'),
+	date: date('The day on which it was done, in the team’s zone.'),
 	incidents: promised('Incidents a quarter that it avoids.'),
 	badMinutes: promised('Bad minutes a quarter that it avoids.'),
 	hours: promised('Hours of response and toil a quarter that it saves.'),

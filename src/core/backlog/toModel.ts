@@ -69,8 +69,8 @@ function toForecast(input: NonNullable<ItemInput['forecast']>, calendar: Calenda
 	const promised = (value: typeof input.incidents) =>
 		typeof value === 'number' ? { p10: value, mean: value, p90: value } : value;
 	return {
-		on: input.on,
-		at: endOfDay(input.on, calendar.zone),
+		date: input.date,
+		at: endOfDay(input.date, calendar.zone),
 		...given({
 			incidents: promised(input.incidents),
 			badMinutes: promised(input.badMinutes),

@@ -40,14 +40,14 @@ export function outcomeSentence(outcome: Outcome, words: OutcomeFigures): Messag
 	switch (verdict) {
 		case 'noForecast':
 			return message(
-				'Nobody wrote down when it was done. Set the status with “Set Status”, or add “forecast: { on: … }” with the date.',
+				'Nobody wrote down when it was done. Set the status with “Set Status”, or add “forecast: { date: … }” with the date.',
 			);
 		case 'noIncidents':
-			return message('Done on {0}. It promised to avoid no incidents, so there are none to count.', forecast!.on);
+			return message('Done on {0}. It promised to avoid no incidents, so there are none to count.', forecast!.date);
 		case 'nothingBefore':
 			return message(
 				'Done on {0}. History holds no such incident of the year before, so nothing can be compared.',
-				forecast!.on,
+				forecast!.date,
 			);
 		case 'tooEarly':
 			return message(

@@ -80,7 +80,7 @@ export class OutcomesTab extends TabElement {
 			${
 				open
 					? html`<div class="outcome-details" id=${details}>
-							${figures(row.figures, row.key, {
+							${figures(row.figures, `${index}`, {
 								unfolded: this.unfolded,
 								unfold: (path) => {
 									this.unfolded = new Set([...this.unfolded, path]);

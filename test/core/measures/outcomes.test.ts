@@ -97,7 +97,7 @@ incidents:${history}
 	it('adds toil to the hours, and takes confidence into account', () => {
 		const { promise: made } = promise('toil: 4h/week, confidence: 50%', ' []');
 		assert.deepEqual(made, { hours: { p10: 26, mean: 26, p90: 26 } });
-		assert.deepEqual(forecastField(made, '2026-11-25'), { on: '2026-11-25', hours: 26 });
+		assert.deepEqual(forecastField(made, '2026-11-25'), { date: '2026-11-25', hours: 26 });
 	});
 
 	it('of a risk that has not happened yet is its formula', () => {
@@ -119,7 +119,7 @@ incidents:${history}
 			{ incidents: { p10: 1.23456, mean: 2.5, p90: 12345.6 }, without: 4.5678 },
 			'2026-11-25',
 		);
-		assert.deepEqual(field, { on: '2026-11-25', incidents: { p10: 1.23, mean: 2.5, p90: 12300 }, without: 4.57 });
+		assert.deepEqual(field, { date: '2026-11-25', incidents: { p10: 1.23, mean: 2.5, p90: 12300 }, without: 4.57 });
 	});
 
 	it('stays finite whatever the file says', () => {
@@ -134,7 +134,7 @@ describe('outcomes', () => {
 	const review = (items: string, history: string, now = NOW) =>
 		snapshotOf(`services: [{ id: checkout }]\nitems:\n${items}\nincidents:${history}\n`, now);
 	const done = (on: string, more = '') =>
-		`  - { id: REL-1, title: A, kind: reliability, status: done, effort: 5d, avoids: { causes: [full-disk] }, forecast: { on: ${on}${more} } }`;
+		`  - { id: REL-1, title: A, kind: reliability, status: done, effort: 5d, avoids: { causes: [full-disk] }, forecast: { date: ${on}${more} } }`;
 	/** Done 182 days before now: 26 weeks since. */
 	const HALF_A_YEAR = '2026-05-24';
 
@@ -187,7 +187,7 @@ describe('outcomes', () => {
 		assert.deepEqual(verdicts(done(HALF_A_YEAR).replace(/, forecast.*\} \}/, ' }')), ['noForecast']);
 		assert.deepEqual(
 			verdicts(
-				'  - { id: A, title: A, status: done, effort: 1d, toil: 1h/week, forecast: { on: 2026-05-01, hours: 3 } }',
+				'  - { id: A, title: A, status: done, effort: 1d, toil: 1h/week, forecast: { date: 2026-05-01, hours: 3 } }',
 			),
 			['noIncidents'],
 		);
@@ -199,7 +199,7 @@ describe('outcomes', () => {
 		const items = ['a', 'b', 'c']
 			.map(
 				(cause, index) =>
-					`  - { id: R-${index}, title: A, status: done, effort: 5d, avoids: { causes: [${cause}] }, forecast: { on: ${HALF_A_YEAR}, incidents: 6, without: 6.5 } }`,
+					`  - { id: R-${index}, title: A, status: done, effort: 5d, avoids: { causes: [${cause}] }, forecast: { date: ${HALF_A_YEAR}, incidents: 6, without: 6.5 } }`,
 			)
 			.join('\n');
 		// One held; two went on as if nothing had been done.

@@ -48,7 +48,7 @@ describe('edits', () => {
 		const today = new Date().toISOString().slice(0, 10);
 		const range = String.raw`\{ p10: [\d.]+, mean: [\d.]+, p90: [\d.]+ \}`;
 		const frozen = new RegExp(
-			String.raw`\n {4}forecast:\n {6}on: ${today}\n {6}incidents: ${range}\n {6}badMinutes: ${range}\n {6}hours: (${range}|130)\n {6}without: [\d.]+`,
+			String.raw`\n {4}forecast:\n {6}date: ${today}\n {6}incidents: ${range}\n {6}badMinutes: ${range}\n {6}hours: (${range}|130)\n {6}without: [\d.]+`,
 		);
 		assert.match(changed, frozen);
 		assert.equal(changed.replace(frozen, '').replace(/\n {4}status: done/, ''), text);

@@ -18,7 +18,7 @@ const orders: Readonly<Record<string, readonly string[]>> = {
 	ice: ['impact', 'confidence', 'ease'],
 	wsjf: ['value', 'criticality', 'riskReduction'],
 	deadline: ['date', 'loss'],
-	forecast: ['on', 'incidents', 'badMinutes', 'hours', 'without'],
+	forecast: ['date', 'incidents', 'badMinutes', 'hours', 'without'],
 };
 
 const estimate: readonly string[] = ['low', 'likely', 'high'];

@@ -71,11 +71,11 @@ export function itemPromise(written: Item, history: History): ItemPromise {
 }
 
 /** The same as it is written into the file, with three digits; undefined where nothing is promised. */
-export function forecastField(promise: ItemPromise, on: string): FieldRecord | undefined {
+export function forecastField(promise: ItemPromise, date: string): FieldRecord | undefined {
 	const { incidents, badMinutes, hours, without } = promise;
 	if (!incidents && !badMinutes && !hours) return undefined;
 	return {
-		on,
+		date,
 		...(incidents ? { incidents: promisedField(incidents) } : {}),
 		...(badMinutes ? { badMinutes: promisedField(badMinutes) } : {}),
 		...(hours ? { hours: promisedField(hours) } : {}),
