@@ -7,7 +7,7 @@ import type { Place } from '../place.ts';
 import { finite } from '../scoring/bounds.ts';
 import type { Figure, FigureUnit, Snapshot } from '../snapshot.ts';
 import { type Message, message, say, type Translate } from '../text.ts';
-import { type ExplanationRow, figureRows } from './explanation.ts';
+import { type ExplanationRow, explainFigures } from './explanationRows.ts';
 import { type FigureStyle, formatNumber, formatShare } from './figures.ts';
 import { folderNames } from './fileNames.ts';
 import { oneLine } from './markdown.ts';
@@ -98,7 +98,7 @@ export function outcomesModel(snapshot: Snapshot, options: OutcomesOptions): Out
 				verdictIcon: verdict.icon,
 				sentence: tell(outcomeSentence(outcome, words)),
 				...(check ? { check: tell(check) } : {}),
-				figures: figureRows(figuresOf(outcome, words), snapshot, options),
+				figures: explainFigures(figuresOf(outcome, words), snapshot, options),
 			};
 		}),
 		...(review.outcomes.length === 0

@@ -253,7 +253,7 @@ describe('the example', () => {
 		const read = (name: string) => fs.readFileSync(path.join(folder, name), 'utf8');
 		const text = read('reliability.yaml');
 		const reading = readBacklog('reliability.yaml', text);
-		const names = ['exports/incidents.csv', 'postmortems/inc-74.md', 'postmortems/inc-79.md'];
+		const names = ['exports/incidents.csv', 'exports/pages.csv', 'postmortems/inc-74.md', 'postmortems/inc-79.md'];
 		const sources = names.map((name) => {
 			const source = read(name);
 			return { file: name, text: source, reading: readSource(name, source, reading.backlog.calendar) };
