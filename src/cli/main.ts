@@ -9,6 +9,7 @@ import { markdown } from './formats/markdown.ts';
 import { inert, text } from './formats/text.ts';
 import { importFile } from './importing/importCommand.ts';
 import { closeWeek } from './measuring/closeWeek.ts';
+import { readEffort } from './measuring/effort.ts';
 import { readLedgerFile, withLedgerFile } from './measuring/ledgerFile.ts';
 import { measureOutput } from './measuring/measureOutput.ts';
 import { outcomesReport } from './outcomes/outcomesReport.ts';
@@ -19,7 +20,7 @@ import { readWorkspace } from './workspace.ts';
 const formats: Record<Format, (report: Report) => string> = { text, json, markdown, github };
 
 /** Runs a command; the exit status is 0 where all is well, 1 where a file has errors, 2 for wrong usage. */
-function run(argv: readonly string[]): number {
+async function run(argv: readonly string[]): Promise<number> {
 	const request = readArguments(argv, Date.now);
 	switch (request.kind) {
 		case 'help':
@@ -61,7 +62,8 @@ function run(argv: readonly string[]): number {
 				return status;
 			}
 			if (request.kind === 'measure') {
-				process.stdout.write(measureOutput(snapshot, readLedgerFile(root, snapshot), request));
+				const effort = await readEffort(root, snapshot, request.weeks);
+				process.stdout.write(measureOutput(snapshot, readLedgerFile(root, snapshot), effort, request));
 				return snapshot.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
 			}
 			if (request.kind === 'outcomes') {
@@ -96,9 +98,12 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 	process.exit();
 });
 
-try {
-	process.exitCode = run(process.argv.slice(2));
-} catch (error) {
-	complain(error instanceof Error ? error.message : String(error));
-	process.exitCode = 2;
-}
+run(process.argv.slice(2)).then(
+	(status) => {
+		process.exitCode = status;
+	},
+	(error) => {
+		complain(error instanceof Error ? error.message : String(error));
+		process.exitCode = 2;
+	},
+);

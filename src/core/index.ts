@@ -44,6 +44,15 @@ export type { BandedCount, MappingNeed, Rejection, SourceMapping } from './incid
 export { type DecodedText, decodeText, type Encoding, encodeText, encodingOf } from './incidents/text/decodeText.ts';
 export { pageLayoutOf } from './incidents/text/pageLayout.ts';
 export type { ErrorBudget } from './measures/budgets.ts';
+export {
+	CommitReader,
+	countArguments,
+	logArguments,
+	readRepository,
+	repositoryArguments,
+	strayArguments,
+} from './measures/effort/commitLog.ts';
+export { type BalanceHistory, effortByWeek, type RepositoryCommits } from './measures/effort/effortByWeek.ts';
 export type { Times } from './measures/incidentMeasures.ts';
 export { appendWeek, type WeekAppended, type WeekToClose } from './measures/ledger/appendWeek.ts';
 export {
@@ -113,6 +122,7 @@ export {
 	nextIncidentId,
 	nextItemId,
 } from './views/drafts.ts';
+export { type EffortRow, effortRows } from './views/effort.ts';
 export { type Explanation, explainItem } from './views/explanation.ts';
 export { explanationMarkdown } from './views/explanationMarkdown.ts';
 export type { ExplanationRow } from './views/explanationRows.ts';

@@ -1,6 +1,11 @@
 import {
+	type BalanceHistory,
+	type BalanceSide,
+	effortRows,
 	english,
 	escapeMarkdown,
+	formatFigure,
+	formatNumber,
 	ledgerNotes,
 	ledgerWord,
 	type MeasureTable,
@@ -10,22 +15,90 @@ import {
 	say,
 } from '../../core/index.ts';
 import { inert, table } from '../formats/text.ts';
+import { figure } from '../inquiry.ts';
 import type { Ledger } from './ledgerFile.ts';
 import { measureReport } from './measureReport.ts';
 import type { MeasureRequest } from './measureRequest.ts';
 
 /** What being on call was like, week by week, in one of the formats; and how the weeks stand in the ledger, if there is one. */
-export function measureOutput(snapshot: Snapshot, ledger: Ledger, { weeks, format }: MeasureRequest): string {
+export function measureOutput(
+	snapshot: Snapshot,
+	ledger: Ledger,
+	effort: BalanceHistory | undefined,
+	{ weeks, format }: MeasureRequest,
+): string {
 	const measures = measuresOf(snapshot, weeks);
-	const table = () => withLedger(measureTable(measures, { translate: english }), ledger);
+	const table = () => withLedger(withEffort(measureTable(measures, { translate: english }), snapshot, effort), ledger);
 	switch (format) {
 		case 'text':
 			return text(table());
 		case 'markdown':
 			return markdown(table());
 		case 'json':
-			return `${JSON.stringify({ ...measureReport(measures), ledger: ledger.exists ? ledgerReport(ledger) : null }, null, 2)}\n`;
+			return `${JSON.stringify({ ...measureReport(measures), balance: balanceReport(snapshot, effort), ledger: ledger.exists ? ledgerReport(ledger) : null }, null, 2)}\n`;
 	}
+}
+
+/** The share of reliability work in what was really worked on, beside what is planned, in progress and promised. */
+function withEffort(table: MeasureTable, { balance }: Snapshot, effort: BalanceHistory | undefined): MeasureTable {
+	const notes = effortRows(balance, effort ?? 'noGit', { translate: english }).map(
+		({ label, description }) => `${label}: ${description}`,
+	);
+	const share = (value: number | undefined) => (value === undefined ? '–' : formatFigure(value, 'share'));
+	const rows = effort?.weeks.some(({ commits }) => commits > 0)
+		? [
+				{ label: 'Reliability work, by commits', values: effort.weeks.map(({ side }) => share(side.share)) },
+				{
+					label: 'of so many author-days',
+					values: effort.weeks.map(({ side }) => formatNumber(side.reliability + side.product + side.uncategorised)),
+				},
+				{ label: 'uncategorised', values: effort.weeks.map(({ side }) => share(uncategorisedShare(side))) },
+			]
+		: [];
+	return { ...table, rows: [...table.rows, ...rows], notes: [...table.notes, `Balance. ${notes.join('. ')}.`] };
+}
+
+function uncategorisedShare({ reliability, product, uncategorised }: BalanceSide): number | undefined {
+	const all = reliability + product + uncategorised;
+	return all > 0 ? uncategorised / all : undefined;
+}
+
+/** Planned and in progress in engineer-days, actual in author-days; shares are 0–1. */
+function balanceReport({ balance }: Snapshot, effort: BalanceHistory | undefined) {
+	return {
+		floor: balance.floor?.share ?? null,
+		planned: sideReport(balance.planned),
+		inProgress: sideReport(balance.inProgress),
+		actual: effort
+			? {
+					...sideReport(effort.actual),
+					commitsOfMachines: effort.byMachines,
+					weeks: effort.weeks.map(({ week, side, people, commits, parts }) => ({
+						week: week.name,
+						...sideReport(side),
+						people,
+						commits,
+						parts: parts.map(({ by, item, type, kind, days, commits: own }) => ({
+							by,
+							item: item?.id ?? null,
+							type: type ?? null,
+							kind: kind ?? null,
+							days: figure(days),
+							commits: own.map(({ hash }) => hash),
+						})),
+					})),
+				}
+			: null,
+	};
+}
+
+function sideReport({ reliability, product, uncategorised, share }: BalanceSide) {
+	return {
+		reliability: figure(reliability),
+		product: figure(product),
+		uncategorised: figure(uncategorised),
+		share: share === undefined ? null : figure(share),
+	};
 }
 
 function withLedger(table: MeasureTable, { exists, review }: Ledger): MeasureTable {

@@ -280,6 +280,8 @@ export interface Backlog {
 	readonly team?: Team;
 	readonly commitment?: Commitment;
 	readonly plan?: Plan;
+	/** The side on which commits of a conventional type count, where the file says so. */
+	readonly commitTypes?: Readonly<Record<string, Kind | 'uncategorised'>>;
 	/** Globs relative to the file's folder (its parent's, for `.reliability/reliability.yaml`). */
 	readonly sources: readonly SourceEntry[];
 	readonly calendar: Calendar;

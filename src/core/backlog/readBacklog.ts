@@ -8,6 +8,7 @@ import { readYaml, type YamlFault } from './readYaml.ts';
 import {
 	backlogSchema,
 	commitmentSchema,
+	commitsSchema,
 	itemSchema,
 	planSchema,
 	ratesSchema,
@@ -79,6 +80,7 @@ export function readBacklog(file: string, text: string): Reading {
 	const rates = one('rates', ratesSchema);
 	const scoring = one('scoring', scoringSchema);
 	const commitment = one('commitment', commitmentSchema);
+	const commits = one('commits', commitsSchema);
 	const plan = one('plan', planSchema);
 	const calendar = toCalendar(team?.value);
 	const incidents = each('incidents').flatMap((origin): Incident[] => {
@@ -97,6 +99,7 @@ export function readBacklog(file: string, text: string): Reading {
 		...(rates ? { rates: toRates(rates.value, rates.origin) } : {}),
 		...(scoring ? { scoring: toScoring(scoring.value, scoring.origin) } : {}),
 		...(commitment ? { commitment: toCommitment(commitment.value, commitment.origin) } : {}),
+		...(commits?.value.types ? { commitTypes: commits.value.types } : {}),
 		...(plan ? { plan: toPlan(plan.value, plan.origin) } : {}),
 		origin: whole,
 	};

@@ -113,6 +113,13 @@ export const commitmentSchema = section('The line that is held: what was promise
 	).optional(),
 });
 
+export const commitsSchema = section('How commits are counted toward the actual balance.', {
+	types: z
+		.record(z.string(), choice([...kinds, 'uncategorised'], 'The side on which commits of this type count.'))
+		.optional()
+		.meta({ description: 'The side of the balance by conventional type, such as chore; the others are as usual.' }),
+});
+
 export const serviceSchema = section('A service that the team runs.', {
 	id: identifier('The name that items and incidents use.'),
 	owner: text('The team that owns it.').optional(),
@@ -288,6 +295,7 @@ export const backlogSchema = section('The reliability backlog of a repository, r
 	rates: ratesSchema.optional(),
 	scoring: scoringSchema.optional(),
 	commitment: commitmentSchema.optional(),
+	commits: commitsSchema.optional(),
 	services: list(serviceSchema, 'The services that the team runs.').optional(),
 	sources: list(sourceSchema, 'Files of incidents kept elsewhere in the repository.').optional(),
 	plan: planSchema.optional(),

@@ -1,6 +1,18 @@
 /** The order in which the format's documentation writes keys; new keys take their place in it. */
 const orders: Readonly<Record<string, readonly string[]>> = {
-	'': ['version', 'team', 'rates', 'scoring', 'commitment', 'services', 'sources', 'plan', 'items', 'incidents'],
+	'': [
+		'version',
+		'team',
+		'rates',
+		'scoring',
+		'commitment',
+		'commits',
+		'services',
+		'sources',
+		'plan',
+		'items',
+		'incidents',
+	],
 	rates: ['currency', 'engineerHour', 'badMinute', 'reachPoint', 'offHours', 'sleepHours'],
 	items: [
 		...['id', 'title', 'kind', 'status', 'owner', 'service', 'effort', 'avoids', 'risk', 'toil', 'value', 'rice'],

@@ -1,0 +1,241 @@
+import type { BalanceHistory, EffortPart, WeekOfEffort } from '../measures/effort/effortByWeek.ts';
+import type { Place } from '../place.ts';
+import type { BalanceSide } from '../snapshot.ts';
+import { type Message, message, say, type Translate } from '../text.ts';
+import { type FigureStyle, formatNumber, formatShare } from './figures.ts';
+import { oneLine } from './markdown.ts';
+
+/** A line of the view *Balance*, and of the command line: a figure that opens into what it is made of. */
+export interface EffortRow {
+	/** Stable for as long as the row is the same one. */
+	readonly id: string;
+	readonly type: 'effort';
+	readonly label: string;
+	readonly description: string;
+	/** What it is and how it is counted, in sentences. */
+	readonly note: string;
+	/** The name of a codicon. */
+	readonly icon: string;
+	/** Of a figure that comes from a file. */
+	readonly place?: Place;
+	readonly children: readonly EffortRow[];
+}
+
+export interface EffortOptions {
+	readonly translate: Translate;
+	/** BCP 47; decides how figures are written. */
+	readonly locale?: string;
+}
+
+/** Of a part with more commits the newest are listed. */
+const MOST_COMMITS = 20;
+
+/** What is known of the commits: nothing yet, or why there is nothing to know. */
+export type EffortState = 'reading' | 'noGit' | 'untrusted';
+
+/** Floor, planned, in progress and actual, each over what it is made of. `history` is what git told, or why it did not. */
+export function effortRows(
+	balance: Pick<BalanceHistory, 'planned' | 'inProgress' | 'floor'>,
+	history: BalanceHistory | EffortState,
+	{ translate, locale }: EffortOptions,
+): readonly EffortRow[] {
+	const style: FigureStyle = { translate, ...(locale === undefined ? {} : { locale }) };
+	const words: EffortWords = {
+		say: (sentence) => oneLine(say(sentence, translate)),
+		share: (value) => formatShare(value, style),
+		number: (value) => formatNumber(value, style),
+	};
+	const { floor } = balance;
+	return [
+		...(floor
+			? [
+					row('floor', message('Floor'), words.share(floor.share), 'milestone', words, {
+						note: message('The share of effort that the commitment promises to reliability work.'),
+						place: floor.place,
+					}),
+				]
+			: []),
+		statedRow('planned', message('Planned'), balance.planned, floor?.share, words),
+		statedRow('inProgress', message('In progress'), balance.inProgress, floor?.share, words),
+		typeof history === 'string' ? withoutGit(history, words) : actualRow(history, words),
+	];
+}
+
+interface EffortWords {
+	say(sentence: Message): string;
+	share(value: number): string;
+	number(value: number): string;
+}
+
+function row(
+	id: string,
+	label: Message,
+	description: string,
+	icon: string,
+	words: EffortWords,
+	more: { readonly note: Message; readonly place?: Place; readonly children?: readonly EffortRow[] },
+): EffortRow {
+	return {
+		id,
+		type: 'effort',
+		label: words.say(label),
+		description,
+		icon,
+		note: words.say(more.note),
+		...(more.place ? { place: more.place } : {}),
+		children: more.children ?? [],
+	};
+}
+
+/** Shares closer than this are the same: sums of days carry rounding. */
+const EQUAL = 1e-9;
+
+/** Each standing has its own shape, as colour alone says nothing. */
+function standingIcon(share: number | undefined, floor: number | undefined): string {
+	if (share === undefined || floor === undefined) return 'dash';
+	return share + EQUAL >= floor ? 'check' : 'warning';
+}
+
+function shareWords(share: number | undefined, floor: number | undefined, words: EffortWords): string {
+	if (share === undefined) return words.say(message('nothing counted'));
+	if (floor === undefined || share + EQUAL >= floor) return words.say(message('{0} reliability', words.share(share)));
+	return words.say(message('{0} reliability, under the floor', words.share(share)));
+}
+
+function statedRow(
+	id: 'planned' | 'inProgress',
+	label: Message,
+	side: BalanceSide,
+	floor: number | undefined,
+	words: EffortWords,
+): EffortRow {
+	return row(id, label, shareWords(side.share, floor, words), standingIcon(side.share, floor), words, {
+		note: message('The mean effort of open items in the file, in engineer-days, as they stand now.'),
+		children: sideRows(id, side, words, message('{0} d')),
+	});
+}
+
+function sideRows(id: string, side: BalanceSide, words: EffortWords, unit: Message): EffortRow[] {
+	const all = side.reliability + side.product + side.uncategorised;
+	return (['reliability', 'product', 'uncategorised'] as const)
+		.filter((kind) => side[kind] > 0)
+		.map((kind) =>
+			row(
+				`${id}/${kind}`,
+				kindWords[kind],
+				`${words.share(side[kind] / all)} · ${words.say({ ...unit, args: [words.number(side[kind])] })}`,
+				'blank',
+				words,
+				{ note: kindWords[kind] },
+			),
+		);
+}
+
+const kindWords = {
+	reliability: message('Reliability'),
+	product: message('Product'),
+	uncategorised: message('Uncategorised'),
+} as const;
+
+const AUTHOR_DAYS = message('{0} author-days');
+
+const howCounted = message(
+	'From the commits of git: each day of each author counts once, shared by what they committed on it. It sees neither review nor meetings nor a night on call.',
+);
+
+function actualRow(history: BalanceHistory, words: EffortWords): EffortRow {
+	const { actual, weeks, floor, byMachines } = history;
+	const counted = weeks.filter(({ commits }) => commits > 0);
+	const sentence =
+		counted.length === 0
+			? message('No commits in the last {0} weeks.', weeks.length)
+			: byMachines > 0
+				? message('{0} {1} commits of machines are left out.', howCountedIn(words), byMachines)
+				: howCounted;
+	return row(
+		'actual',
+		message('Actual, last {0} weeks', weeks.length),
+		shareWords(actual.share, floor?.share, words),
+		standingIcon(actual.share, floor?.share),
+		words,
+		{
+			note: sentence,
+			children: [
+				...sideRows('actual', actual, words, AUTHOR_DAYS),
+				...[...weeks].reverse().map((week) => weekRow(week, floor?.share, words)),
+			],
+		},
+	);
+}
+
+function howCountedIn(words: EffortWords): string {
+	return words.say(howCounted);
+}
+
+function weekRow(week: WeekOfEffort, floor: number | undefined, words: EffortWords): EffortRow {
+	const { side, people, commits, parts } = week;
+	const { name } = week.week;
+	return row(
+		`week/${name}`,
+		message('{0}', name),
+		shareWords(side.share, floor, words),
+		standingIcon(side.share, floor),
+		words,
+		{
+			note:
+				commits === 0 ? message('Nobody committed anything.') : message('{0} commits of {1} people.', commits, people),
+			children: parts.map((part) => partRow(name, part, words)),
+		},
+	);
+}
+
+function partRow(week: string, part: EffortPart, words: EffortWords): EffortRow {
+	const { item, by, type, kind = 'uncategorised', days, commits } = part;
+	const id = `week/${week}/${by}/${item?.key ?? type ?? ''}`;
+	const label = item
+		? message('{0} {1}', item.id, item.title)
+		: type === undefined
+			? message('Commits that name nothing')
+			: message('Commits of the type {0}', type);
+	return row(
+		id,
+		label,
+		`${words.say(kindWords[kind])} · ${words.say({ ...AUTHOR_DAYS, args: [words.number(days)] })}`,
+		item ? 'tasklist' : by === 'none' ? 'question' : 'tag',
+		words,
+		{
+			note: basisWords[by],
+			...(item ? { place: { file: item.origin.file, start: item.origin.start, end: item.origin.end } } : {}),
+			children: commits.slice(0, MOST_COMMITS).map((commit) =>
+				row(`${id}/${commit.hash}`, message('{0}', commit.subject), commit.hash.slice(0, 8), 'git-commit', words, {
+					note: message('{0}', commit.hash),
+				}),
+			),
+		},
+	);
+}
+
+const basisWords = {
+	named: message('Named by a trailer “Item:”, by the subject, or by the branch that was merged.'),
+	paths: message('They touch the paths of this item, which is in progress or done.'),
+	type: message('By their conventional type; “commits.types” of the file says otherwise where the team does.'),
+	none: message('They name no item, touch the paths of none, and their type says nothing: uncategorised.'),
+} as const;
+
+function withoutGit(state: EffortState, words: EffortWords): EffortRow {
+	const said = {
+		reading: message('reading the history…'),
+		noGit: message('no git history here'),
+		untrusted: message('not in an untrusted workspace'),
+	}[state];
+	const note = {
+		reading: howCounted,
+		noGit: message('What was really worked on is told from commits. There is no git here, or no commit yet.'),
+		untrusted: message(
+			'Git may run programs that a repository names: it is not asked before the workspace is trusted.',
+		),
+	}[state];
+	return row('actual', message('Actual'), words.say(said), state === 'reading' ? 'sync' : 'circle-slash', words, {
+		note,
+	});
+}
