@@ -37,6 +37,32 @@ describe('putting the files together', () => {
 		assert.deepEqual(snapshot.problems, []);
 	});
 
+	it('makes of a source what depends on it alone once, not with each change of the backlog', () => {
+		const first = input('reliability.yaml', root, { 'exports/a.csv': csv });
+		const typed = (text: string): BacklogInput => ({
+			...first,
+			text,
+			reading: readBacklog('reliability.yaml', text),
+			sources: first.sources.map((source) => ({
+				...source,
+				lines: [0, 37],
+				get text(): string {
+					throw new Error('the text of a source was looked at again');
+				},
+			})),
+		});
+		const before = assemble([first], now);
+		const after = assemble([typed(root.replace('From the source', 'From a source'))], now);
+		assert.equal(after.items.find(({ item }) => item.id === 'S')?.item.title, 'From a source');
+		assert.equal(after.evidence![0]!.history, before.evidence![0]!.history);
+		assert.deepEqual(after.files.get('exports/a.csv')?.lines, [0, 37]);
+		// A price that changes is another history, and so is a later moment.
+		const dearer = assemble([typed(root.replace('badMinute: 10', 'badMinute: 20'))], now);
+		assert.notEqual(dearer.evidence![0]!.history, before.evidence![0]!.history);
+		assert.equal(dearer.evidence![0]!.history.modes[0]!.minutePrice?.price, 20);
+		assert.notEqual(assemble([first], now + 60_000).evidence![0]!.history, before.evidence![0]!.history);
+	});
+
 	it('ranks nested files in one order, with the rates and incidents of the folders above', () => {
 		const nested =
 			'items:\n  - { id: A, title: Nested, effort: 1d, toil: 10h/week }\n  - { id: B, title: By history, effort: 5d, avoids: { causes: [db] } }\n';

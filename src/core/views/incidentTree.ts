@@ -63,7 +63,7 @@ export function incidentGroups(
 	const price = incidentPricer(snapshot.backlogs, snapshot.now);
 	const addressing = addressingItems(snapshot);
 	const postmortems = postmortemFiles(snapshot);
-	const groups = new Map<string, { names: GroupNames; rows: IncidentRow[] }>();
+	const groups = new Map<string, { readonly key: string; readonly names: GroupNames; readonly rows: IncidentRow[] }>();
 	const seen = new Set<string>();
 	for (const incident of snapshot.incidents) {
 		const rowKey = `${incident.origin.file}#${incident.id}`;
@@ -71,11 +71,11 @@ export function incidentGroups(
 		if (incident.started < since || seen.has(rowKey)) continue;
 		seen.add(rowKey);
 		const names = namesOf(incident, grouping);
-		const key = JSON.stringify([grouping, names.service, names.cause]);
-		let group = groups.get(key);
+		const known = `${names.service ?? ''}\n${names.cause ?? '\n'}`;
+		let group = groups.get(known);
 		if (!group) {
-			group = { names, rows: [] };
-			groups.set(key, group);
+			group = { key: JSON.stringify([grouping, names.service, names.cause]), names, rows: [] };
+			groups.set(known, group);
 		}
 		const postmortem = incident.links.find((link) => postmortemAddress.test(link));
 		const postmortemFile = postmortems.get(incident.id);
@@ -90,8 +90,8 @@ export function incidentGroups(
 			...(postmortemFile === undefined ? {} : { postmortemFile }),
 		});
 	}
-	return [...groups]
-		.map(([key, { names, rows }]) => toGroup(key, names, rows))
+	return [...groups.values()]
+		.map(({ key, names, rows }) => toGroup(key, names, rows))
 		.sort(
 			(one, other) =>
 				Number(one.unaddressed === 0) - Number(other.unaddressed === 0) ||
@@ -130,7 +130,8 @@ function toGroup(key: string, names: GroupNames, rows: readonly IncidentRow[]): 
 		(one, other) => other.incident.started - one.incident.started || (one.key < other.key ? -1 : 1),
 	);
 	const sum = (value: (row: IncidentRow) => number) => rows.reduce((total, row) => total + value(row), 0);
-	const addressedBy = [...new Set(incidents.flatMap((row) => row.addressedBy))];
+	// Most incidents of a group share one list.
+	const addressedBy = [...new Set([...new Set(incidents.map((row) => row.addressedBy))].flat())];
 	const unaddressed = incidents.filter((row) => row.addressedBy.length === 0).length;
 	return {
 		key,
@@ -167,17 +168,34 @@ function addressingItems({ items, incidents }: Snapshot): (incident: Incident) =
 		]);
 		for (const cause of causes) byCause.set(cause, [...(byCause.get(cause) ?? []), item]);
 	}
-	const had = new Set(
-		incidents.flatMap(({ cause, services }) => services.map(({ service }) => JSON.stringify([service, cause]))),
-	);
-	return (incident) => {
-		const { cause } = incident;
-		const causal = (cause === undefined ? [] : (byCause.get(cause) ?? [])).filter(
-			({ service }) =>
-				service === undefined ||
-				incident.services.some((struck) => struck.service === service) ||
-				!had.has(JSON.stringify([service, cause])),
+	const had = new Map<string, Set<string>>();
+	for (const { cause, services } of incidents) {
+		if (cause === undefined || !byCause.has(cause)) continue;
+		let struck = had.get(cause);
+		if (!struck) {
+			struck = new Set();
+			had.set(cause, struck);
+		}
+		for (const { service } of services) struck.add(service);
+	}
+	const causal = (cause: string, services: ReadonlySet<string>) =>
+		(byCause.get(cause) ?? []).filter(
+			({ service }) => service === undefined || services.has(service) || !had.get(cause)?.has(service),
 		);
-		return [...new Set([...(byId.get(incident.id) ?? []), ...causal])];
+	// Thousands of incidents have one cause on one service: their items are found once.
+	const found = new Map<string, readonly Item[]>();
+	return ({ id, cause, services }) => {
+		const named = byId.get(id);
+		if (cause === undefined || !byCause.has(cause)) return named ?? none;
+		const names = services.map(({ service }) => service);
+		const key = [cause, ...names].join('\n');
+		let items = found.get(key);
+		if (!items) {
+			items = causal(cause, new Set(names));
+			found.set(key, items);
+		}
+		return named ? [...new Set([...named, ...items])] : items;
 	};
 }
+
+const none: readonly Item[] = [];

@@ -17,6 +17,7 @@ import { Texts } from './texts.ts';
 const typingPause = 150;
 /** Somebody who types without a pause still sees the ranking move. */
 const longestWait = 1000;
+const aMinute = 60_000;
 const anHour = 3_600_000;
 const mostRounds = 5;
 
@@ -325,7 +326,7 @@ export class BacklogWorkspace implements vscode.Disposable {
 			...(input.sloFiles ?? []).filter((slos) => slos.kind === 'read'),
 		]);
 		this.#sourceFiles = new Set(sources.map((source) => source.file));
-		const snapshot = core.assemble(this.#history.dated(core, inputs), this.#now());
+		const snapshot = core.assemble(this.#history.dated(core, inputs), this.#thisMinute());
 		this.#set({
 			kind: 'ready',
 			moment: {
@@ -338,6 +339,11 @@ export class BacklogWorkspace implements vscode.Disposable {
 				),
 			},
 		});
+	}
+
+	/** The end of the minute: what history says at one moment holds for each key that is typed within it. */
+	#thisMinute(): number {
+		return Math.ceil(this.#now() / aMinute) * aMinute;
 	}
 
 	/** While the search goes on, a file may still be found. */

@@ -1,8 +1,9 @@
 import type { Incident, Rates, Service } from '../../backlog/model.ts';
 import type { Calendar } from '../../incidents/calendar.ts';
 import type { Place } from '../../place.ts';
+import { keptEstimates } from './keptEstimates.ts';
 import { type PricedMode, priceMode } from './modeCost.ts';
-import { estimateModes } from './modes.ts';
+import type { EstimatedMode, ModeEstimates } from './modes.ts';
 
 /** The incidents of a backlog as its items see them. */
 export interface History {
@@ -20,11 +21,32 @@ export interface HistoryInput {
 	readonly calendar: Calendar;
 }
 
+/** By the estimates that they stand on: the last one, and all that it was made from besides. */
+const histories = new WeakMap<ModeEstimates, { readonly terms: string; readonly history: History }>();
+/** Modes that stay the same while others change keep their draws and figures. */
+const priced = new WeakMap<EstimatedMode, { readonly terms: string; readonly mode: PricedMode }>();
+
+/** The same input gives the same object for as long as it comes again and again, as it does while somebody types. */
 export function historyOf(input: HistoryInput, now: number): History {
+	const estimates = keptEstimates(input.incidents, now);
+	// With the places of services and rates, to which prices lead.
+	const terms = JSON.stringify([input.services, input.rates, input.calendar]);
+	const known = histories.get(estimates);
+	if (known?.terms === terms) return known.history;
+	const history = madeHistory(input, estimates, terms);
+	histories.set(estimates, { terms, history });
+	return history;
+}
+
+function madeHistory(input: HistoryInput, estimates: ModeEstimates, terms: string): History {
 	const services = new Map(input.services.map((service) => [service.id, service]));
-	const modes = estimateModes(input.incidents, now).modes.map((mode) =>
-		priceMode(mode, services, input.rates, input.calendar),
-	);
+	const modes = estimates.modes.map((mode) => {
+		const known = priced.get(mode);
+		if (known?.terms === terms) return known.mode;
+		const made = priceMode(mode, services, input.rates, input.calendar);
+		priced.set(mode, { terms, mode: made });
+		return made;
+	});
 	const byCause = new Map<string, PricedMode[]>();
 	const byIncident = new Map<string, { mode: PricedMode; weight: number }[]>();
 	for (const mode of modes) {
@@ -45,12 +67,38 @@ function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
 /** How many places a figure names at most; the count beside them is of all. */
 const MOST_PLACES = 20;
 
-/** The distinct incidents of some modes, newest first: how many, how many of the last 90 days, and where they stand. */
-export function evidenceOf(
-	incidents: Iterable<Incident>,
-	now: number,
-): { readonly incidents: number; readonly last90Days: number; readonly evidence: readonly Place[] } {
-	const distinct = [...new Set(incidents)];
+/** The distinct incidents of some modes. */
+export interface IncidentEvidence {
+	readonly incidents: number;
+	readonly last90Days: number;
+	/** Where they stand, newest first. */
+	readonly evidence: readonly Place[];
+}
+
+/** Many items speak of the same modes. By the first of them. */
+const made = new WeakMap<
+	PricedMode,
+	{ readonly modes: readonly PricedMode[]; readonly now: number; readonly found: IncidentEvidence }[]
+>();
+
+/** How many incidents some modes have, how many of the last 90 days, and where they stand. */
+export function evidenceOf(modes: readonly PricedMode[], now: number): IncidentEvidence {
+	const [first] = modes;
+	if (!first) return { incidents: 0, last90Days: 0, evidence: [] };
+	const known = made.get(first) ?? [];
+	made.set(first, known);
+	const same = known.find(
+		(one) =>
+			one.now === now && one.modes.length === modes.length && one.modes.every((mode, index) => mode === modes[index]),
+	);
+	if (same) return same.found;
+	const found = gathered(modes, now);
+	known.push({ modes, now, found });
+	return found;
+}
+
+function gathered(modes: readonly PricedMode[], now: number): IncidentEvidence {
+	const distinct = [...new Set(modes.flatMap(({ occurrences }) => occurrences.map(({ incident }) => incident)))];
 	distinct.sort((one, other) => other.started - one.started || (one.id < other.id ? -1 : 1));
 	let last90Days = 0;
 	for (const { started } of distinct) if (now - started <= 90 * 86_400_000) last90Days++;

@@ -13,7 +13,8 @@ export function incidentMinutes(incident: Incident, now: number): number {
 }
 
 interface KeptHours {
-	readonly calendar: Calendar;
+	/** Of `calendarKey`: a calendar is made anew with each reading of its file. */
+	readonly calendar: string;
 	readonly minutes: number;
 	readonly hours: BandHours;
 }
@@ -28,12 +29,24 @@ export function responseHours(incident: Incident, minutes: number, calendar: Cal
 	const responders = incident.responders ?? 0;
 	if (!(responders > 0)) return NO_HOURS;
 	const known = kept.get(incident);
-	if (known && known.minutes === minutes && known.calendar === calendar) return known.hours;
+	const key = calendarKey(calendar);
+	if (known && known.minutes === minutes && known.calendar === key) return known.hours;
 	const end = Math.round(incident.started + minutes * MINUTE);
 	const one = bandHours(Math.round(incident.started), end, calendar);
 	const hours = { business: one.business * responders, off: one.off * responders, sleep: one.sleep * responders };
-	kept.set(incident, { calendar, minutes, hours });
+	kept.set(incident, { calendar: key, minutes, hours });
 	return hours;
+}
+
+const keys = new WeakMap<Calendar, string>();
+
+function calendarKey(calendar: Calendar): string {
+	let key = keys.get(calendar);
+	if (key === undefined) {
+		key = JSON.stringify(calendar);
+		keys.set(calendar, key);
+	}
+	return key;
 }
 
 const NO_HOURS: BandHours = { business: 0, off: 0, sleep: 0 };

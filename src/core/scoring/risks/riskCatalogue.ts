@@ -178,10 +178,7 @@ function measuredRisk(mode: PricedMode, concern: Concern): CataloguedRisk {
 	const terms = measuredTerms(mode);
 	const byService = mode.cause !== undefined && (service.acceptedRisks ?? []).includes(mode.cause);
 	const guesses = addressing.filter(({ item, states }) => states && item.service === service.id);
-	const { evidence } = evidenceOf(
-		mode.occurrences.map(({ incident }) => incident),
-		now,
-	);
+	const { evidence } = evidenceOf([mode], now);
 	return risk(concern, {
 		key: `${serviceKey(service)} measured ${mode.cause ?? ''}`,
 		...(mode.cause === undefined ? {} : { cause: mode.cause }),

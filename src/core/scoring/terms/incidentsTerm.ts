@@ -17,7 +17,10 @@ export function incidentsTerm(item: Item, avoided: AvoidedModes, context: TermCo
 	const { portions } = avoided;
 	const share = avoids.share ? pertMean(avoids.share) : 1;
 	const sums = sumOfPortions(portions);
-	const found = evidenceOf(avoidedIncidents(avoided), context.now);
+	const found = evidenceOf(
+		portions.map(({ mode }) => mode),
+		context.now,
+	);
 	const note = noteOf(avoided, sums.unpriced, context);
 	const shareFigure: Figure = avoids.share
 		? guessed(item, message('Part of them that the item prevents'), share, 'share', ['avoids', 'share'])
@@ -50,10 +53,6 @@ export function incidentsTerm(item: Item, avoided: AvoidedModes, context: TermCo
 			badMinutes: () => portionDraws(portions, `share|${item.id}`, avoids.share, context.draws, badMinutesPerWeek),
 		},
 	);
-}
-
-function* avoidedIncidents({ portions }: AvoidedModes) {
-	for (const { mode } of portions) for (const { incident } of mode.occurrences) yield incident;
 }
 
 /** Draws of share × Σ portion × cost (or another figure of the mode); either factor may be certain. No share: all of it. */

@@ -38,10 +38,7 @@ function wholeFigure(mode: PricedMode, rates: Rates | undefined, now: number): F
 }
 
 function modeFigure(mode: PricedMode, rates: Rates | undefined, now: number): Figure {
-	const { incidents, evidence } = evidenceOf(
-		mode.occurrences.map(({ incident }) => incident),
-		now,
-	);
+	const { incidents, evidence } = evidenceOf([mode], now);
 	const measured = { basis: 'measured', incidents, evidence } as const;
 	return {
 		label: nameOf(mode),

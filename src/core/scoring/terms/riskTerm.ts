@@ -42,10 +42,7 @@ export function riskTerm(item: Item, avoided: AvoidedModes, context: TermContext
 	const portions = remainder(known, avoided.portions);
 	const sums = sumOfPortions(portions);
 	const share = guess.share;
-	const found = evidenceOf(
-		known.flatMap(({ occurrences }) => occurrences.map(({ incident }) => incident)),
-		context.now,
-	);
+	const found = evidenceOf(known, context.now);
 	return contribution(
 		item,
 		{
