@@ -3,7 +3,6 @@ import path from 'node:path';
 import picomatch from 'picomatch';
 import {
 	type Backlog,
-	type Calendar,
 	folderOf,
 	leavesWorkspace,
 	type Problem,
@@ -40,7 +39,7 @@ export function sourcesOf(
 		}
 		for (const name of found.names) {
 			if (sources.has(name)) continue;
-			const read = readOne(root, name, glob, backlog.calendar);
+			const read = readOne(root, name, glob, backlog);
 			if ('problem' in read) lookup.push(read.problem);
 			else sources.set(name, { file: name, ...read });
 		}
@@ -81,12 +80,12 @@ function readOne(
 	root: string,
 	name: string,
 	source: SourceGlob,
-	calendar: Calendar,
+	{ calendar, mappings = [] }: Backlog,
 ): SourceFile | { readonly problem: Problem } {
 	const target = path.join(root, name);
 	if (fs.existsSync(target) && !liesWithin(root, target)) return { problem: sourceLinkedOutside(source, name) };
 	try {
-		const read = readSourceFile(target, name, calendar, source, { mostBytes: MOST_BYTES });
+		const read = readSourceFile(target, name, calendar, { ...source, known: mappings }, { mostBytes: MOST_BYTES });
 		return read ?? { problem: sourceUnreadable(source, name, `it is over ${MOST_BYTES / MEGABYTE} MB`) };
 	} catch (error) {
 		return { problem: sourceUnreadable(source, name, whyOf(error)) };

@@ -103,6 +103,27 @@ describe('lights-on import', () => {
 		);
 	});
 
+	it('keeps columns in the backlog: says how to write them there, and then needs them no more', () => {
+		const tool = 'Ticket,Begin,End\nA,2026-03-01 10:00,2026-03-01 11:00\n';
+		const root = folderWith({ 'tool.csv': tool, 'reliability.yaml': 'items: []\n' });
+		const import_ = (...more: string[]) => lightsOn(['import', 'tool.csv', '--into', 'i.csv', ...more], root);
+		const first = import_('--columns', 'id=Ticket,started=Begin,resolved=End');
+		assert.match(first.out, /name them under “sources” of .*reliability\.yaml:\n {2}- (\{.*\})\n/);
+		const entry = /^ {2}- (\{.*\})$/m.exec(first.out)![1];
+		fs.writeFileSync(path.join(root, 'reliability.yaml'), `items: []\nsources:\n  - ${entry}\n`);
+		const again = import_();
+		assert.deepEqual([again.status, again.err], [0, '']);
+		assert.match(again.out, /0 new, 0 changed, 1 unchanged, 0 rejected\./);
+		assert.equal(lightsOn(['check'], root).status, 0);
+	});
+
+	it('tells how to name the columns of a CSV whose headers say nothing', () => {
+		const root = folderWith({ 'tool.csv': 'Alpha,Beta\nA,2026-03-01 10:00\n' });
+		const { status, err } = lightsOn(['import', 'tool.csv', '--into', 'i.csv'], root);
+		assert.equal(status, 1);
+		assert.match(err, /name its columns: --columns 'started=….*', each one of: Alpha, Beta\./);
+	});
+
 	it('writes nothing into a file that it cannot change safely, and says why', () => {
 		const root = folderWith({ 'pd.json': exported, 'reliability.yaml': 'incidents: [\n' });
 		const { status, out, err } = lightsOn(['import', 'pd.json', '--into', 'reliability.yaml'], root);

@@ -7,6 +7,7 @@ import {
 	defaultCalendar,
 	type Encoding,
 	encodeText,
+	type MappingNeed,
 	planImport,
 	readBacklog,
 	say,
@@ -34,13 +35,13 @@ export function importFile(request: ImportRequest): ImportOutcome {
 		request,
 		() =>
 			readSourceFile(request.file, request.file, calendar, {
-				...(request.columns ? { columns: request.columns } : {}),
+				...(request.columns ? { columns: request.columns } : { known: backlog?.mappings ?? [] }),
 				...(request.zone === undefined ? {} : { zone: request.zone }),
 			})!,
 	);
 	const { reading } = source;
 	const unreadable = reading.problems.find(({ code }) => code === 'source.unreadable' || code === 'file.tooLarge');
-	if (unreadable) return failed(`${request.file}: ${say(unreadable.message)}${advice(source.reading.mapping?.guess)}`);
+	if (unreadable) return failed(`${request.file}: ${say(unreadable.message)}${advice(source.reading.mapping)}`);
 	const result = planImport({ file: request.into, text: target.text }, reading, calendar, backlog?.services ?? []);
 	if (!result.ok) return failed(say(result.reason));
 	const { plan } = result;
@@ -52,8 +53,21 @@ export function importFile(request: ImportRequest): ImportOutcome {
 			throw new Error(`“${request.into}” cannot be written: ${whyOf(error)}.`, { cause: error });
 		}
 	}
-	const report = importReport({ file: request.file, into: request.into }, source.text, reading, plan, written);
+	const report = importReport(
+		{ file: request.file, into: request.into },
+		source.text,
+		reading,
+		plan,
+		written,
+		columnsToKeep(request, backlog),
+	);
 	return { status: 0, out: printed(report, request), complaints: [] };
+}
+
+/** Columns that were told on the command line and that no backlog names yet. */
+function columnsToKeep({ columns }: ImportRequest, backlog: Backlog | undefined): ImportReport['columns'] {
+	const isKnown = backlog?.mappings?.some((known) => JSON.stringify(known.columns) === JSON.stringify(columns));
+	return columns && backlog && !isKnown ? { backlog: backlog.file, columns } : null;
 }
 
 function printed(report: ImportReport, request: ImportRequest): string {
@@ -64,9 +78,13 @@ function failed(complaint: string): ImportOutcome {
 	return { status: 1, out: '', complaints: [complaint] };
 }
 
-function advice(guess: Readonly<Record<string, string>> | undefined): string {
-	const pairs = Object.entries(guess ?? {}).map(([meaning, header]) => `${meaning}=${header}`);
-	return pairs.length > 0 ? ` Perhaps: --columns '${pairs.join(',')}'.` : '';
+/** How to name the columns of a CSV that nobody knows: as its headers look, or else by an example. */
+function advice(need: MappingNeed | undefined): string {
+	if (!need) return '';
+	const pairs = Object.entries(need.guess).map(([meaning, header]) => `${meaning}=${header}`);
+	return need.guess.started !== undefined || need.guess.at !== undefined
+		? ` Perhaps: --columns '${pairs.join(',')}'.`
+		: ` If it is a CSV, name its columns: --columns 'started=…,resolved=…,service=…', each one of: ${need.headers.join(', ')}.`;
 }
 
 function readFrom<T>(request: ImportRequest, read: () => T): T {

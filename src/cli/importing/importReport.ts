@@ -40,6 +40,8 @@ export interface ImportReport {
 	readonly followUps: number;
 	/** Counts are at least so high. */
 	readonly floor: boolean;
+	/** Columns of a CSV that its backlog does not name yet. */
+	readonly columns: { readonly backlog: string; readonly columns: Readonly<Record<string, string>> } | null;
 }
 
 interface ReportedChange {
@@ -54,6 +56,7 @@ export function importReport(
 	reading: SourceReading,
 	plan: ImportPlan,
 	written: boolean,
+	columns: ImportReport['columns'],
 ): ImportReport {
 	const lines = lineStarts(text);
 	// A file that is not held names its lines in the sentences.
@@ -90,6 +93,7 @@ export function importReport(
 		pages: reading.pages?.count ?? 0,
 		followUps: reading.followUps?.length ?? 0,
 		floor: reading.floor ?? false,
+		columns,
 	};
 }
 
@@ -134,6 +138,11 @@ export function importText(report: ImportReport, dryRun: boolean): string {
 	if (report.followUps > 0)
 		lines.push(`${report.followUps} follow-ups are read where they lie: name the file under “sources”.`);
 	if (report.floor) lines.push('The sender cut records off: counts are at least so high.');
+	if (report.columns)
+		lines.push(
+			`To import such files without --columns, name them under “sources” of ${report.columns.backlog}:`,
+			`  - ${JSON.stringify({ columns: report.columns.columns })}`,
+		);
 	const changes = report.new.length + report.changed.length;
 	lines.push(
 		report.written

@@ -1,4 +1,5 @@
 import type { Calendar } from '../incidents/calendar.ts';
+import type { SourceMapping } from '../incidents/sourceReading.ts';
 import type { Place } from '../place.ts';
 import type { Problem } from '../problem.ts';
 import type { Estimate } from './quantities.ts';
@@ -284,6 +285,8 @@ export interface Backlog {
 	readonly commitTypes?: Readonly<Record<string, Kind | 'uncategorised'>>;
 	/** Globs relative to the file's folder (its parent's, for `.reliability/reliability.yaml`). */
 	readonly sources: readonly SourceEntry[];
+	/** All that `sources` says of columns, with or without a path: how to read a CSV that has them; absent: nothing. */
+	readonly mappings?: readonly SourceMapping[];
 	readonly calendar: Calendar;
 	readonly origin: Origin;
 }

@@ -3,7 +3,7 @@ import { readIncidentEntry } from '../incidents/incidentEntry.ts';
 import type { Problem } from '../problem.ts';
 import { message } from '../text.ts';
 import { checkBacklog } from './checks.ts';
-import type { Backlog, Incident, Item, Reading, Service } from './model.ts';
+import type { Backlog, Incident, Item, Reading, Service, SourceEntry } from './model.ts';
 import { readYaml, type YamlFault } from './readYaml.ts';
 import {
 	backlogSchema,
@@ -88,10 +88,14 @@ export function readBacklog(file: string, text: string): Reading {
 		problems.push(...read.problems);
 		return read.incident ? [read.incident] : [];
 	});
+	const sources = every('sources', sourceSchema, toSource);
+	problems.push(...sources.flatMap(sourceWithoutPath));
+	const mappings = sources.filter(({ columns }) => columns !== undefined);
 	const backlog: Backlog = {
 		file,
 		services: every('services', serviceSchema, toService) as Service[],
-		sources: every('sources', sourceSchema, toSource),
+		sources: sources.filter(({ glob }) => glob !== ''),
+		...(mappings.length > 0 ? { mappings } : {}),
 		items: every('items', itemSchema, (value, origin) => toItem(file, value, origin, calendar), true) as Item[],
 		incidents,
 		calendar,
@@ -158,6 +162,19 @@ function fromFault(file: string, fault: YamlFault): Problem {
 				}
 			: {}),
 	};
+}
+
+/** An entry without a path says which columns CSVs have; without these either it says nothing. */
+function sourceWithoutPath({ glob, columns, origin: { file, start, end } }: SourceEntry): Problem[] {
+	if (glob !== '' || columns) return [];
+	return [
+		{
+			code: 'key.missing',
+			severity: 'error',
+			place: { file, start, end },
+			message: message('“{0}” is missing.', 'path'),
+		},
+	];
 }
 
 function unknownSection(file: string, entry: MapEntry): Problem {

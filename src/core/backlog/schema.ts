@@ -278,7 +278,9 @@ const columns = section(
 export const sourceSchema = either(
 	text('A glob, relative to this file.'),
 	section('Files that need to be told how to be read.', {
-		path: text('A glob, relative to this file.'),
+		path: text(
+			'A glob, relative to this file. Without one, the columns are those of any CSV that has all of them, imported ones too.',
+		).optional(),
 		columns: columns.optional(),
 		zone: zone.optional(),
 	}),

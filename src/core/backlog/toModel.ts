@@ -153,13 +153,14 @@ function toSlo(slo: NonNullable<ServiceInput['slo']>): Slo {
 	return { from: slo.from, ...given({ name: slo.name, windowMinutes: slo.window }) };
 }
 
+/** An entry without a path, which only tells how to read, has an empty glob. */
 export function toSource(input: SourceEntryInput, origin: Origin): SourceEntry {
 	if (typeof input === 'string') return { glob: input, origin };
 	const columns = Object.entries(input.columns ?? {}).filter(
 		(entry): entry is [string, string] => entry[1] !== undefined,
 	);
 	return {
-		glob: input.path,
+		glob: input.path ?? '',
 		origin,
 		...given({ zone: input.zone }),
 		...(columns.length > 0 ? { columns: Object.fromEntries(columns) } : {}),

@@ -5,8 +5,8 @@ import type { Calendar } from './calendar.ts';
 import { mappingNeed, readMappedCsv } from './readers/mappedCsv.ts';
 import type { ReadContext } from './readers/reader.ts';
 import { readers } from './readers/registry.ts';
-import type { SourceMapping, SourceReading } from './sourceReading.ts';
-import { type SourceText, sourceTextInSteps } from './text/sourceText.ts';
+import type { MappingNeed, SourceMapping, SourceReading } from './sourceReading.ts';
+import { sourceTextInSteps } from './text/sourceText.ts';
 
 /** Longer sources are not read whole: their length is the problem. In UTF-16 units. */
 const MOST_TEXT = 64 * 1024 * 1024;
@@ -34,15 +34,28 @@ export function* readSourceInSteps(
 		);
 	if (text.trim() === '') return { incidents: [], problems: [], present: 0, read: 0, rejected: 0, rejections: [] };
 	const source = yield* between(sourceTextInSteps(file, text), 0, FINDING);
-	const context: ReadContext = { calendar, ...(mapping.zone === undefined ? {} : { zone: mapping.zone }) };
+	const context = zoned(calendar, mapping.zone);
 	if (mapping.columns) return yield* readMappedCsv(source, mapping, context);
 	const reader = readers.find((candidate) => candidate.detects(source));
-	if (!reader) return unknownFormat(source, head);
+	if (!reader) {
+		const need = mappingNeed(source);
+		const known = need && mapping.known?.find((one) => hasColumns(need, one));
+		return known
+			? yield* readMappedCsv(source, known, zoned(calendar, known.zone ?? mapping.zone))
+			: unknownFormat(need, head);
+	}
 	return yield* between(reader.read(source, context), source.json().length > 0 ? FINDING : 0, 1);
 }
 
-function unknownFormat(source: SourceText, head: Problem['place']): SourceReading {
-	const need = mappingNeed(source);
+function zoned(calendar: Calendar, zone: string | undefined): ReadContext {
+	return { calendar, ...(zone === undefined ? {} : { zone }) };
+}
+
+function hasColumns({ headers }: MappingNeed, { columns }: SourceMapping): boolean {
+	return columns !== undefined && Object.values(columns).every((header) => headers.includes(header));
+}
+
+function unknownFormat(need: MappingNeed | undefined, head: Problem['place']): SourceReading {
 	const known = [...new Set(readers.map((candidate) => candidate.name))].join('; ');
 	const reading = unread(
 		head,

@@ -65,4 +65,6 @@ export interface SourceMapping {
 	readonly columns?: Readonly<Record<string, string>>;
 	/** The zone of times without one. */
 	readonly zone?: string;
+	/** What is known of the columns of other files: they are those of a CSV in no known format that has all of them. */
+	readonly known?: readonly SourceMapping[];
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Benefit, Kind } from '../../core/index.ts';
+import type { Backlog, Benefit, Kind } from '../../core/index.ts';
 import { applyIntents, tellRefusal } from '../edits.ts';
 import { enter, pick } from '../input/boxes.ts';
 import { askInSteps, type Step } from '../input/steps.ts';
@@ -36,12 +36,21 @@ export async function addItem(context: ActionContext, given: unknown): Promise<s
 		{ title, kind, effort, benefit: benefitOf(answers), ...(owner ? { owner } : {}), ...(id ? { id } : {}) },
 		target.backlog,
 	);
-	const outcome = await applyIntents(target.uri, [{ type: 'addItem', item }]);
+	return writeNewItem(context, target, item);
+}
+
+/** Writes an item into a backlog and shows it. Gives its id; undefined where the file refuses, which is told. */
+export async function writeNewItem(
+	context: ActionContext,
+	{ uri, backlog }: { readonly uri: vscode.Uri; readonly backlog: Backlog },
+	item: ReturnType<Moment['core']['itemEntry']>,
+): Promise<string | undefined> {
+	const outcome = await applyIntents(uri, [{ type: 'addItem', item }]);
 	if (outcome.kind === 'refused') {
-		tellRefusal(target.uri, outcome.reason);
+		tellRefusal(uri, outcome.reason);
 		return undefined;
 	}
-	await showNewItem(context, item.id, target.backlog.file);
+	await showNewItem(context, item.id, backlog.file);
 	return item.id;
 }
 
@@ -159,7 +168,7 @@ function givenAnswers(given: unknown): Partial<NewItem> {
 	return typeof given === 'object' && given !== null && 'title' in given ? (given as Partial<NewItem>) : {};
 }
 
-export async function showNewItem(context: ActionContext, id: string, file: string): Promise<void> {
+async function showNewItem(context: ActionContext, id: string, file: string): Promise<void> {
 	await context.workspace.settled();
 	const { moment } = context.workspace;
 	const priced = moment?.snapshot.items.find(({ item }) => item.id === id && item.origin.file === file);

@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
 import type { Incident, IncidentsInItem } from '../../core/index.ts';
-import { applyIntents, tellRefusal } from '../edits.ts';
 import { pick } from '../input/boxes.ts';
 import { askInSteps, type Step } from '../input/steps.ts';
 import type { Moment } from '../workspace/state.ts';
 import type { ActionContext } from './actionContext.ts';
-import { showNewItem } from './addItem.ts';
+import { writeNewItem } from './addItem.ts';
 import { chosenFile, fileStep } from './fileStep.ts';
 import { incidentsAtHand } from './incidentsAtHand.ts';
 import { effortStep, ownerStep, titleStep } from './itemSteps.ts';
@@ -52,13 +51,7 @@ export async function addItemFromIncidents(
 		},
 		target.backlog,
 	);
-	const outcome = await applyIntents(target.uri, [{ type: 'addItem', item }]);
-	if (outcome.kind === 'refused') {
-		tellRefusal(target.uri, outcome.reason);
-		return undefined;
-	}
-	await showNewItem(context, item.id, target.backlog.file);
-	return item.id;
+	return writeNewItem(context, target, item);
 }
 
 function stepsFor(

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ImportPlan, SourceReading } from '../../core/index.ts';
+import type { Backlog, ImportPlan, SourceReading } from '../../core/index.ts';
 import { applyAfterPreview, tellRefusal } from '../edits.ts';
 import { pick } from '../input/boxes.ts';
 import { askInSteps, type Step } from '../input/steps.ts';
@@ -9,6 +9,7 @@ import { fileKey, type Moment } from '../workspace/state.ts';
 import type { ActionContext } from './actionContext.ts';
 import { backlogAtHand } from './backlogAtHand.ts';
 import { addressInTrust, connectPagerDuty } from './connectPagerDuty.ts';
+import { type ImportTargetChoice, importChanges, importTargets } from './importing/importTargets.ts';
 
 const aDay = 86_400_000;
 
@@ -31,9 +32,10 @@ export async function pullPagerDuty(context: ActionContext, given: unknown): Pro
 		return undefined;
 	const token = await context.pagerDuty.token(url);
 	const now = context.now();
+	const targets = await pullTargets(moment);
 	const answers = await askInSteps<PullAnswers>(
 		vscode.l10n.t('Pull PagerDuty Incidents'),
-		stepsFor(moment, now),
+		stepsFor(moment, targets, now),
 		typeof given === 'object' && given !== null ? (given as Partial<PullAnswers>) : {},
 	);
 	if (!answers || token === undefined) return undefined;
@@ -46,30 +48,28 @@ export async function pullPagerDuty(context: ActionContext, given: unknown): Pro
 		if (pulled.kind !== 'cancelled') await tellFailure(core.say(pulled.reason, vscode.l10n.t), pulled.kind);
 		return undefined;
 	}
-	const target = targets(moment).find((uri) => fileKey(uri) === file) ?? targets(moment)[0];
-	if (!target) return undefined;
-	const calendar = moment.snapshot.backlogs[0]!.calendar;
+	const target = targets.find(({ uri }) => fileKey(uri) === file) ?? targets[0];
+	const backlog = target && moment.snapshot.backlogs.find((known) => known.file === fileKey(target.backlog));
+	if (!backlog) return undefined;
+	const { calendar } = backlog;
 	const pages = core.readSource('pagerduty-log-entries.json', pulled.value.logEntries, calendar).pages;
 	const incidents = core.readSource('pagerduty-incidents.json', pulled.value.incidents, calendar);
-	return writeInto(moment, target, core.withPageCounts(incidents, pages), confirmed === true);
+	return writeInto(moment, target, backlog, core.withPageCounts(incidents, pages), confirmed === true);
 }
 
 async function writeInto(
 	{ core, snapshot }: Moment,
-	target: vscode.Uri,
+	target: ImportTargetChoice,
+	{ calendar }: Backlog,
 	reading: SourceReading,
 	confirmed: boolean,
 ): Promise<ImportPlan | undefined> {
-	const document = await vscode.workspace.openTextDocument(target);
+	const document = target.newSource === undefined ? await vscode.workspace.openTextDocument(target.uri) : undefined;
 	const services = snapshot.backlogs.flatMap((backlog) => backlog.services);
-	const result = core.planImport(
-		{ file: target.path, text: document.getText() },
-		reading,
-		snapshot.backlogs[0]!.calendar,
-		services,
-	);
+	const text = document?.getText() ?? '';
+	const result = core.planImport({ file: target.label, text }, reading, calendar, services);
 	if (!result.ok) {
-		tellRefusal(target, core.say(result.reason, vscode.l10n.t));
+		tellRefusal(target.uri, core.say(result.reason, vscode.l10n.t));
 		return undefined;
 	}
 	const { plan } = result;
@@ -78,8 +78,9 @@ async function writeInto(
 		void vscode.window.showInformationMessage(vscode.l10n.t('PagerDuty has nothing new: {0}.', words));
 		return plan;
 	}
-	const outcome = await applyAfterPreview([{ document, edits: plan.edits, label: words }], confirmed);
-	if (outcome.kind === 'refused') tellRefusal(target, outcome.reason);
+	const changes = await importChanges(core, target, document, { edits: plan.edits, label: words, also: [] });
+	const outcome = await applyAfterPreview(changes, confirmed);
+	if (outcome.kind === 'refused') tellRefusal(target.uri, outcome.reason);
 	if (outcome.kind !== 'done') return undefined;
 	void vscode.window.showInformationMessage(vscode.l10n.t('Pulled from PagerDuty: {0}.', words));
 	return plan;
@@ -93,14 +94,24 @@ async function tellFailure(reason: string, kind: 'token' | 'failed'): Promise<vo
 	});
 }
 
-/** The backlogs, then the YAML and CSV files among their sources that can be written to. */
-function targets({ files, texts }: Moment): readonly vscode.Uri[] {
-	const backlogs = new Set(files.map(fileKey));
-	const sources = [...texts.keys()].filter((file) => !backlogs.has(file) && /\.(ya?ml|csv)$/i.test(file));
-	return [...files, ...sources.map((file) => vscode.Uri.parse(file, true))];
+/** The backlogs, the files of incidents among their sources that can be written to, and a new one for each. */
+async function pullTargets(moment: Moment): Promise<readonly ImportTargetChoice[]> {
+	const found = await Promise.all(
+		moment.files.flatMap((uri) => {
+			const backlog = moment.snapshot.backlogs.find(({ file }) => file === fileKey(uri));
+			return backlog ? [importTargets(moment, uri, backlog, ['incidents/pagerduty.yaml'])] : [];
+		}),
+	);
+	const all = new Map(found.flat().map((target) => [fileKey(target.uri), target]));
+	// The backlogs first: what is taken where nobody chooses.
+	return [...all.values()].sort((one, other) => Number(isBacklog(other)) - Number(isBacklog(one)));
 }
 
-function stepsFor(moment: Moment, now: number): readonly Step<PullAnswers>[] {
+function isBacklog({ uri, backlog }: ImportTargetChoice): boolean {
+	return fileKey(uri) === fileKey(backlog);
+}
+
+function stepsFor(moment: Moment, targets: readonly ImportTargetChoice[], now: number): readonly Step<PullAnswers>[] {
 	const pulled = moment.snapshot.incidents.filter(({ source }) => source === 'pagerduty');
 	const last = Math.max(...pulled.map(({ started }) => started));
 	const choices = [
@@ -119,14 +130,10 @@ function stepsFor(moment: Moment, now: number): readonly Step<PullAnswers>[] {
 		},
 		{
 			field: 'file',
-			applies: () => targets(moment).length > 1,
 			ask: (frame) =>
 				pick<string>(frame, {
 					placeholder: vscode.l10n.t('Into which file?'),
-					choices: targets(moment).map((uri) => ({
-						label: vscode.workspace.asRelativePath(uri),
-						value: fileKey(uri),
-					})),
+					choices: targets.map(({ uri, label, description }) => ({ label, description, value: fileKey(uri) })),
 				}),
 		},
 	];

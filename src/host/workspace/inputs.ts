@@ -144,14 +144,21 @@ export class Inputs {
 		core: Core,
 		first: TextRead,
 		{ uri, source }: { readonly uri: vscode.Uri; readonly source: SourceGlob },
-		{ backlog: { calendar } }: Reading,
+		{ backlog: { calendar, mappings = [] } }: Reading,
 	): Promise<SourceRead> {
 		const file = fileKey(uri);
+		const mapping = { ...source, known: mappings };
 		let read = first;
 		for (let attempt = 1; ; attempt++) {
 			if (read.kind !== 'text') return read;
 			const { text } = read;
-			const outcome = await this.#sourceReadings.read(core, { file, text }, calendar, source, attempt === mostReadings);
+			const outcome = await this.#sourceReadings.read(
+				core,
+				{ file, text },
+				calendar,
+				mapping,
+				attempt === mostReadings,
+			);
 			switch (outcome.kind) {
 				case 'read':
 					return { kind: 'source', input: { file, text, reading: outcome.reading, lines: outcome.lines } };

@@ -109,10 +109,31 @@ describe('importing', () => {
 			snapshot?.incidents.map(({ services, resolved, started }) => [services[0]?.service, resolved! - started]),
 			[['checkout', 3_600_000]],
 		);
-		// A second time the columns are known.
-		assert.equal((await run(source, { way: 'where it lies' }))?.written, true);
+		// A second time the columns are known, and the file is read.
+		assert.equal((await run(source, { way: 'where it lies' }))?.written, false);
 		assert.equal(document.getText().match(/own\.csv/g)?.length, 1);
 	});
+
+	for (const target of ['reliability.yaml', 'incidents/imported.yaml'])
+		it(`keeps the columns that were asked for in the backlog when it merges into ${target}, and asks no more`, async () => {
+			const document = await showBacklog(backlog);
+			const source = await write('own.csv', 'Begin;End;System\n2026-09-01 10:00;2026-09-01 11:00;checkout\n');
+			if (target !== 'reliability.yaml') written.push(file(target));
+			const columns = { started: 'Begin', resolved: 'End', service: 'System' };
+			const first = await run(source, { way: 'merge', target, columns, apply: 'now' });
+			assert.deepEqual([first?.written, first?.added], [true, 1]);
+			assert.match(document.getText(), /columns: \{ started: Begin, resolved: End, service: System \}/);
+			assert.equal(document.isDirty, false);
+			assert.equal((await api.snapshot())?.incidents.length, 1);
+			const text = document.getText();
+			const again = await run(source, { way: 'merge', target, apply: 'now' });
+			assert.deepEqual([again?.written, again?.added, again?.unchanged], [false, 0, 1]);
+			assert.equal(document.getText(), text);
+			await vscode.window.showTextDocument(document);
+			await vscode.commands.executeCommand('undo');
+			assert.equal(document.getText(), backlog);
+			await document.save();
+		});
 
 	it('reads UTF-16, as spreadsheets write it', async () => {
 		const units = Uint16Array.from(`\ufeff${csv}`, (character) => character.charCodeAt(0));

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { ImportPlan } from '../../../src/core/index.ts';
 import type { LightsOnApi } from '../../../src/extension.ts';
-import { backlogFile, lightsOn, showBacklog } from './backlogInEditor.ts';
+import { backlogFile, folder, lightsOn, showBacklog } from './backlogInEditor.ts';
 
 const backlog = `# The team's own words stay.
 services:
@@ -33,10 +33,10 @@ describe('PagerDuty', () => {
 	const asked: { url: URL; authorization: string | null }[] = [];
 	const { fetch } = globalThis;
 	const connect = (given: string) => vscode.commands.executeCommand<boolean>('lightsOn.connectPagerDuty', given);
-	const pull = () =>
+	const pull = (file = backlogFile()) =>
 		vscode.commands.executeCommand<ImportPlan | undefined>('lightsOn.pullPagerDuty', {
 			since: Date.UTC(2026, 0, 1),
-			file: backlogFile().toString(),
+			file: file.toString(),
 			confirmed: true,
 		});
 
@@ -84,6 +84,23 @@ describe('PagerDuty', () => {
 		await vscode.commands.executeCommand('undo');
 		assert.equal(document.getText(), backlog);
 		await document.save();
+	});
+
+	it('can be pulled into a new file, which the backlog then reads', async () => {
+		const created = vscode.Uri.joinPath(folder(), 'incidents', 'pagerduty.yaml');
+		const document = await showBacklog(backlog);
+		try {
+			assert.equal((await pull(created))?.added.length, 1);
+			assert.match(document.getText(), /^sources:\n? *(- |\[)incidents\/pagerduty\.yaml/m);
+			assert.deepEqual(
+				(await api.snapshot())?.incidents.map(({ id, origin }) => [id, origin.file]),
+				[['PT4KHLK', created.toString()]],
+			);
+			assert.deepEqual((await pull(created))?.unchanged, ['PT4KHLK']);
+		} finally {
+			await vscode.workspace.fs.delete(created);
+			await showBacklog(backlog);
+		}
 	});
 
 	it('is asked for nothing but incidents and log entries, with the token in its header alone', () => {

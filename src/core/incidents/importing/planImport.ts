@@ -1,4 +1,4 @@
-import { applyEdits, type TextEdit } from '../../backlog/edits.ts';
+import { applyEdits, type Intent, type TextEdit } from '../../backlog/edits.ts';
 import type { Incident, Service } from '../../backlog/model.ts';
 import { type Message, message } from '../../text.ts';
 import type { Calendar } from '../calendar.ts';
@@ -47,18 +47,20 @@ export interface ImportTarget {
  *
  * @param calendar Of the team, for a CSV whose times have no zone; a backlog has its own.
  * @param services Names to map to; the backlog's own come first.
+ * @param also What else is written into a backlog in the same step; a file that is none takes nothing else.
  */
 export function planImport(
 	target: ImportTarget,
 	reading: SourceReading,
 	calendar: Calendar,
 	services: readonly Service[] = [],
+	also: readonly Intent[] = [],
 ): ImportResult {
 	const existing = readTarget(target, calendar);
 	if ('reason' in existing) return { ok: false, reason: existing.reason };
 	const mapped = mapServices(reading.incidents, [...existing.services, ...services]);
 	const matched = match(existing, mapped.incidents);
-	const written = existing.write(matched.added, matched.changed);
+	const written = existing.write(matched.added, matched.changed, also);
 	if (!written.ok) return written;
 	const fault = verify(target, calendar, written.edits, matched);
 	if (fault) return { ok: false, reason: fault };

@@ -1,4 +1,4 @@
-import type { EditResult } from '../../backlog/edits.ts';
+import type { EditResult, Intent } from '../../backlog/edits.ts';
 import type { Incident, Service } from '../../backlog/model.ts';
 import type { ChangedIncident } from './planImport.ts';
 
@@ -8,6 +8,6 @@ export interface TargetReading {
 	/** Ids of entries that are there but cannot be read. */
 	readonly unread: ReadonlySet<string>;
 	readonly services: readonly Service[];
-	/** The edits that add and change incidents, and nothing else. */
-	write(added: readonly Incident[], changed: readonly ChangedIncident[]): EditResult;
+	/** The edits that add and change incidents, with `also` where the file is a backlog, and nothing else. */
+	write(added: readonly Incident[], changed: readonly ChangedIncident[], also: readonly Intent[]): EditResult;
 }

@@ -41,7 +41,7 @@ export function readYamlTarget(target: ImportTarget, calendar: Calendar): Target
 		incidents: backlog.incidents,
 		unread: unreadIds(list?.type === 'sequence' ? list.items : [], backlog.incidents),
 		services: backlog.services,
-		write: (added, changed) => planEdit(text, intentsOf(added, changed)),
+		write: (added, changed, also) => planEdit(text, [...also, ...intentsOf(added, changed)]),
 	};
 }
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { Backlog, ImportPlan, SourceMapping, SourceReading } from '../../../core/index.ts';
-import { applyAfterPreview, applyIntents, type FileChange, tellRefusal } from '../../edits.ts';
+import type { Backlog, ImportPlan, Intent, SourceReading } from '../../../core/index.ts';
+import { applyAfterPreview, applyIntents, tellRefusal } from '../../edits.ts';
 import { pick } from '../../input/boxes.ts';
 import { askInSteps, type StepFrame } from '../../input/steps.ts';
 import { folderOf } from '../../workspace/backlogFinder.ts';
@@ -9,7 +9,7 @@ import type { ActionContext } from '../actionContext.ts';
 import { backlogAtHand } from '../backlogAtHand.ts';
 import { chosenFile, fileStep } from '../fileStep.ts';
 import { askForColumns } from './importSteps.ts';
-import { type ImportTargetChoice, importTargets } from './importTargets.ts';
+import { type ImportTargetChoice, importChanges, importTargets } from './importTargets.ts';
 import { type ImportedText, readText, readWithProgress, sourceUri } from './sourceAtHand.ts';
 
 /** The questions of *Import Incidents…*. All or some may be given as the command's second argument. */
@@ -54,8 +54,8 @@ export async function importIncidents(
 	const unreadable = read.reading.problems.find(({ code }) => code === 'source.unreadable' || code === 'file.tooLarge');
 	if (unreadable) throw new Error(`${text.name}: ${core.say(unreadable.message, vscode.l10n.t)}`);
 	const way = await wayFor(read.reading, text, backlog.uri, given);
-	if (way === 'where it lies') return nameAsSource(backlog.uri, text, read.mapping);
-	return way === 'merge' ? merge(moment, backlog, text, read.reading, given) : undefined;
+	if (way === 'where it lies') return nameAsSource(moment, backlog.uri, text, read.columns);
+	return way === 'merge' ? merge(moment, backlog, text, read, given) : undefined;
 }
 
 interface BacklogAtHand {
@@ -74,8 +74,11 @@ async function backlogFor(moment: Moment, given: Partial<ImportAnswers>): Promis
 
 interface ReadImport {
 	readonly reading: SourceReading;
-	readonly mapping: SourceMapping;
+	/** As they were asked for; absent where nobody had to be asked. */
+	readonly columns?: Columns;
 }
+
+type Columns = Readonly<Record<string, string>>;
 
 /** A CSV that nobody knows is read by columns that the backlog names already, or by those that are asked for. */
 async function readByItsColumns(
@@ -84,15 +87,11 @@ async function readByItsColumns(
 	text: ImportedText,
 	given: Partial<ImportAnswers>,
 ): Promise<ReadImport | undefined> {
-	const reading = await readWithProgress(core, text, backlog.calendar, {});
-	if (!reading?.mapping) return reading && { reading, mapping: {} };
-	const { mapping: need } = reading;
-	const named = backlog.sources.find(
-		({ columns }) => columns && Object.values(columns).every((header) => need.headers.includes(header)),
-	);
-	const mapping = named ?? (await askForColumns(text.name, need, given.columns));
-	const mapped = mapping && (await readWithProgress(core, text, backlog.calendar, mapping));
-	return mapped && { reading: mapped, mapping: mapping ?? {} };
+	const reading = await readWithProgress(core, text, backlog.calendar, { known: backlog.mappings ?? [] });
+	if (!reading?.mapping) return reading && { reading };
+	const columns = await askForColumns(text.name, reading.mapping, given.columns);
+	const mapped = columns && (await readWithProgress(core, text, backlog.calendar, { columns }));
+	return mapped && { reading: mapped, columns };
 }
 
 const frame = (title: string): StepFrame => ({ title, step: 1, totalSteps: 1, back: false });
@@ -141,13 +140,21 @@ function sourcePath(uri: vscode.Uri, backlog: vscode.Uri): string | undefined {
 	return fileKey(uri).startsWith(folder) ? uri.path.slice(folderOf(backlog).path.length + 1) : undefined;
 }
 
+/** A file that a glob names already is not named again; its columns are, where they had to be asked for. */
 async function nameAsSource(
+	{ snapshot }: Moment,
 	backlog: vscode.Uri,
-	{ uri }: ImportedText,
-	{ columns }: SourceMapping,
+	{ uri, name }: ImportedText,
+	columns: Columns | undefined,
 ): Promise<ImportOutcome> {
+	const isRead = snapshot.files.has(fileKey(uri));
+	if (isRead && !columns) {
+		void vscode.window.showInformationMessage(vscode.l10n.t('{0} is among the sources already, and is read.', name));
+		return { way: 'where it lies', written: false };
+	}
 	const path = sourcePath(uri, backlog)!;
-	const outcome = await applyIntents(backlog, [{ type: 'addSource', source: columns ? { path, columns } : path }]);
+	const source = columns ? { ...(isRead ? {} : { path }), columns } : path;
+	const outcome = await applyIntents(backlog, [{ type: 'addSource', source }]);
 	if (outcome.kind === 'refused') tellRefusal(backlog, outcome.reason);
 	return { way: 'where it lies', written: outcome.kind === 'done' };
 }
@@ -156,7 +163,7 @@ async function merge(
 	moment: Moment,
 	backlog: BacklogAtHand,
 	source: ImportedText,
-	reading: SourceReading,
+	{ reading, columns }: ReadImport,
 	given: Partial<ImportAnswers>,
 ): Promise<ImportOutcome | undefined> {
 	const { core } = moment;
@@ -165,7 +172,10 @@ async function merge(
 	const document = target.newSource === undefined ? await vscode.workspace.openTextDocument(target.uri) : undefined;
 	const { calendar, services } = backlog.backlog;
 	const text = document?.getText() ?? '';
-	const result = core.planImport({ file: target.label, text }, reading, calendar, services);
+	// Whoever was asked for the columns is not asked again, although the file itself is no source.
+	const kept: readonly Intent[] = columns ? [{ type: 'addSource', source: { columns } }] : [];
+	const isBacklog = fileKey(target.uri) === fileKey(backlog.uri);
+	const result = core.planImport({ file: target.label, text }, reading, calendar, services, isBacklog ? kept : []);
 	if (!result.ok) {
 		tellRefusal(target.uri, core.say(result.reason, vscode.l10n.t));
 		return undefined;
@@ -173,43 +183,32 @@ async function merge(
 	const { plan } = result;
 	const counts = core.importCounts(plan, vscode.l10n.t);
 	const apply = await applyFor({ moment, source, reading, target, plan }, given);
-	if (!apply || apply === 'nothing') return apply && outcomeOf(plan, false);
-	const changes: readonly FileChange[] = document
-		? [{ document, edits: plan.edits, label: counts }]
-		: [
-				{ created: target.uri, text: core.applyEdits('', plan.edits), label: counts },
-				await namedIn(moment, backlog.uri, target),
-			];
+	if (!apply) return undefined;
+	if (apply === 'nothing') {
+		if (kept.length > 0) await applyIntents(backlog.uri, kept);
+		return outcomeOf(plan, false);
+	}
+	const changes = await importChanges(core, target, document, { edits: plan.edits, label: counts, also: kept });
 	const outcome = await applyAfterPreview(changes, apply === 'now');
 	if (outcome.kind === 'refused') tellRefusal(target.uri, outcome.reason);
 	if (outcome.kind === 'done') tellImported(counts, target);
 	return outcomeOf(plan, outcome.kind === 'done');
 }
 
+const newNames = ['incidents/imported.csv', 'incidents/imported.yaml'];
+
 async function targetFor(
 	moment: Moment,
 	{ uri, backlog }: BacklogAtHand,
 	given: Partial<ImportAnswers>,
 ): Promise<ImportTargetChoice | undefined> {
-	const targets = await importTargets(moment, uri, backlog);
+	const targets = await importTargets(moment, uri, backlog, newNames);
 	if (given.target !== undefined) return targets.find(({ label }) => label === given.target);
 	const reply = await pick<ImportTargetChoice>(frame(vscode.l10n.t('Import Incidents')), {
 		placeholder: vscode.l10n.t('Into which file?'),
 		choices: targets.map((target) => ({ label: target.label, description: target.description, value: target })),
 	});
 	return reply.kind === 'answer' ? reply.value : undefined;
-}
-
-/** The backlog, changed so that it reads a new file. */
-async function namedIn(
-	{ core }: Moment,
-	backlog: vscode.Uri,
-	{ newSource = '' }: ImportTargetChoice,
-): Promise<FileChange> {
-	const document = await vscode.workspace.openTextDocument(backlog);
-	const result = core.planEdit(document.getText(), { type: 'addSource', source: newSource });
-	if (!result.ok) throw new Error(core.say(result.reason, vscode.l10n.t));
-	return { document, edits: result.edits, label: vscode.l10n.t('Sources of the backlog') };
 }
 
 interface AskedImport {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { MappingNeed, SourceMapping } from '../../../core/index.ts';
+import type { MappingNeed } from '../../../core/index.ts';
 import { pick } from '../../input/boxes.ts';
 import { askInSteps, type Step } from '../../input/steps.ts';
 
@@ -19,8 +19,8 @@ export async function askForColumns(
 	name: string,
 	{ headers, example, guess }: MappingNeed,
 	given: Readonly<Record<string, string>> | undefined,
-): Promise<SourceMapping | undefined> {
-	if (given) return { columns: given };
+): Promise<Readonly<Record<string, string>> | undefined> {
+	if (given) return given;
 	const isPages = guess.at !== undefined && guess.started === undefined;
 	const question = (rows: ColumnAnswers['rows'], meaning: Meaning): Step<ColumnAnswers> => ({
 		field: meaning,
@@ -68,11 +68,7 @@ export async function askForColumns(
 	);
 	if (!answers) return undefined;
 	const { rows: _rows, ...columns } = answers;
-	return {
-		columns: Object.fromEntries(
-			Object.entries(columns).filter((entry): entry is [string, string] => Boolean(entry[1])),
-		),
-	};
+	return Object.fromEntries(Object.entries(columns).filter((entry): entry is [string, string] => Boolean(entry[1])));
 }
 
 const questions: Readonly<Record<Meaning, () => string>> = {

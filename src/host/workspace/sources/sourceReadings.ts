@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Calendar, LineStarts, SourceGlob, SourceReading, Steps } from '../../../core/index.ts';
+import type { Calendar, LineStarts, SourceMapping, SourceReading, Steps } from '../../../core/index.ts';
 import type { Core } from '../../core.ts';
 import { inSlices } from '../slices.ts';
 import { ReadingProgress } from './readingProgress.ts';
@@ -55,10 +55,12 @@ export class SourceReadings implements vscode.Disposable {
 		core: Core,
 		{ file, text }: { readonly file: string; readonly text: string },
 		calendar: Calendar,
-		source: Pick<SourceGlob, 'columns' | 'zone'>,
+		mapping: SourceMapping,
 		insist = false,
 	): Promise<ReadingOutcome> {
-		const key = JSON.stringify([file, calendar, source.columns, source.zone]);
+		const { columns, zone, known = [] } = mapping;
+		const others = known.map((one) => [one.columns, one.zone]);
+		const key = JSON.stringify([file, calendar, columns, zone, others]);
 		const kept = this.#kept.get(key);
 		if (kept && kept.text === text) {
 			kept.used = true;
@@ -70,7 +72,7 @@ export class SourceReadings implements vscode.Disposable {
 			running.cancelled = true;
 		});
 		try {
-			const read = await inSlices(steps(core, file, text, calendar, source), (share) => {
+			const read = await inSlices(steps(core, file, text, calendar, mapping), (share) => {
 				shown.report(share);
 				return running.cancelled || (running.superseded && !insist) ? 'stop' : 'go on';
 			});
@@ -112,13 +114,7 @@ export class SourceReadings implements vscode.Disposable {
 	}
 }
 
-function* steps(
-	core: Core,
-	file: string,
-	text: string,
-	calendar: Calendar,
-	source: Pick<SourceGlob, 'columns' | 'zone'>,
-): Steps<ReadSource> {
-	const reading = yield* core.readSourceInSteps(file, text, calendar, source);
+function* steps(core: Core, file: string, text: string, calendar: Calendar, mapping: SourceMapping): Steps<ReadSource> {
+	const reading = yield* core.readSourceInSteps(file, text, calendar, mapping);
 	return { reading, lines: yield* core.lineStartsInSteps(text) };
 }

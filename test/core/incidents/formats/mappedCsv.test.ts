@@ -22,6 +22,23 @@ describe('a CSV of another tool', () => {
 		assert.match(say(reading.problems[0]!.message), /^The columns of this file are not known\./);
 	});
 
+	it('is read by columns that “sources” names without a path, if it has all of them', () => {
+		const { backlog, problems } = readBacklog(
+			'reliability.yaml',
+			'sources:\n  - { columns: { id: Ticket, started: Opened } }\n  - { columns: { id: Ticket, started: Begin }, zone: Asia/Tokyo }\n',
+		);
+		assert.deepEqual([problems, backlog.sources], [[], []]);
+		const known = backlog.mappings!;
+		const read = (text: string) => readSource('tool.csv', text, defaultCalendar, { known });
+		assert.deepEqual(
+			read('Ticket,Begin,Team\nA,2026-01-02 03:04,red\n').incidents.map(({ id, started }) => [id, started]),
+			[['A', at('2026-01-02T03:04+09:00')]],
+		);
+		assert.notEqual(read('Ticket,Begun\nA,2026-01-02 03:04\n').mapping, undefined);
+		// A format that is known is read as itself.
+		assert.equal(read('id,started,Ticket,Begin\nA,2026-01-02T03:04Z,B,\n').incidents[0]?.id, 'A');
+	});
+
 	it('is read by a mapping that an entry of “sources” keeps', () => {
 		const { backlog, problems } = readBacklog(
 			'reliability.yaml',
