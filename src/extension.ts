@@ -43,6 +43,7 @@ import { PagerDutyConnection } from './host/pulling/pagerDutyConnection.ts';
 import { QuickFixes } from './host/quickFixes.ts';
 import { onDidChangeSetting } from './host/settings.ts';
 import { SourceFixes, sourcePattern } from './host/sourceFixes.ts';
+import { PromiseStatus } from './host/statusItem.ts';
 import { rememberedIncidentChoice, rememberedTreeChoice } from './host/treeChoice.ts';
 import { IncidentsView } from './host/trees/incidentsView.ts';
 import { BacklogTree } from './host/treeView.ts';
@@ -63,6 +64,7 @@ export interface LightsOnApi {
 		readonly incidents: IncidentsView;
 		readonly followUps: FollowUpReview;
 		readonly panel: ReviewPanel;
+		readonly status: PromiseStatus;
 	};
 }
 
@@ -78,6 +80,7 @@ export function activate(context: vscode.ExtensionContext): LightsOnApi {
 	const panel = new ReviewPanel(workspace, context.extensionUri, log, now);
 	const diagnostics = new Diagnostics();
 	const lenses = new Lenses(workspace);
+	const status = new PromiseStatus(workspace);
 	const keys = new ContextKeys();
 	const selector: vscode.DocumentSelector = { pattern: backlogPattern };
 	const snapshots = new vscode.EventEmitter<Snapshot | undefined>();
@@ -112,6 +115,7 @@ export function activate(context: vscode.ExtensionContext): LightsOnApi {
 		diagnostics,
 		new LedgerDiagnostics(workspace, log),
 		lenses,
+		status,
 		snapshots,
 		vscode.languages.registerCodeLensProvider(selector, lenses),
 		vscode.languages.registerCodeActionsProvider(selector, new QuickFixes(workspace), {
@@ -140,7 +144,7 @@ export function activate(context: vscode.ExtensionContext): LightsOnApi {
 		},
 		onDidChange: snapshots.event,
 		onDidReadSource: workspace.onDidReadSource,
-		views: { tree, incidents, followUps, panel },
+		views: { tree, incidents, followUps, panel, status },
 	};
 }
 

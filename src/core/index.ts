@@ -162,6 +162,7 @@ export type { TabId } from './views/panelTabs.ts';
 export { type PickRow, pickRows } from './views/quickPick.ts';
 export { type RiskRow, type RiskServiceModel, type RisksModel, risksModel } from './views/risks.ts';
 export { type ServiceChoice, serviceCandidates, serviceIdFor, serviceIntent } from './views/serviceMapping.ts';
+export { type StatusItemModel, statusItem } from './views/statusItem.ts';
 export {
 	type Grouping,
 	type GroupRow,

@@ -31,7 +31,8 @@ function inertMarkdown({ core }: Moment, explanation: Explanation): vscode.Markd
 	return markdown;
 }
 
-function placeLink({ file, start, end }: Place): string {
+/** A link that opens a place in its file. */
+export function placeLink({ file, start, end }: Place): string {
 	return commandLink('_lightsOn.revealPlace', [file, start, end]);
 }
 

@@ -6,6 +6,7 @@ const section = 'lightsOn';
 export const settingDefaults = {
 	'lens.enabled': true as boolean,
 	badge: 'problems' as BadgeContent,
+	'statusBar.enabled': true as boolean,
 	'pagerDuty.url': 'https://api.pagerduty.com' as string,
 	'pagerDuty.teams': [] as readonly string[],
 } as const;

@@ -41,6 +41,11 @@ describe('lights-on measure', () => {
 		assert.match(row('Bad minutes')!, /10 +30/);
 		// 40.32 minutes less 40.
 		assert.match(row('che<b>ckout')!, /99\.9% over 28 d +99\.901% +0\.8% left \(0\.32 of 40\.3 min\)/);
+		// 30 of them in the last seven days, 4.29 a day: 0.32 last 1 h 48 min.
+		assert.match(
+			row('che<b>ckout')!,
+			/3 × the pace that the window allows, over the last 7 d +Nov 23, 2026 at this pace$/,
+		);
 	});
 
 	it('prints the same JSON for the same text in every zone of the machine', () => {

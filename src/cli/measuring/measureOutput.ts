@@ -125,19 +125,20 @@ function ledgerReport({ file, review }: Ledger) {
 }
 
 const trendHeads = ['Against 4 weeks before', 'Against 13'];
-const budgetHeads = ['Service', 'Objective', 'Availability', 'Error budget', 'Spent in the last week at'];
+const budgetHeads = ['Service', 'Objective', 'Availability', 'Error budget', 'Spent at', 'Used up'];
 
 function rowsOf({ rows }: MeasureTable): string[][] {
 	return rows.map(({ label, values, trend }) => [label, ...values, trend?.short ?? '', trend?.long ?? '']);
 }
 
 function budgetsOf({ budgets }: MeasureTable): string[][] {
-	return budgets.map(({ service, objective, availability, left, burn }) => [
+	return budgets.map(({ service, objective, availability, left, burn, exhausted }) => [
 		service,
 		objective,
 		availability,
 		left,
 		burn,
+		exhausted,
 	]);
 }
 
@@ -146,7 +147,8 @@ function text(view: MeasureTable): string {
 	const right = heads.map((_, column) => column > 0 && column <= view.weeks.length);
 	const lines = [view.headline, '', ...table(heads, rowsOf(view), right)];
 	if (view.budgets.length > 0)
-		lines.push('', ...table(budgetHeads, budgetsOf(view), [false, false, true, false, false]));
+		lines.push('', ...table(budgetHeads, budgetsOf(view), [false, false, true, false, false, false]));
+	if (view.policy.length > 0) lines.push('', 'Error-budget policy:', ...view.policy.map((clause) => `  ${clause}`));
 	lines.push('', ...view.notes);
 	return `${lines.map(inert).join('\n')}\n`;
 }
@@ -167,6 +169,8 @@ function markdown(view: MeasureTable): string {
 	];
 	if (view.budgets.length > 0)
 		lines.push('', '## Error budgets', '', ...grid(budgetHeads, budgetsOf(view), (column) => column === 2));
+	if (view.policy.length > 0)
+		lines.push('', '## Error-budget policy', '', ...view.policy.map((clause) => `- ${escapeMarkdown(clause)}`));
 	lines.push('', ...view.notes.map((note) => `- ${escapeMarkdown(note)}`));
 	return `${lines.join('\n')}\n`;
 }

@@ -8,13 +8,18 @@ export function measureReport(measures: Measures) {
 		weeks: measures.weeks.map(weekReport),
 		trends: measures.trends.map(trendReport),
 		budgets: measures.budgets.map(budgetReport),
-		policy: measures.policy
+		policy: measures.policy?.holds
 			? {
-					budgetBelow: measures.policy.rule.budgetBelow,
-					floor: measures.policy.rule.floor,
-					service: measures.policy.budget.service.id,
+					budgetBelow: measures.policy.holds.rule.budgetBelow,
+					floor: measures.policy.holds.rule.floor,
+					service: measures.policy.worst.service.id,
 				}
 			: null,
+		policyClauses: (measures.policy?.clauses ?? []).map(({ rule, fires }) => ({
+			budgetBelow: rule.budgetBelow,
+			floor: rule.floor,
+			fires,
+		})),
 		followUps: { ...measures.followUps, completedShare: measures.followUps.completedShare ?? null },
 		toilHoursPerWeek: figure(measures.toilHours),
 	};
@@ -90,6 +95,7 @@ function budgetReport({ service, target, windowMinutes, source, exhausted, incid
 		budgetMinutes: figure(budget.budgetMinutes),
 		spentMinutes: figure(budget.spentMinutes),
 		left: Number.isFinite(budget.left) ? figure(budget.left) : null,
+		burnDays: figure(budget.burnMinutes / 1440),
 		burnRate: Number.isFinite(budget.burnRate) ? figure(budget.burnRate) : null,
 		exhausted: exhausted === undefined ? null : new Date(Math.round(exhausted)).toISOString(),
 		incidents: incidents.map(({ incident, badMinutes }) => ({ id: incident.id, badMinutes: figure(badMinutes) })),

@@ -6,7 +6,7 @@ import type { FollowUp } from '../incidents/followUp.ts';
 import type { PageColumns } from '../incidents/pages.ts';
 import { badMinutePrice } from '../scoring/evidence/modeCost.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { type ErrorBudget, errorBudgets, type FiringRule, firingRule } from './budgets.ts';
+import { type ErrorBudget, errorBudgets } from './budgets.ts';
 import { incidentMeasures, type WeekOfIncidents } from './incidentMeasures.ts';
 import {
 	type Distribution,
@@ -16,6 +16,7 @@ import {
 	type PagesOfTeam,
 	PERSON_LINE,
 } from './interruptions.ts';
+import { commitmentInForce, type PolicyStanding, policyStanding } from './policy.ts';
 import { type Trend, trendOf } from './trend.ts';
 import { lastWeeks, type Week } from './week.ts';
 
@@ -32,12 +33,15 @@ export interface WeekMeasures extends WeekOfIncidents {
 
 /** All measures of the last whole weeks, and how things stand now. */
 export interface Measures {
+	/** As of when: milliseconds since 1970. */
+	readonly now: number;
 	readonly zone: string;
 	/** The oldest first. */
 	readonly weeks: readonly WeekMeasures[];
 	readonly trends: readonly MeasuredTrend[];
 	readonly budgets: readonly ErrorBudget[];
-	readonly policy?: FiringRule;
+	/** Absent where no commitment with a policy is in force, or no service has a budget. */
+	readonly policy?: PolicyStanding;
 	readonly followUps: FollowUpMeasures;
 	/** Hours a week that open items say they would end: stated, not measured. */
 	readonly toilHours: number;
@@ -74,8 +78,10 @@ export function measuresOf(snapshot: Snapshot, count: number): Measures {
 	const team = teamOf(backlogs);
 	const all = weeksMeasured(snapshot, lastWeeks(now, Math.max(count, LONG + 1), team.calendar.zone));
 	const budgets = errorBudgets(team.services, incidents, now);
-	const policy = firingRule(backlogs.find(({ commitment }) => commitment)?.commitment?.policy ?? [], budgets);
+	const commitment = commitmentInForce(backlogs, now);
+	const policy = commitment && policyStanding(commitment, budgets);
 	return {
+		now,
 		zone: team.calendar.zone,
 		weeks: count < all.length ? all.slice(all.length - count) : all,
 		trends: trendsOf(all),

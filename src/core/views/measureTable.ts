@@ -3,6 +3,7 @@ import type { Times, TimeTo } from '../measures/incidentMeasures.ts';
 import type { MeasuredTrend, Measures, TrendSubject, WeekMeasures } from '../measures/measures.ts';
 import type { Trend } from '../measures/trend.ts';
 import { english, type Message, message, say, type Translate } from '../text.ts';
+import { type BudgetWords, budgetWords } from './budgetWords.ts';
 import { type FigureStyle, formatMoney, formatNumber, formatShare } from './figures.ts';
 
 /** Measures in words and figures, for whoever lays them out. */
@@ -15,6 +16,8 @@ export interface MeasureTable {
 	/** What was counted how; small samples; what is not known. */
 	readonly notes: readonly string[];
 	readonly budgets: readonly BudgetRow[];
+	/** Each clause of the error-budget policy, and why it fires or does not. */
+	readonly policy: readonly string[];
 }
 
 export interface MeasureRow {
@@ -33,6 +36,8 @@ export interface BudgetRow {
 	/** `13% left (5.3 of 40 min)`. */
 	readonly left: string;
 	readonly burn: string;
+	/** When it is used up at that pace. */
+	readonly exhausted: string;
 }
 
 export interface MeasureTableOptions {
@@ -48,6 +53,8 @@ export function measureTable(measures: Measures, options: MeasureTableOptions = 
 		...(measures.currency === undefined ? {} : { currency: measures.currency }),
 	};
 	const tell = (sentence: Message) => say(sentence, translate);
+	const words = budgetWords(style, measures.zone, measures.now);
+	const { policy } = measures;
 	const rows = rowsFor(measures).map(({ label, value, subject }): MeasureRow => {
 		const trend = measures.trends.find((each) => each.subject === subject);
 		return {
@@ -61,7 +68,8 @@ export function measureTable(measures: Measures, options: MeasureTableOptions = 
 		weeks: measures.weeks.map(({ week }) => week.name),
 		rows,
 		notes: notesOf(measures, style).map(tell),
-		budgets: measures.budgets.map((budget) => budgetRow(budget, style, tell)),
+		budgets: measures.budgets.map((budget) => budgetRow(budget, words, tell)),
+		policy: policy ? policy.clauses.map((clause) => tell(words.clause(clause, policy))) : [],
 	};
 }
 
@@ -218,50 +226,26 @@ function notesOf(measures: Measures, style: FigureStyle): Message[] {
 		notes.push(
 			message('Toil that open items would end: {0} h a week, as they state it.', formatNumber(toilHours, style)),
 		);
-	if (policy)
+	if (policy?.holds)
 		notes.push(
 			message(
 				'The floor is {0} now: {1} has {2} of its error budget left, under the {3} of the policy.',
-				formatShare(policy.rule.floor, style),
-				policy.budget.service.id,
-				formatShare(policy.budget.left, style),
-				formatShare(policy.rule.budgetBelow, style),
+				formatShare(policy.holds.rule.floor, style),
+				policy.worst.service.id,
+				formatShare(policy.worst.left, style),
+				formatShare(policy.holds.rule.budgetBelow, style),
 			),
 		);
 	return notes;
 }
 
-function budgetRow(budget: ErrorBudget, style: FigureStyle, tell: (sentence: Message) => string): BudgetRow {
-	const { target, windowMinutes, source, availability, left, budgetMinutes, spentMinutes, burnRate } = budget;
-	const exact: FigureStyle = { ...style, form: 'full' };
-	const percent = (value: number) =>
-		new Intl.NumberFormat(style.locale ?? 'en', { style: 'percent', maximumFractionDigits: 3 }).format(value);
-	const days = formatNumber(windowMinutes / 1440, exact);
+function budgetRow(budget: ErrorBudget, words: BudgetWords, tell: (sentence: Message) => string): BudgetRow {
 	return {
 		service: budget.service.id,
-		objective: tell(
-			source
-				? message('{0} over {1} d, from {2}', percent(target), days, source.path)
-				: message('{0} over {1} d', percent(target), days),
-		),
-		availability: percent(availability),
-		left:
-			left >= 0
-				? tell(
-						message(
-							'{0} left ({1} of {2} min)',
-							formatShare(left, style),
-							formatNumber(budgetMinutes - spentMinutes, exact),
-							formatNumber(budgetMinutes, exact),
-						),
-					)
-				: tell(
-						message(
-							'overspent ({0} of {1} min)',
-							formatNumber(spentMinutes, exact),
-							formatNumber(budgetMinutes, exact),
-						),
-					),
-		burn: tell(message('{0} × the pace that the window allows', formatNumber(burnRate, style))),
+		objective: tell(words.objective(budget)),
+		availability: words.percent(budget.availability),
+		left: tell(words.left(budget)),
+		burn: tell(words.burn(budget)),
+		exhausted: tell(words.exhausted(budget)),
 	};
 }

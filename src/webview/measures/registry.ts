@@ -1,5 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { type SectionId, type SectionModels, sectionIds } from '../../core/views/measures/registry.ts';
+import { budgetSection } from './budgetSection.ts';
 import { causeSection } from './causeSection.ts';
 import { effortSection } from './effortSection.ts';
 import { hoursSection } from './hoursSection.ts';
@@ -14,6 +15,7 @@ const sections: { readonly [Id in SectionId]: Section<SectionModels[Id]> } = {
 	week: weekSection,
 	trends: trendSection,
 	hours: hoursSection,
+	budgets: budgetSection,
 	people: peopleSection,
 	causes: causeSection,
 	times: timeSection,

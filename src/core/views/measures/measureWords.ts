@@ -16,6 +16,8 @@ export interface MeasureOptions {
 
 /** Turns measures into words of the reader's language. */
 export interface MeasureWords {
+	/** How figures are written. */
+	readonly style: FigureStyle;
 	say(sentence: Message): string;
 	/** With as many digits as a glance takes in: `$4.2K`. */
 	short(value: number, unit: FigureUnit): string;
@@ -54,6 +56,7 @@ export function measureWords(
 	const ranges = new Map<number, string>();
 	const day = dates(locale, { timeZone: zone, month: 'short', day: 'numeric' });
 	return {
+		style,
 		say: (sentence) => oneLine(say(sentence, translate)),
 		short: (value, unit) => formatFigure(value, unit, style),
 		full: (value, unit) => formatFigure(value, unit, full),

@@ -1,3 +1,4 @@
+import { budgetSection } from './budgetSection.ts';
 import { causeSection } from './causeSection.ts';
 import { effortSection } from './effortSection.ts';
 import { hoursSection } from './hoursSection.ts';
@@ -15,6 +16,7 @@ export const measureSections = {
 	week: weekSection,
 	trends: trendSection,
 	hours: hoursSection,
+	budgets: budgetSection,
 	people: peopleSection,
 	causes: causeSection,
 	times: timeSection,
