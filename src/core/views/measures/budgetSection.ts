@@ -78,7 +78,7 @@ function model(given: MeasuresGiven): BudgetSectionModel | undefined {
 	};
 }
 
-export function standingOf({ exhausted }: ErrorBudget, now: number): BudgetStanding {
+function standingOf({ exhausted }: ErrorBudget, now: number): BudgetStanding {
 	if (exhausted === undefined) return 'within';
 	return exhausted <= now ? 'usedUp' : 'runsOut';
 }
