@@ -177,3 +177,4 @@ export {
 } from './views/tree.ts';
 export type { TreeFilter } from './views/treeFilter.ts';
 export { type TreeSummary, treeSummary } from './views/treeSummary.ts';
+export { vendorBandWords } from './views/vendorBands.ts';

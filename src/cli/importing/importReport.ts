@@ -7,6 +7,7 @@ import {
 	positionAt,
 	type SourceReading,
 	say,
+	vendorBandWords,
 } from '../../core/index.ts';
 import { inert } from '../formats/text.ts';
 
@@ -40,6 +41,8 @@ export interface ImportReport {
 	readonly followUps: number;
 	/** Counts are at least so high. */
 	readonly floor: boolean;
+	/** What vendors counted in their own bands of the day. */
+	readonly banded: readonly string[];
 	/** Columns of a CSV that its backlog does not name yet. */
 	readonly columns: { readonly backlog: string; readonly columns: Readonly<Record<string, string>> } | null;
 }
@@ -93,6 +96,7 @@ export function importReport(
 		pages: reading.pages?.count ?? 0,
 		followUps: reading.followUps?.length ?? 0,
 		floor: reading.floor ?? false,
+		banded: vendorBandWords(reading.banded ?? []).map((words) => say(words, english)),
 		columns,
 	};
 }
@@ -137,6 +141,7 @@ export function importText(report: ImportReport, dryRun: boolean): string {
 	if (report.pages > 0) lines.push(`${report.pages} pages are read where they lie: name the file under “sources”.`);
 	if (report.followUps > 0)
 		lines.push(`${report.followUps} follow-ups are read where they lie: name the file under “sources”.`);
+	lines.push(...report.banded);
 	if (report.floor) lines.push('The sender cut records off: counts are at least so high.');
 	if (report.columns)
 		lines.push(

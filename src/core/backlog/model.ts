@@ -1,5 +1,5 @@
 import type { Calendar } from '../incidents/calendar.ts';
-import type { SourceMapping } from '../incidents/sourceReading.ts';
+import type { SourceMapping, VendorBands } from '../incidents/sourceReading.ts';
 import type { Place } from '../place.ts';
 import type { Problem } from '../problem.ts';
 import type { Estimate } from './quantities.ts';
@@ -152,6 +152,8 @@ export interface Incident {
 	readonly autoResolved?: boolean;
 	/** The reader that it was imported by, such as `pagerduty`; absent for an incident of the file's own. */
 	readonly source?: string;
+	/** What the vendor counted of it in its own bands of the day; known of exports alone. */
+	readonly vendorBands?: VendorBands;
 	/** Its id at the source, where that is not `id`. With `source` it tells the same incident again. */
 	readonly externalId?: string;
 	readonly links: readonly string[];

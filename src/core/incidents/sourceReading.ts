@@ -41,15 +41,19 @@ export interface Rejection {
  * What a vendor counted in its own bands of the day, which need not be the team's. Bands of pages whose times are known
  * are better told anew.
  */
-export interface BandedCount {
+export interface VendorBands {
 	readonly vendor: string;
 	readonly unit: 'interruptions' | 'minutes';
-	readonly incident: string;
-	/** The incident's start, milliseconds since 1970. */
-	readonly at: number;
 	readonly business: number;
 	readonly off: number;
 	readonly sleep: number;
+}
+
+/** Of one incident. */
+export interface BandedCount extends VendorBands {
+	readonly incident: string;
+	/** The incident's start, milliseconds since 1970. */
+	readonly at: number;
 }
 
 export interface MappingNeed {

@@ -5,6 +5,7 @@ import type { SourceReading } from '../incidents/sourceReading.ts';
 import { lineStarts, positionAt } from '../place.ts';
 import { english, message, say, type Translate } from '../text.ts';
 import { escapeMarkdown, escapeMarkdownLine } from './markdown.ts';
+import { vendorBandWords } from './vendorBands.ts';
 
 /** `12 new, 3 changed, 40 unchanged, 2 rejected`. */
 export function importCounts(
@@ -51,6 +52,7 @@ export function importMarkdown({
 		`# ${escapeMarkdownLine(tell('Import of {0} into {1}', source, target))}`,
 		'',
 		escapeMarkdown(tell('{0}: {1}.', reading.format ?? '', importCounts(plan, translate))),
+		...vendorBandWords(reading.banded ?? []).flatMap((words) => ['', escapeMarkdown(say(words, translate))]),
 		...(reading.floor ? ['', escapeMarkdown(tell('The sender cut records off: counts are at least so high.'))] : []),
 	];
 	const section = (title: string, entries: readonly string[]) => {

@@ -7,6 +7,7 @@ import { type ExplanationOptions, explainFigures } from './explanationRows.ts';
 import { formatNumber, formatShare } from './figures.ts';
 import { incidentCostFigure } from './incidentCost.ts';
 import { oneLine } from './markdown.ts';
+import { vendorBandWords } from './vendorBands.ts';
 
 /** What an incident cost and why: minutes × impact × price of each service, hours of response by band. */
 export function explainIncident(incident: Incident, snapshot: Snapshot, options: ExplanationOptions): Explanation {
@@ -16,12 +17,15 @@ export function explainIncident(incident: Incident, snapshot: Snapshot, options:
 	const struck = incident.services
 		.map(({ service, impact }) => say(message('{0} of {1}', formatShare(impact, style), service), translate))
 		.join(', ');
+	const banded = vendorBandWords(incident.vendorBands ? [incident.vendorBands] : []);
 	const { id, title, origin } = incident;
 	return {
 		key: `${origin.file}#${id}`,
 		id: oneLine(id),
 		title: oneLine(title ?? '') || oneLine(id),
-		reason: oneLine(say(message('{0} minutes, {1}.', minutes, struck), translate)),
+		reason: oneLine(
+			[message('{0} minutes, {1}.', minutes, struck), ...banded].map((one) => say(one, translate)).join(' '),
+		),
 		place: { file: origin.file, start: origin.start, end: origin.end },
 		rows: explainFigures([incidentCostFigure(incident, snapshot.backlogs, snapshot.now)], snapshot, options),
 	};

@@ -26,6 +26,17 @@ describe('the report of an import', () => {
 		assert.doesNotMatch(report, /[^\\]\]\(command:|<b>/);
 	});
 
+	it('names the bands of a vendor as the vendor’s', () => {
+		const text =
+			'id,incident_number,service_name,created_at,resolved_at,business_hour_interruptions,off_hour_interruptions,sleep_hour_interruptions\n' +
+			'P1,1,checkout,2026-03-02T01:00:00,2026-03-02T02:00:00,1,2,3\nP2,2,checkout,2026-03-03T01:00:00,2026-03-03T02:00:00,4,0,1\n';
+		const reading = readSource('raw.csv', text, defaultCalendar);
+		const result = planImport({ file: 'own.csv', text: '' }, reading, defaultCalendar);
+		assert.ok(result.ok);
+		const report = importMarkdown({ source: 'raw.csv', target: 'own.csv', text, reading, plan: result.plan });
+		assert.match(report, /Interruptions in PagerDuty’s own bands: 5 in business hours, 2 off, 4 in sleep hours\./);
+	});
+
 	it('cuts long lists, and says how much it leaves out', () => {
 		const rows = Array.from({ length: 250 }, (_, row) => `I${row},checkout,2026-09-01T10:00Z,2026-09-01T11:00Z`);
 		const text = `id,service,started,resolved\n${rows.join('\n')}\n`;

@@ -33,6 +33,8 @@ describe('bringing history in', () => {
 	const press = (key: string) => editor.page.keyboard.press(key);
 	const chosen = (label: string) =>
 		editor.page.locator('.quick-input-widget:visible .monaco-list-row.focused').filter({ hasText: label }).waitFor();
+	const listed = (label: string) =>
+		editor.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: label }).waitFor();
 	/** The command, and the export's path in the editor's own file dialog. By keyboard alone. */
 	const startImport = async () => {
 		await editor.runCommand('Lights On: Import Incidents…');
@@ -43,10 +45,7 @@ describe('bringing history in', () => {
 		for (let step = 0; step < 3 && !(await row.getAttribute('class'))?.includes('focused'); step++)
 			await press('ArrowDown');
 		await press('Enter');
-		await editor.page
-			.locator('.quick-input-list .monaco-list-row')
-			.filter({ hasText: 'Read it where it lies' })
-			.waitFor();
+		await listed('Read it where it lies');
 	};
 
 	before(async () => {
@@ -80,10 +79,7 @@ describe('bringing history in', () => {
 		await press('ArrowDown');
 		await chosen('Merge it into a file of incidents');
 		await press('Enter');
-		await editor.page
-			.locator('.quick-input-list .monaco-list-row')
-			.filter({ hasText: 'incidents/imported.csv' })
-			.waitFor();
+		await listed('incidents/imported.csv');
 		await editor.quickInput.fill('reliability.yaml');
 		await chosen('the backlog itself');
 		await press('Enter');

@@ -6,7 +6,7 @@ import { type Message, message } from '../../text.ts';
 import type { Calendar } from '../calendar.ts';
 import { toIncident } from '../incidentEntry.ts';
 import { reasonKey } from '../recordProblems.ts';
-import type { BandedCount, SourceReading } from '../sourceReading.ts';
+import type { BandedCount, SourceReading, VendorBands } from '../sourceReading.ts';
 import type { SourceText } from '../text/sourceText.ts';
 import { type RecordRange, Tally } from './tally.ts';
 
@@ -19,7 +19,7 @@ export interface SourceRecord extends RecordRange {
 	readonly serviceKeys?: Readonly<Record<string, string>>;
 	/** The services are all said to be struck in full because nobody says how hard. */
 	readonly impactAssumed?: boolean;
-	readonly bands?: Omit<BandedCount, 'incident' | 'at'>;
+	readonly bands?: VendorBands;
 	/** Records of the file that it was made of, where these are several. */
 	readonly records?: number;
 }
@@ -116,11 +116,16 @@ function readRecord(record: SourceRecord, file: string, calendar: Calendar, tall
 	return undefined;
 }
 
-function withSource(incident: Incident, { serviceKeys, impactAssumed }: SourceRecord): Incident {
-	if (!serviceKeys && !impactAssumed) return incident;
+function withSource(incident: Incident, { serviceKeys, impactAssumed, bands }: SourceRecord): Incident {
+	if (!serviceKeys && !impactAssumed && !bands) return incident;
 	const services = incident.services.map((struck) => {
 		const key = serviceKeys && Object.hasOwn(serviceKeys, struck.service) ? serviceKeys[struck.service] : undefined;
 		return key === undefined ? struck : { ...struck, key };
 	});
-	return { ...incident, services, ...(impactAssumed ? { impactGiven: false } : {}) };
+	return {
+		...incident,
+		services,
+		...(impactAssumed ? { impactGiven: false } : {}),
+		...(bands ? { vendorBands: bands } : {}),
+	};
 }

@@ -3,6 +3,7 @@ import { defaultCalendar } from '../../../../src/core/incidents/calendar.ts';
 import { pageAt } from '../../../../src/core/incidents/pages.ts';
 import { readSource } from '../../../../src/core/incidents/readSource.ts';
 import { say } from '../../../../src/core/text.ts';
+import { vendorBandWords } from '../../../../src/core/views/vendorBands.ts';
 import * as samples from './otherSamples.ts';
 
 const read = (file: string, text: string) => readSource(file, text, defaultCalendar);
@@ -46,6 +47,11 @@ describe('PagerDuty', () => {
 				sleep: 3,
 			},
 		]);
+		assert.deepEqual(
+			vendorBandWords(reading.banded!).map((words) => say(words)),
+			['Interruptions in PagerDuty’s own bands: 5 in business hours, 4 off, 3 in sleep hours.'],
+		);
+		assert.equal(reading.incidents[0]?.vendorBands?.vendor, 'PagerDuty');
 	});
 	it('takes the length of an incident where its end is missing, and marks what a machine resolved', () => {
 		const [incident] = json({
