@@ -17,7 +17,7 @@ import {
 	sourceSchema,
 	teamSchema,
 } from './schema.ts';
-import { unknownKey } from './schemaValues.ts';
+import { unknownKey } from './schemaParts.ts';
 import type { MapEntry, Origin, SourceNode } from './sourceTree.ts';
 import {
 	toCalendar,

@@ -2,25 +2,22 @@ import * as z from 'zod';
 import { hoursPresets, isZone, weekdays } from '../incidents/calendar.ts';
 import { message } from '../text.ts';
 import { kinds, methodIds, statuses } from './model.ts';
+import { either, list, scalar, section } from './schemaParts.ts';
 import {
 	budgetCondition,
 	choice,
 	date,
 	effort,
-	either,
 	estimate,
 	every,
 	identifier,
 	instant,
 	link,
-	list,
 	minutes,
 	number,
 	points,
 	positive,
 	rate,
-	scalar,
-	section,
 	share,
 	text,
 	timeOfDay,

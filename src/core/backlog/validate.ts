@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Place } from '../place.ts';
 import type { Problem } from '../problem.ts';
 import { message } from '../text.ts';
-import { type IssueParams, isMap, unknownKey } from './schemaValues.ts';
+import { type IssueParams, isMap, unknownKey } from './schemaParts.ts';
 import { keyPlaceAt, nodeAt, type Origin, type Path, placeAt, plain } from './sourceTree.ts';
 
 /** A part of the file read by its schema: what could be understood of it, and all that is wrong in it. */

@@ -1,6 +1,6 @@
 import type { Incident } from '../../backlog/model.ts';
 import { incidentSchema } from '../../backlog/schema.ts';
-import type { IssueParams } from '../../backlog/schemaValues.ts';
+import type { IssueParams } from '../../backlog/schemaParts.ts';
 import type { Steps } from '../../steps.ts';
 import { type Message, message } from '../../text.ts';
 import type { Calendar } from '../calendar.ts';

@@ -5,6 +5,7 @@ import { readSource } from '../../../../src/core/incidents/readSource.ts';
 import { say } from '../../../../src/core/text.ts';
 import { vendorBandWords } from '../../../../src/core/views/vendorBands.ts';
 import * as samples from './otherSamples.ts';
+import { writers } from './writers.ts';
 
 const read = (file: string, text: string) => readSource(file, text, defaultCalendar);
 const json = (value: unknown) => read('export.json', JSON.stringify(value));
@@ -396,4 +397,42 @@ describe('our own shapes', () => {
 			],
 		);
 	});
+});
+
+describe('a field of any export', () => {
+	/** The record with one of its values, however deep, replaced. */
+	const variants = (value: unknown, instead: unknown): unknown[] => {
+		if (typeof value !== 'object' || value === null) return [instead];
+		if (Array.isArray(value))
+			return value.flatMap((entry, index) =>
+				variants(entry, instead).map((variant) => value.map((other, at) => (at === index ? variant : other))),
+			);
+		return Object.entries(value).flatMap(([key, entry]) => [
+			{ ...value, [key]: instead },
+			...variants(entry, instead).map((variant) => ({ ...value, [key]: variant })),
+		]);
+	};
+	const written = [
+		{
+			number: 1,
+			title: 'A',
+			service: 's',
+			severity: 'P2',
+			started: at('2026-01-01T00:00Z'),
+			resolved: at('2026-01-01T01:00Z'),
+		},
+		{ number: 2, title: 'B', service: 's', severity: 'P2', started: at('2026-01-02T00:00Z'), resolved: undefined },
+	];
+	for (const writer of writers.filter(({ file }) => file.endsWith('.json')))
+		for (const [name, instead] of [
+			['null', null],
+			['a word that nobody knows', 'no-such-thing'],
+		] as const)
+			it(`${writer.format}: may be ${name}, and each record is still read or rejected`, () => {
+				for (const variant of variants(JSON.parse(writer.write(written)), instead)) {
+					const { incidents, present, read: used, rejected } = read(writer.file, JSON.stringify(variant));
+					assert.equal(used! + rejected!, present);
+					for (const one of incidents) assert.ok(Number.isFinite(one.started) && one.id !== '' && one.id !== 'null');
+				}
+			});
 });
