@@ -48,6 +48,9 @@ const withoutGit = {
 	},
 };
 
+/** Of the two builds of the solver the one that does not ask where its file lies. */
+const solverAlias = { highs: require.resolve('highs') };
+
 /** esbuild warns nowhere when a neutral bundle reaches for an editor or Node module: it fails, which is the proof. */
 const purity = {
 	...common,
@@ -89,6 +92,25 @@ const bundles = [
 		format: 'cjs',
 		external: ['vscode'],
 		plugins: [withoutGit],
+	},
+	{
+		...common,
+		entryPoints: { solver: 'src/solver/nodeWorker.ts' },
+		alias: solverAlias,
+		outdir: 'dist',
+		platform: 'node',
+		target: 'node20',
+		format: 'cjs',
+	},
+	{
+		...common,
+		entryPoints: { 'web/solver': 'src/solver/webWorker.ts' },
+		alias: solverAlias,
+		outdir: 'dist',
+		platform: 'browser',
+		format: 'iife',
+		// The solver asks for these only where it runs in Node.
+		external: ['fs', 'path', 'crypto', 'node:*'],
 	},
 	{
 		...common,
@@ -142,13 +164,18 @@ function copyIcons() {
 		fs.copyFileSync(path.join(from, name), path.join(__dirname, 'dist', name));
 }
 
-/** Nothing that waits for charts may hold what draws them. */
+/** Nothing that waits for charts or plans may hold what draws or solves them. */
 function checkApart(built) {
 	for (const { metafile } of built)
 		for (const [output, { inputs }] of Object.entries(metafile?.outputs ?? {}))
 			for (const input of Object.keys(inputs))
-				if (/node_modules\/(echarts|zrender)\//.test(input))
-					throw new Error(`Failed to keep charts out of ${output}: ${input}`);
+				if (/node_modules\/(echarts|zrender|highs)\//.test(input))
+					throw new Error(`Failed to keep charts and solver out of ${output}: ${input}`);
+}
+
+/** The solver's code, which its workers are handed. */
+function copySolver() {
+	fs.copyFileSync(require.resolve('highs/runtime'), path.join(__dirname, 'dist/highs.wasm'));
 }
 
 async function main() {
@@ -156,6 +183,7 @@ async function main() {
 	fs.mkdirSync(path.join(__dirname, 'dist'), { recursive: true });
 	await esbuild.build(purity);
 	copyIcons();
+	copySolver();
 	if (watch) {
 		const contexts = await Promise.all(bundles.map((options) => esbuild.context(options)));
 		await Promise.all(contexts.map((context) => context.watch()));

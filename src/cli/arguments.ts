@@ -9,6 +9,7 @@ import {
 	readWeeks,
 } from './measuring/measureRequest.ts';
 import { type OutcomesRequest, outcomeFormats } from './outcomes/outcomesRequest.ts';
+import { type PlanRequest, planFormats, planHelp, planOptions, readPlanOptions } from './planning/planRequest.ts';
 import { type RisksRequest, riskFormats } from './risks/risksRequest.ts';
 
 export const formats = ['text', 'json', 'markdown', 'github'] as const;
@@ -19,6 +20,7 @@ export type Request =
 	| { readonly kind: 'compare'; readonly path: string; readonly format: CompareFormat; readonly now: number }
 	| ImportRequest
 	| RisksRequest
+	| PlanRequest
 	| MeasureRequest
 	| OutcomesRequest
 	| { readonly kind: 'help' }
@@ -33,26 +35,28 @@ Usage
   lights-on risks [PATH]    the risks of each service against its yearly error budget
   lights-on measure [PATH]  what being on call was like, week by week
   lights-on outcomes [PATH] what became of done items, beside what they promised
+  lights-on plan [PATH]     the work that removes most cost of delay within capacity and floor
   lights-on compare [PATH]  where the scoring methods part about the open items, and why
 ${importUsage}PATH is a file or a folder; the current folder if absent.
 
 Options
-  --format FORMAT   text (default), json, markdown, or github (annotations for GitHub Actions; only of score and check)
+  --format FORMAT   text (default; table of plan), json, markdown, or github (annotations for GitHub Actions; only of score
+                    and check)
   --now INSTANT     price as of this moment, such as 2026-11-23T09:00Z, for repeatable results
   --weeks N         so many whole weeks of measure; 4 if absent
   --append          add the last whole week to .reliability/ledger.jsonl instead; never changes a line that is there
   --week WEEK       the week to append, such as 2026-W47, for one that was missed
   --correct         where that week stands there with other figures, append a line that corrects it
-${importHelp}  --help            show this
+${planHelp}${importHelp}  --help            show this
   --version         show the version
 
 Exit status
   0  fine
-  1  a file has errors
+  1  a file has errors, or no plan keeps all demands
   2  wrong usage
 `;
 
-const commands = ['score', 'check', 'risks', 'measure', 'outcomes', 'compare'] as const;
+const commands = ['score', 'check', 'risks', 'measure', 'plan', 'outcomes', 'compare'] as const;
 
 function isCommand(word: string): word is (typeof commands)[number] {
 	return commands.some((known) => known === word);
@@ -71,7 +75,7 @@ export function readArguments(argv: readonly string[], clock: () => number): Req
 	if (values.version) return { kind: 'version' };
 	const [command, path = '.', ...rest] = positionals;
 	if (command === undefined)
-		return { kind: 'wrong', why: 'Say what to do: score, check, risks, measure, outcomes, compare or import.' };
+		return { kind: 'wrong', why: 'Say what to do: score, check, risks, measure, plan, outcomes, compare or import.' };
 	if (command === 'import') return readImport(positionals.slice(1), values);
 	const misplaced = Object.keys(importOptions).find(
 		(option) => values[option as keyof typeof importOptions] !== undefined,
@@ -81,12 +85,16 @@ export function readArguments(argv: readonly string[], clock: () => number): Req
 	);
 	if (measuring !== undefined && command !== 'measure')
 		return { kind: 'wrong', why: `“--${measuring}” goes with measure.` };
+	const planning = (Object.keys(planOptions) as (keyof typeof planOptions)[]).find(
+		(option) => values[option] !== undefined,
+	);
+	if (planning !== undefined && command !== 'plan') return { kind: 'wrong', why: `“--${planning}” goes with plan.` };
 	if (misplaced !== undefined) return { kind: 'wrong', why: `“--${misplaced}” goes with import.` };
 	if (!isCommand(command)) return { kind: 'wrong', why: `There is no command “${command}”.` };
 	if (rest.length > 0) return { kind: 'wrong', why: `One path at a time: “${rest[0]}” is one too many.` };
 	const now = values.now === undefined ? clock() : instant(values.now);
 	if (Number.isNaN(now)) return { kind: 'wrong', why: `“${values.now}” is no moment. Write it as 2026-11-23T09:00Z.` };
-	const wanted = values.format ?? 'text';
+	const wanted = values.format ?? (command === 'plan' ? 'table' : 'text');
 	const unknown = (known: readonly string[]): Request => ({
 		kind: 'wrong',
 		why: `There is no format “${wanted}” of ${command}. Known are ${known.join(', ')}.`,
@@ -102,6 +110,12 @@ export function readArguments(argv: readonly string[], clock: () => number): Req
 	if (command === 'outcomes') {
 		const format = outcomeFormats.find((known) => known === wanted);
 		return format ? { kind: command, path, format, now } : unknown(outcomeFormats);
+	}
+	if (command === 'plan') {
+		const asked = readPlanOptions(values);
+		if (typeof asked === 'string') return { kind: 'wrong', why: asked };
+		const format = planFormats.find((known) => known === wanted);
+		return format ? { kind: command, path, format, now, ...asked } : unknown(planFormats);
 	}
 	if (command === 'measure') {
 		const weeks = readWeeks(values.weeks);
@@ -126,6 +140,7 @@ function parse(argv: readonly string[]) {
 			now: { type: 'string' },
 			...importOptions,
 			...measureOptions,
+			...planOptions,
 			help: { type: 'boolean', short: 'h' },
 			version: { type: 'boolean', short: 'v' },
 		},

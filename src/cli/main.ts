@@ -13,6 +13,7 @@ import { readEffort } from './measuring/effort.ts';
 import { readLedgerFile, withLedgerFile } from './measuring/ledgerFile.ts';
 import { measureOutput } from './measuring/measureOutput.ts';
 import { outcomesReport } from './outcomes/outcomesReport.ts';
+import { plan } from './planning/planCommand.ts';
 import { scoreReport } from './report.ts';
 import { risksReport } from './risks/risksReport.ts';
 import { readWorkspace } from './workspace.ts';
@@ -43,6 +44,7 @@ async function run(argv: readonly string[]): Promise<number> {
 		case 'compare':
 		case 'measure':
 		case 'outcomes':
+		case 'plan':
 		case 'risks': {
 			const { root, inputs, remarks } = readWorkspace(request.path);
 			for (const remark of remarks) complain(remark);
@@ -54,6 +56,12 @@ async function run(argv: readonly string[]): Promise<number> {
 			if (request.kind === 'risks') {
 				process.stdout.write(risksReport(snapshot, request.format));
 				return snapshot.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
+			}
+			if (request.kind === 'plan') {
+				const { status, out, complaint } = await plan(snapshot, request);
+				if (complaint !== undefined) complain(complaint);
+				process.stdout.write(out);
+				return status;
 			}
 			if (request.kind === 'measure' && request.append) {
 				const { status, out, complaints } = closeWeek(root, snapshot, request);
@@ -102,7 +110,7 @@ run(process.argv.slice(2)).then(
 	(status) => {
 		process.exitCode = status;
 	},
-	(error) => {
+	(error: unknown) => {
 		complain(error instanceof Error ? error.message : String(error));
 		process.exitCode = 2;
 	},

@@ -78,6 +78,10 @@ export {
 	type Span,
 	spanOf,
 } from './place.ts';
+export type { FrontierPoint } from './planning/frontier.ts';
+export type { PlanJob, PlanNews } from './planning/job.ts';
+export { type PlanQuestion, planQuestion, type ReadyPlan, type WhatIf } from './planning/model/buildPlan.ts';
+export { planSpreads } from './planning/model/spreads.ts';
 export { type Fix, type Problem, type ProblemCode, problemCodes, type RelatedPlace, type Severity } from './problem.ts';
 export {
 	type AddedRates,
@@ -159,6 +163,16 @@ export { type PanelModel, type PanelRow, panelModel } from './views/panel.ts';
 export { panelHtml } from './views/panelHtml.ts';
 export { type FromPanel, readFromPanel, readToPanel, type ToPanel } from './views/panelProtocol.ts';
 export type { TabId } from './views/panelTabs.ts';
+export { type FrontierRow, type FrontierView, frontierView } from './views/plan/frontierView.ts';
+export {
+	currentPlan,
+	type PlanOutcome,
+	type PlanReport,
+	type PlanRow,
+	type PlanView,
+	planReport,
+	planView,
+} from './views/plan/planView.ts';
 export { type PickRow, pickRows } from './views/quickPick.ts';
 export { type RiskRow, type RiskServiceModel, type RisksModel, risksModel } from './views/risks.ts';
 export { type ServiceChoice, serviceCandidates, serviceIdFor, serviceIntent } from './views/serviceMapping.ts';

@@ -5,6 +5,7 @@ import { bundles } from './bundles.ts';
 import { DRAWS_BUDGET, type DrawsBench, drawsBench } from './drawsBench.ts';
 import { backlogText, NOW } from './generate.ts';
 import { IMPORT_BUDGET, type ImportBench, importBench } from './importBench.ts';
+import { PLAN_BUDGET, type PlanBench, planBench } from './planBench.ts';
 
 /**
  * How long the main work takes, as multiples of JSON.parse of the same data: on a shared machine only what is measured
@@ -144,6 +145,14 @@ function importChecks({ rows, ratio, megabytesAboveBase }: ImportBench): Check[]
 	];
 }
 
+function planCheck({ items, ratio, gap }: PlanBench): Check {
+	return {
+		budget: `plan of ${items.toLocaleString('en')} items: a proven gap of ${100 * PLAN_BUDGET.gap}% within ${PLAN_BUDGET.ratio} × the solver’s own proof`,
+		measured: `${digits(ratio)} ×, ${digits(100 * gap)}%`,
+		met: ratio <= PLAN_BUDGET.ratio && gap <= PLAN_BUDGET.gap,
+	};
+}
+
 /** What draws and prices, each as a multiple of the plain way to draw. */
 function drawsRows({ items, draws, quantities, uniform, plain, own, pricing }: DrawsBench): string[][] {
 	const numbers = `${quantities} × ${draws}`;
@@ -175,13 +184,15 @@ const rows = rowsOf();
 const built = bundles('dist');
 const drawn = drawsBench();
 const imported = importBench();
+const planned = await planBench();
 const checks = [
 	...checksOf(rows, built.find(({ file }) => file === 'extension.js')?.minified),
 	drawsCheck(drawn),
 	...importChecks(imported),
+	planCheck(planned),
 ];
 if (process.argv.includes('--json'))
-	console.log(JSON.stringify({ rows, draws: drawn, import: imported, checks, bundles: built }, null, 2));
+	console.log(JSON.stringify({ rows, draws: drawn, import: imported, plan: planned, checks, bundles: built }, null, 2));
 else {
 	const work = rows.map((row) => [`${row.items}`, row.work, row.median.toFixed(2), `${digits(row.ratio)} ×`]);
 	console.log(table([['Items', 'Work', 'Median ms', 'JSON.parse'], ...work], [0, 2, 3]));

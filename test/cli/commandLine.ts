@@ -1,20 +1,24 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
+import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { buildSync } from 'esbuild';
 
+const require = createRequire(import.meta.url);
+
 /** The command line as users run it: bundled from what is in the sources now, in a process of its own. */
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'lights-on-cli-'));
-const bundle = path.join(folder, 'cli.cjs');
+const bundle = path.join(folder, 'cli.js');
 process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
 
 function bundled(): string {
-	if (!fs.existsSync(bundle))
+	if (!fs.existsSync(bundle)) {
 		buildSync({
-			entryPoints: ['src/cli/main.ts'],
-			outfile: bundle,
+			entryPoints: { cli: 'src/cli/main.ts', solver: 'src/solver/nodeWorker.ts' },
+			alias: { highs: require.resolve('highs') },
+			outdir: folder,
 			bundle: true,
 			platform: 'node',
 			target: 'node20',
@@ -22,6 +26,8 @@ function bundled(): string {
 			sourcemap: 'inline',
 			logLevel: 'error',
 		});
+		fs.copyFileSync(require.resolve('highs/runtime'), path.join(folder, 'highs.wasm'));
+	}
 	return bundle;
 }
 

@@ -13,6 +13,7 @@ export function checkBacklog(backlog: Backlog): Problem[] {
 		...duplicates(backlog.services, 'service'),
 		...duplicatePeople(backlog),
 		...dependencies(backlog.items),
+		...pins(backlog),
 		...cycles(backlog.items),
 		...backlog.items.flatMap((item) => missingEffort(item)),
 		...backlog.items.flatMap((item) => promisesInOrder(item)),
@@ -79,22 +80,31 @@ function repeated(entries: readonly { id: string; place: Place }[], noun: keyof 
 function dependencies(items: readonly Item[]): Problem[] {
 	const ids = new Set(items.map((item) => item.id));
 	return items.flatMap((item) =>
-		item.dependsOn.flatMap((id, index): Problem[] => {
-			if (ids.has(id)) return [];
-			const place = dependencyPlace(item, id, index);
-			const guess = nearest(id, [...ids]);
-			return [
-				{
-					code: 'reference.item',
-					severity: 'error',
-					place,
-					message: guess
-						? message('There is no item “{0}” in this file. Did you mean “{1}”?', id, guess)
-						: message('There is no item “{0}” in this file.', id),
-					...(guess ? { fix: { title: message('Change to “{0}”', guess), place, text: guess } } : {}),
-				},
-			];
-		}),
+		item.dependsOn.flatMap((id, index) => (ids.has(id) ? [] : unknownItem(id, ids, dependencyPlace(item, id, index)))),
+	);
+}
+
+function unknownItem(id: string, known: ReadonlySet<string>, place: Place): Problem {
+	const guess = nearest(id, [...known]);
+	return {
+		code: 'reference.item',
+		severity: 'error',
+		place,
+		message: guess
+			? message('There is no item “{0}” in this file. Did you mean “{1}”?', id, guess)
+			: message('There is no item “{0}” in this file.', id),
+		...(guess ? { fix: { title: message('Change to “{0}”', guess), place, text: guess } } : {}),
+	};
+}
+
+/** Items that the plan names, in or out. */
+function pins({ items, plan }: Backlog): Problem[] {
+	if (!plan) return [];
+	const ids = new Set(items.map((item) => item.id));
+	return (['include', 'exclude'] as const).flatMap((list) =>
+		plan[list].flatMap((id, index) =>
+			ids.has(id) ? [] : unknownItem(id, ids, listedPlace(plan.origin, [list], id, index)),
+		),
 	);
 }
 

@@ -259,7 +259,21 @@ export interface Plan {
 	readonly period?: string;
 	/** Engineer-days by owner. */
 	readonly capacity: Readonly<Record<string, number>>;
+	/** Of owners whose days come from people; absent where none do. */
+	readonly people?: Readonly<Record<string, PeopleCapacity>>;
+	/** Ids of items that are in the plan whatever they are worth, and of those that are not in it. */
+	readonly include: readonly string[];
+	readonly exclude: readonly string[];
 	readonly origin: Origin;
+}
+
+/** people × working days × (1 − on call) = engineer-days. */
+export interface PeopleCapacity {
+	readonly people: number;
+	/** Of the period, without the team's holidays. */
+	readonly workingDays: number;
+	/** Share of the time, 0–1. */
+	readonly onCall: number;
 }
 
 /** Files of incidents, and how to read them where their format does not say. */

@@ -104,7 +104,7 @@ export function readBacklog(file: string, text: string): Reading {
 		...(scoring ? { scoring: toScoring(scoring.value, scoring.origin) } : {}),
 		...(commitment ? { commitment: toCommitment(commitment.value, commitment.origin) } : {}),
 		...(commits?.value.types ? { commitTypes: commits.value.types } : {}),
-		...(plan ? { plan: toPlan(plan.value, plan.origin) } : {}),
+		...(plan ? { plan: toPlan(plan.value, plan.origin, calendar) } : {}),
 		origin: whole,
 	};
 	problems.push(...checkBacklog(backlog));

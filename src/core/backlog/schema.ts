@@ -141,11 +141,22 @@ export const serviceSchema = section('A service that the team runs.', {
 });
 
 export const planSchema = section('The plan of a period.', {
-	period: text('The period, such as 2027-Q1.').optional(),
+	period: text('The period, such as 2027-Q1, 2027-H1, 2027-01 or 2027-01-04/2027-03-26.').optional(),
 	capacity: z
-		.record(z.string(), effort('Engineer-days that this owner has, such as 60d.'))
+		.record(
+			z.string(),
+			either(
+				effort('Engineer-days that this owner has, such as 60d.'),
+				section('People who work the period, less holidays and the share of time that goes to being on call.', {
+					people: positive('How many people.'),
+					onCall: share('Share of their time that goes to being on call and to what it brings.').optional(),
+				}),
+			),
+		)
 		.optional()
-		.meta({ description: 'Engineer-days by owner.' }),
+		.meta({ description: 'What each owner has: engineer-days, or people.' }),
+	include: list(identifier('The id of an item.'), 'Items that are in the plan whatever they are worth.').optional(),
+	exclude: list(identifier('The id of an item.'), 'Items that are not in the plan.').optional(),
 });
 
 const riceSchema = section('Product value by RICE.', {

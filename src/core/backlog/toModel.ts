@@ -1,5 +1,18 @@
 import { type Calendar, defaultCalendar, hoursPresets, weekdays } from '../incidents/calendar.ts';
-import type { Commitment, Forecast, Item, Plan, Rates, Scoring, Service, Slo, SourceEntry, Team } from './model.ts';
+import { workingDaysOf } from '../planning/model/period.ts';
+import type {
+	Commitment,
+	Forecast,
+	Item,
+	PeopleCapacity,
+	Plan,
+	Rates,
+	Scoring,
+	Service,
+	Slo,
+	SourceEntry,
+	Team,
+} from './model.ts';
 import type {
 	CommitmentInput,
 	ItemInput,
@@ -167,8 +180,28 @@ export function toSource(input: SourceEntryInput, origin: Origin): SourceEntry {
 	};
 }
 
-export function toPlan(input: PlanInput, origin: Origin): Plan {
-	return { capacity: input.capacity ?? {}, origin, ...given({ period: input.period }) };
+export function toPlan(input: PlanInput, origin: Origin, calendar: Calendar): Plan {
+	const capacity: Record<string, number> = {};
+	const people: Record<string, PeopleCapacity> = {};
+	for (const [owner, given] of Object.entries(input.capacity ?? {})) {
+		if (given === undefined) continue;
+		if (typeof given === 'number') {
+			capacity[owner] = given;
+			continue;
+		}
+		const onCall = given.onCall ?? 0;
+		const workingDays = workingDaysOf(input.period, calendar);
+		people[owner] = { people: given.people, workingDays, onCall };
+		capacity[owner] = given.people * workingDays * (1 - onCall);
+	}
+	return {
+		capacity,
+		include: input.include ?? [],
+		exclude: input.exclude ?? [],
+		origin,
+		...given({ period: input.period }),
+		...(Object.keys(people).length > 0 ? { people } : {}),
+	};
 }
 
 type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> };

@@ -4,7 +4,7 @@ import { type Ask, askFor } from './askFor.ts';
 import { claimsOf } from './claims.ts';
 import type { History } from './evidence/history.ts';
 import type { PricedMode } from './evidence/modeCost.ts';
-import { type Overlap, Overlaps } from './overlap.ts';
+import { type Overlap, Overlaps, type SharedPiece } from './overlap.ts';
 
 /**
  * What one item has to do with the others. It is worked out when somebody asks for it, as a keystroke moves the ranking
@@ -39,6 +39,11 @@ export class Inquiry {
 	/** Keys of the other open items that avoid some of the same incidents. */
 	overlapping(key: string): readonly string[] {
 		return this.#listed().overlaps.with(key);
+	}
+
+	/** The incidents that several open items claim. */
+	shared(): readonly SharedPiece[] {
+		return this.#listed().overlaps.shared();
 	}
 
 	/** The input that would most change its place; undefined where none would, or it has no rank. */

@@ -38,9 +38,23 @@ interface Pool {
 	readonly saved: Map<number, number>;
 }
 
+/** Incidents that several items claim, with what each would prevent of them. */
+export interface SharedPiece {
+	/** Of whom the incidents are the same failure mode. */
+	readonly mode: PricedMode;
+	/** The part of the mode that these incidents are, 0–1. */
+	readonly weight: number;
+	/** Money a week that all of them cost. */
+	readonly costPerWeek: number;
+	/** By item: its key, and the part of each incident that it prevents, 0–1. */
+	readonly parts: readonly { readonly key: string; readonly part: number; readonly savedPerWeek: number }[];
+}
+
 /** What an item prevents of one piece of a pool: what the whole piece costs a week, and the prevented part, 0–1. */
 interface Piece {
 	readonly name: string;
+	readonly mode: PricedMode;
+	readonly weight: number;
 	readonly costPerWeek: number;
 	readonly part: number;
 }
@@ -88,6 +102,28 @@ export class Overlaps {
 			marginalPerWeek: this.#marginals[index]!,
 			follows: others[0]! < index,
 		};
+	}
+
+	/** Everything that several items claim, in parts of which each is claimed by the same items. */
+	shared(): readonly SharedPiece[] {
+		const found = new Map<string, { readonly index: number; readonly piece: Piece }[]>();
+		for (const index of this.#claimants.keys())
+			for (const piece of this.#allPieces(index)) {
+				const known = found.get(piece.name);
+				if (known) known.push({ index, piece });
+				else found.set(piece.name, [{ index, piece }]);
+			}
+		return [...found.values()].flatMap((claims) => {
+			const { mode, weight } = claims[0]!.piece;
+			// Two files may price the same incidents with rates of their own: the plan counts the mean of them.
+			const costPerWeek = sum(claims.map(({ piece }) => piece.costPerWeek)) / claims.length;
+			const parts = claims.map(({ index, piece }) => ({
+				key: this.#claimants[index]!.key,
+				part: piece.part,
+				savedPerWeek: savedBy(piece),
+			}));
+			return parts.length > 1 ? [{ mode, weight, costPerWeek, parts }] : [];
+		});
 	}
 
 	/** Money a week that the item at an index saves by itself of a failure mode. */
@@ -151,11 +187,11 @@ export class Overlaps {
 			left -= weight;
 			const part = named.get(id) ?? rest;
 			if (weight > 0 && part > 0)
-				pieces.push({ name: `${pool.number} ${id}`, costPerWeek: weight * mode.costPerWeek, part });
+				pieces.push({ name: `${pool.number} ${id}`, mode, weight, costPerWeek: weight * mode.costPerWeek, part });
 		}
 		// What is left of a sum that should be nought is an error in the last digits.
 		if (left > 1e-9 && rest > 0)
-			pieces.push({ name: `${pool.number}`, costPerWeek: left * mode.costPerWeek, part: rest });
+			pieces.push({ name: `${pool.number}`, mode, weight: left, costPerWeek: left * mode.costPerWeek, part: rest });
 		return pieces;
 	}
 }

@@ -1,0 +1,62 @@
+import { isHeldIn, type PlanModel } from '../model/planModel.ts';
+import type { Closures } from './closures.ts';
+import { DAYS_TOLERANCE } from './worth.ts';
+
+/** Demands on a plan that cannot hold together: without any one of them the others could. */
+export type Conflict =
+	/** An item is held in, it waits for others, and one of those is left out. */
+	| { readonly type: 'chain'; readonly path: readonly number[] }
+	/** Items are held in, and with what they wait for they need more days than an owner has. */
+	| { readonly type: 'capacity'; readonly owner: number; readonly items: readonly number[]; readonly days: number };
+
+/**
+ * Why no plan is possible; empty where one is. The floor never makes one impossible: it is held as far as the candidates
+ * can fill it.
+ */
+export function conflictsOf(model: PlanModel, closures: Closures): Conflict[] {
+	const held = model.items.flatMap((item, index) => (isHeldIn(item) ? [index] : []));
+	const chains = held.flatMap((index) => chainFrom(model, index) ?? []);
+	if (chains.length > 0) return chains;
+	return model.owners.flatMap((_, owner) => tooMuch(model, closures, held, owner) ?? []);
+}
+
+/** The shortest way from an item to one that is left out. */
+function chainFrom(model: PlanModel, from: number): Conflict | undefined {
+	const before = new Map<number, number | undefined>([[from, undefined]]);
+	for (const [at] of before) {
+		if (model.items[at]!.hold === 'exclude') {
+			const path: number[] = [];
+			for (let step: number | undefined = at; step !== undefined; step = before.get(step)) path.unshift(step);
+			return { type: 'chain', path };
+		}
+		for (const need of model.items[at]!.needs) if (!before.has(need)) before.set(need, at);
+	}
+	return undefined;
+}
+
+/**
+ * Of the held items the fewest that are more than an owner can do: the greatest first, then each that is not needed for it
+ * is taken out again, so that without any one of those that remain the others fit.
+ */
+function tooMuch(model: PlanModel, closures: Closures, held: readonly number[], owner: number): Conflict | undefined {
+	const capacity = model.owners[owner]!.days + DAYS_TOLERANCE;
+	const daysOf = (items: readonly number[]) => {
+		let days = 0;
+		for (const index of new Set(items.flatMap((item) => closures.needed[item]!)))
+			if (model.items[index]!.owner === owner) days += model.items[index]!.days;
+		return days;
+	};
+	if (daysOf(held) <= capacity) return undefined;
+	const sorted = [...held].sort((one, other) => daysOf([other]) - daysOf([one]) || one - other);
+	let items: number[] = [];
+	for (const item of sorted) {
+		items.push(item);
+		if (daysOf(items) > capacity) break;
+	}
+	for (const item of [...items].reverse()) {
+		const without = items.filter((other) => other !== item);
+		if (daysOf(without) > capacity) items = without;
+	}
+	items.sort((one, other) => one - other);
+	return { type: 'capacity', owner, items, days: daysOf(items) };
+}

@@ -1,0 +1,275 @@
+import type { ReadyPlan } from '../../planning/model/buildPlan.ts';
+import { capacityDays, isHeldIn } from '../../planning/model/planModel.ts';
+import { type Firmness, firmnessOf } from '../../planning/robustness.ts';
+import type { NoPlan, Plan } from '../../planning/solve/solvePlan.ts';
+import { loadOf } from '../../planning/solve/worth.ts';
+import { orderOf, reliabilityShares, standingsOf } from '../../planning/standing.ts';
+import type { Snapshot } from '../../snapshot.ts';
+import { message } from '../../text.ts';
+import { type KindShown, kindShown, kindWord } from '../itemWords.ts';
+import {
+	conflictSentence,
+	firmnessWords,
+	floorSentence,
+	type PlanStyle,
+	planWords,
+	statusSentence,
+	whySentence,
+} from './planWords.ts';
+
+/** A plan as shown: plain JSON with words in the reader's language. */
+export interface PlanView {
+	/** The one sentence to take away. */
+	readonly headline: string;
+	readonly status: 'optimal' | 'feasible' | 'infeasible';
+	/** How good it is known to be. */
+	readonly statusText: string;
+	readonly floorText?: string;
+	readonly owners: readonly OwnerView[];
+	/** In the order in which to do them. */
+	readonly chosen: readonly PlanRow[];
+	/** Not chosen; those first that bring most for each day that the capacity grows. */
+	readonly next: readonly PlanRow[];
+	/** Left out on purpose, without an effort, or worth nothing. */
+	readonly out: readonly PlanRow[];
+	/** Demands that cannot hold together. */
+	readonly conflicts: readonly string[];
+	/** What Apply would change of the file; absent where it would change nothing. */
+	readonly changes?: string;
+	/** Of the comparison with what the files say is planned. */
+	readonly comparison: string;
+	readonly nextText?: string;
+	readonly firstOutText?: string;
+}
+
+export interface OwnerView {
+	readonly name: string;
+	readonly text: string;
+	/** Engineer-days. */
+	readonly used: number;
+	readonly days: number;
+}
+
+export interface PlanRow {
+	readonly key: string;
+	readonly id: string;
+	readonly title: string;
+	readonly kind: KindShown;
+	readonly kindText: string;
+	readonly days?: string;
+	readonly why: string;
+	readonly firmness?: { readonly id: Firmness; readonly text: string };
+	readonly pin?: 'include' | 'exclude';
+	/** In progress: it cannot be pinned in, only out. */
+	readonly held: boolean;
+	/** What it is not in the current plan and is in this one, or the other way round. */
+	readonly change?: { readonly id: 'enters' | 'leaves'; readonly text: string };
+}
+
+/** What is known of a plan so far. */
+export interface PlanOutcome {
+	readonly plan: Plan | NoPlan;
+	/** By candidate, 0–1; absent until they are known. */
+	readonly chances?: readonly number[];
+}
+
+/** @param ready What the outcome is the answer to. */
+export function planView(ready: ReadyPlan, outcome: PlanOutcome, snapshot: Snapshot, style: PlanStyle): PlanView {
+	const words = planWords(style);
+	const { model } = ready;
+	const { plan, chances } = outcome;
+	const statusText = words.say(statusSentence(plan, words));
+	const current = currentPlan(snapshot);
+	if (plan.status === 'infeasible') {
+		const conflicts = plan.conflicts.map((conflict) => words.say(conflictSentence(conflict, model, words)));
+		return {
+			headline: words.say(message('No plan: the demands cannot hold together')),
+			status: 'infeasible',
+			statusText,
+			owners: [],
+			chosen: [],
+			next: [],
+			out: [],
+			conflicts,
+			comparison: '',
+		};
+	}
+	const { chosen } = plan.choice;
+	const standings = standingsOf(model, plan);
+	const row = (index: number): PlanRow => {
+		const item = model.items[index]!;
+		const kind = kindShown(item.kind);
+		const isIn = chosen.has(index);
+		const change = isIn === current.has(item.key) ? undefined : isIn ? 'enters' : 'leaves';
+		const chance = chances?.[index];
+		const firmness = isIn && chance !== undefined && !isHeldIn(item) ? firmnessOf(chance) : undefined;
+		const remark = ready.remarks.get(item.key);
+		const why = words.say(whySentence(standings.why[index]!, model, words));
+		return {
+			key: item.key,
+			id: item.id,
+			title: item.title,
+			kind,
+			kindText: words.say(kindWord(kind)),
+			days: words.days(item.days),
+			why: remark ? `${why} ${words.say(remark)}` : why,
+			held: item.hold === 'progress',
+			...(item.hold === 'include' || item.hold === 'exclude' ? { pin: item.hold } : {}),
+			...(firmness
+				? {
+						firmness: {
+							id: firmness,
+							text: words.say(message('{0} ({1})', words.say(firmnessWords[firmness]), words.share(chance!))),
+						},
+					}
+				: {}),
+			...(change
+				? {
+						change: {
+							id: change,
+							text: words.say(change === 'enters' ? message('new in the plan') : message('leaves the plan')),
+						},
+					}
+				: {}),
+		};
+	};
+	const order = orderOf(model, plan);
+	const next = standings.next.map(row);
+	const isNext = new Set(standings.next);
+	const rest = model.items.flatMap((_, index) => (chosen.has(index) || isNext.has(index) ? [] : [row(index)]));
+	const unplannable = ready.unplannable.map(
+		({ key, id, title, why }): PlanRow => ({
+			key,
+			id,
+			title,
+			...kindOf(snapshot, key, words.say),
+			why: words.say(message('Left out: {0}', words.say(why))),
+			held: false,
+			...(current.has(key) ? { change: { id: 'leaves', text: words.say(message('leaves the plan')) } } : {}),
+		}),
+	);
+	const load = loadOf(model, chosen);
+	const shares = reliabilityShares(model, plan);
+	const rows = order.map(row);
+	const enters = rows.filter(({ change }) => change).length;
+	const leaves = [...next, ...rest, ...unplannable].filter(({ change }) => change).length;
+	const grows = standings.next[0];
+	const outWhy = grows === undefined ? undefined : standings.why[grows];
+	return {
+		headline: words.say(
+			message(
+				'{0} items in {1} of {2} bring {3} a week',
+				chosen.size,
+				words.days(load.reduce((sum, days) => sum + days, 0)),
+				words.days(capacityDays(model)),
+				words.money(plan.objective),
+			),
+		),
+		status: plan.status,
+		statusText,
+		floorText: words.say(floorSentence(ready, shares.ofCapacity, plan, words)),
+		owners: model.owners.map(({ owner, days }, index) => ({
+			name: owner ?? words.say(message('All owners')),
+			text: words.say(message('{0} of {1}', words.days(load[index]!), words.days(days))),
+			used: load[index]!,
+			days,
+		})),
+		chosen: rows,
+		next,
+		out: [...rest, ...unplannable],
+		conflicts: [],
+		...(enters + leaves > 0 ? { changes: words.say(message('{0} enter and {1} leave the plan', enters, leaves)) } : {}),
+		comparison: comparisonText(current.size, enters, leaves, words.say),
+		...(grows !== undefined && outWhy?.type === 'outOfDays'
+			? {
+					nextText: words.say(
+						message(
+							'Next if the capacity grows: {0}, with {1} more.',
+							model.items[grows]!.id,
+							words.days(outWhy.tooMany),
+						),
+					),
+				}
+			: {}),
+		...(standings.firstOut === undefined
+			? {}
+			: {
+					firstOutText: words.say(
+						message('First out if the capacity shrinks: {0}.', model.items[standings.firstOut]!.id),
+					),
+				}),
+	};
+}
+
+function comparisonText(
+	current: number,
+	enters: number,
+	leaves: number,
+	words: (sentence: ReturnType<typeof message>) => string,
+) {
+	if (current === 0) return words(message('Nothing is planned yet.'));
+	if (enters + leaves === 0) return words(message('This is what is planned.'));
+	return words(message('Against what is planned now: {0} enter, {1} leave.', enters, leaves));
+}
+
+/** Keys of the items that are planned or in progress. */
+export function currentPlan(snapshot: Snapshot): ReadonlySet<string> {
+	return new Set(
+		snapshot.items.flatMap(({ item }) =>
+			item.status === 'planned' || item.status === 'in-progress' ? [item.key] : [],
+		),
+	);
+}
+
+function kindOf(snapshot: Snapshot, key: string, words: (sentence: ReturnType<typeof message>) => string) {
+	const kind = kindShown(snapshot.items.find(({ item }) => item.key === key)?.item.kind);
+	return { kind, kindText: words(kindWord(kind)) };
+}
+
+/** What a plan is called in figures: for machines. Ids are qualified by their file where another file has the same. */
+export interface PlanReport {
+	readonly status: 'optimal' | 'feasible' | 'infeasible';
+	readonly gap: number | null;
+	readonly objective: number | null;
+	readonly reliabilityShare: number | null;
+	readonly chosen: readonly string[];
+	readonly next: readonly string[];
+	readonly conflicts: readonly string[];
+}
+
+export function planReport({ model }: ReadyPlan, { plan }: PlanOutcome, style: PlanStyle): PlanReport {
+	const words = planWords(style);
+	const name = namesOf(model.items);
+	if (plan.status === 'infeasible')
+		return {
+			status: plan.status,
+			gap: null,
+			objective: null,
+			reliabilityShare: null,
+			chosen: [],
+			next: [],
+			conflicts: plan.conflicts.map((conflict) => words.say(conflictSentence(conflict, model, words))),
+		};
+	return {
+		status: plan.status,
+		gap: Number.isFinite(plan.gap) ? rounded(plan.gap) : null,
+		objective: rounded(plan.objective),
+		reliabilityShare: rounded(reliabilityShares(model, plan).ofCapacity),
+		chosen: orderOf(model, plan).map(name),
+		next: standingsOf(model, plan).next.map(name),
+		conflicts: [],
+	};
+}
+
+function namesOf(items: ReadyPlan['model']['items']): (index: number) => string {
+	const counts = new Map<string, number>();
+	for (const { id } of items) counts.set(id, (counts.get(id) ?? 0) + 1);
+	return (index) => {
+		const { id, key } = items[index]!;
+		return counts.get(id) === 1 ? id : key;
+	};
+}
+
+function rounded(value: number): number {
+	return Number(value.toPrecision(10));
+}
