@@ -68,7 +68,7 @@ export function budgetWords(style: FigureStyle, zone: string, now: number): Budg
 				worst.service.id,
 				say(leftOf(worst), translate),
 			];
-			if (!clause.fires) return message('{0}, floor {1}: does not fire. The least left has {2}, {3}.', ...terms);
+			if (!clause.fires) return message('{0}, floor {1}: does not fire. {2} has the least left: {3}.', ...terms);
 			return clause === holds
 				? message('{0}, floor {1}: fires and holds. {2} has {3}.', ...terms)
 				: message('{0}, floor {1}: fires, and a clause with a higher floor holds. {2} has {3}.', ...terms);

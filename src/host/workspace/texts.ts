@@ -19,6 +19,8 @@ interface Kept {
 /** The texts of files: an open document wins over the disk, and a file is read once per version. */
 export class Texts {
 	readonly #kept = new Map<string, Kept>();
+	/** How often something hinted that a file might have changed. */
+	#hints = 0;
 
 	/** Unsaved text included; undefined where the file is not open. */
 	openText(uri: vscode.Uri): string | undefined {
@@ -35,15 +37,17 @@ export class Texts {
 		const key = fileKey(uri);
 		const kept = this.#kept.get(key);
 		if (kept?.verified) return kept.read;
+		const hints = this.#hints;
 		try {
 			const { mtime, size } = await vscode.workspace.fs.stat(uri);
 			if (kept && kept.mtime === mtime && kept.size === size) {
-				kept.verified = true;
+				kept.verified = hints === this.#hints;
 				return kept.read;
 			}
 			const read: TextRead =
 				size > limit ? { kind: 'tooLarge', bytes: size } : { kind: 'text', text: await this.#decode(uri) };
-			this.#kept.set(key, { mtime, size, read, verified: true });
+			// A hint that came meanwhile may be about this file: its time and size are looked at again.
+			this.#kept.set(key, { mtime, size, read, verified: hints === this.#hints });
 			return read;
 		} catch (error) {
 			this.#kept.delete(key);
@@ -54,11 +58,13 @@ export class Texts {
 
 	/** The file has changed: read it anew, even where its time and size look the same. */
 	forget(uri: vscode.Uri): void {
+		this.#hints++;
 		this.#kept.delete(fileKey(uri));
 	}
 
 	/** Any file may have changed: look at times and sizes again. */
 	doubtAll(): void {
+		this.#hints++;
 		for (const kept of this.#kept.values()) kept.verified = false;
 	}
 

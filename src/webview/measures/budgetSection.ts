@@ -22,6 +22,10 @@ const styles = css`
 		gap: 4px;
 	}
 
+	.budget-list + .measure-title {
+		margin-top: 14px;
+	}
+
 	.budget-head {
 		display: flex;
 		flex-wrap: wrap;

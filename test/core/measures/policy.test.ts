@@ -38,7 +38,7 @@ describe('the policy of an error budget', () => {
 		// 40.32 minutes; 35 spent leave 5.32, 13.2 %.
 		const { policy } = measureTable(measuresOf(snapshotOf({ minutes: 35 }), 1));
 		assert.deepEqual(policy, [
-			'budget < 0%, floor 60%: does not fire. The least left has checkout, 13% left (5.32 of 40.3 min).',
+			'budget < 0%, floor 60%: does not fire. checkout has the least left: 13% left (5.32 of 40.3 min).',
 			'budget < 25%, floor 45%: fires and holds. checkout has 13% left (5.32 of 40.3 min).',
 		]);
 		assert.deepEqual(measureTable(measuresOf(snapshotOf({ minutes: 50 }), 1)).policy, [

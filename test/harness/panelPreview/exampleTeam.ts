@@ -1,6 +1,7 @@
 import { assemble } from '../../../src/core/assemble.ts';
 import { readBacklog } from '../../../src/core/backlog/readBacklog.ts';
 import { readSource } from '../../../src/core/incidents/readSource.ts';
+import { readSloFile } from '../../../src/core/slos/readSloFile.ts';
 import type { Snapshot } from '../../../src/core/snapshot.ts';
 
 /** The texts of the example, which the server puts into the bundle. */
@@ -8,6 +9,7 @@ declare const EXAMPLE: {
 	readonly backlog: string;
 	/** By its path. */
 	readonly sources: Readonly<Record<string, string>>;
+	readonly slos: Readonly<Record<string, string>>;
 };
 
 /** `examples/checkout` as the extension shows it. */
@@ -18,5 +20,11 @@ export function exampleTeam(): Snapshot {
 		text,
 		reading: readSource(file, text, reading.backlog.calendar),
 	}));
-	return assemble([{ file: 'reliability.yaml', text: EXAMPLE.backlog, reading, sources }], Date.UTC(2026, 10, 23, 12));
+	const sloFiles = Object.entries(EXAMPLE.slos).map(
+		([file, text]) => ({ kind: 'read', path: file, file, text, reading: readSloFile(text) }) as const,
+	);
+	return assemble(
+		[{ file: 'reliability.yaml', text: EXAMPLE.backlog, reading, sources, sloFiles }],
+		Date.UTC(2026, 10, 23, 12),
+	);
 }

@@ -27,6 +27,7 @@ export async function servePreview(): Promise<{ readonly url: string; close(): v
 			'exports/incidents.csv': await example('exports/incidents.csv'),
 			'exports/pages.csv': await example('exports/pages.csv'),
 		},
+		slos: { 'slos/payments.yaml': await example('slos/payments.yaml') },
 	};
 	const scripts = new Map<string, string>();
 	for (const [name, entry] of [

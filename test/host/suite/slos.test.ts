@@ -20,8 +20,9 @@ describe('an SLO file', () => {
 	let api: LightsOnApi;
 	let latest: Snapshot | undefined;
 	let listener: vscode.Disposable;
-	const file = () => vscode.Uri.joinPath(folder(), 'slos/checkout.yaml');
-	const write = (text: string) => vscode.workspace.fs.writeFile(file(), new TextEncoder().encode(text));
+	const file = (name = 'checkout') => vscode.Uri.joinPath(folder(), `slos/${name}.yaml`);
+	const write = (text: string, name?: string) =>
+		vscode.workspace.fs.writeFile(file(name), new TextEncoder().encode(text));
 	const target = () => {
 		const slo = latest?.backlogs[0]?.services[0]?.slo;
 		return slo && 'target' in slo ? slo.target : undefined;
@@ -63,10 +64,17 @@ describe('an SLO file', () => {
 		await untilTarget(undefined);
 		await write(sloth(99));
 		await untilTarget(0.99);
-		// What is typed and not saved counts too.
-		const document = await vscode.workspace.openTextDocument(file());
+	});
+
+	it('counts as it is typed, before it is saved', async () => {
+		await write(sloth(99), 'typed');
+		await showBacklog(backlog('slos/typed.yaml'));
+		await untilTarget(0.99);
+		const document = await vscode.workspace.openTextDocument(file('typed'));
+		await vscode.window.showTextDocument(document);
 		await replaceText(document, sloth(95));
 		await untilTarget(0.95);
+		assert.ok(document.isDirty);
 		await document.save();
 	});
 
