@@ -186,7 +186,9 @@ export class BacklogWorkspace implements vscode.Disposable {
 
 	#watchDocuments(): void {
 		const takesPart = (document: vscode.TextDocument) =>
-			document.uri.path.endsWith(`/${backlogFileName}`) || this.#readings.knows(fileKey(document.uri));
+			document.uri.path.endsWith(`/${backlogFileName}`) ||
+			this.#readings.knows(fileKey(document.uri)) ||
+			this.#slos.knows(fileKey(document.uri));
 		this.#disposables.push(
 			vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
 				if (contentChanges.length === 0 || !takesPart(document)) return;

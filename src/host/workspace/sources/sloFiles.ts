@@ -47,6 +47,11 @@ export class SloFiles implements vscode.Disposable {
 		return Promise.all(core.sloPaths(backlog).map(read));
 	}
 
+	/** Whether a service names it, be it there or not. */
+	knows(file: string): boolean {
+		return this.#watchers.has(file);
+	}
+
 	/** Stops watching what no backlog names any more. */
 	retain(used: ReadonlySet<string>): void {
 		for (const [file, watcher] of this.#watchers) {
