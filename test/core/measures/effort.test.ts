@@ -254,6 +254,23 @@ describe('what git tells', () => {
 		for (const size of [1, 7, 64]) assert.deepEqual(read(printed, size), commits);
 	});
 
+	it('goes as far back as it is asked to, to the first second too', () => {
+		fs.writeFileSync(path.join(root, 'old.txt'), '1');
+		git('add', '--all');
+		const at = { GIT_AUTHOR_DATE: '1975-01-01T00:00:00Z', GIT_COMMITTER_DATE: '1975-01-01T00:00:00Z' };
+		execFileSync('git', ['-c', 'user.name=Ana', '-c', 'user.email=ana@example.com', 'commit', '--quiet', '-m', 'Old'], {
+			cwd: root,
+			env: { ...process.env, ...at, GIT_CONFIG_GLOBAL: os.devNull, GIT_CONFIG_NOSYSTEM: '1' },
+		});
+		const since = (instant: string) =>
+			read(git(...logArguments(Date.parse(instant) / 1000))).map(({ subject }) => subject);
+		assert.ok(since('1970-01-01T00:00:00Z').includes('Old'));
+		assert.ok(since('1974-12-31T00:00:00Z').includes('Old'));
+		assert.ok(!since('1975-01-02T00:00:00Z').includes('Old'));
+		assert.deepEqual(since('2098-12-31T00:00:00Z'), []);
+		git('reset', '--quiet', '--hard', 'HEAD~1');
+	});
+
 	it('is only what is new after a commit that is known, and says when that is gone', () => {
 		const before = readRepository(git(...repositoryArguments))!;
 		assert.equal(before.prefix, '');

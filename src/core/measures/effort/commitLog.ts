@@ -34,12 +34,21 @@ export function logArguments(since: number, known?: string): readonly string[] {
 	return [
 		...['-c', 'core.fsmonitor=false', '-c', 'log.showSignature=false', 'log', '-z', '--topo-order', '--name-only'],
 		...['--no-renames', '--no-ext-diff', '--no-textconv', '--no-color', '--no-decorate', '--no-notes'],
-		`--since=@${Math.max(0, Math.floor(since))}`,
+		sinceArgument(since),
 		`--format=%x02${fields.join('%x1f')}%x03`,
 		known === undefined ? 'HEAD' : `${known}..HEAD`,
 		'--',
 	];
 }
+
+/** Git takes a small number for something else than seconds, and a date for what it is. */
+function sinceArgument(since: number): string {
+	const date = new Date(Math.min(Math.max(0, since), LAST_SECOND) * 1000);
+	return `--since=${date.toISOString().slice(0, 19)}Z`;
+}
+
+/** Of the last year that git reads. */
+const LAST_SECOND = Date.UTC(2099, 0, 1) / 1000;
 
 /** What git prints in a folder for its repository, the folder's place in it, and the commit that is checked out. */
 export const repositoryArguments: readonly string[] = ['rev-parse', '--show-toplevel', '--show-prefix', 'HEAD'];
@@ -51,13 +60,7 @@ export function strayArguments(known: string): readonly string[] {
 
 /** How many commits there are to tell, for progress. */
 export function countArguments(since: number, known?: string): readonly string[] {
-	return [
-		'rev-list',
-		'--count',
-		`--since=@${Math.max(0, Math.floor(since))}`,
-		known === undefined ? 'HEAD' : `${known}..HEAD`,
-		'--',
-	];
+	return ['rev-list', '--count', sinceArgument(since), known === undefined ? 'HEAD' : `${known}..HEAD`, '--'];
 }
 
 export interface Repository {
