@@ -125,9 +125,17 @@ export class Editor {
 
 	/** Runs a command by its whole title in the command palette, such as `Lights On: Score Backlog`. */
 	async runCommand(title: string): Promise<void> {
-		await this.#ask('F1', `>${title}`);
-		// Not Enter: the first row may be another command that the editor finds more alike.
-		await this.quickPickRow(title).click();
+		// What was open before may close the palette as it goes, even once the command stands in it.
+		for (let attempt = 1; ; attempt++) {
+			await this.#ask('F1', `>${title}`);
+			try {
+				// Not Enter: the first row may be another command that the editor finds more alike.
+				await this.quickPickRow(title).click({ timeout: PATIENCE / MOST_PRESSES });
+				return;
+			} catch (error) {
+				if (attempt === MOST_PRESSES) throw error;
+			}
+		}
 	}
 
 	/** Opens a file by quick open. */
