@@ -17,11 +17,13 @@ export function carriedOver<P extends { readonly start: number; readonly end: nu
 		oldText.charCodeAt(oldText.length - 1 - tail) === newText.charCodeAt(newText.length - 1 - tail)
 	)
 		tail++;
+	const behind = oldText.length - tail;
 	const moved = (offset: number): number => {
 		if (offset <= head) return offset;
-		if (offset >= oldText.length - tail) return offset + newText.length - oldText.length;
+		if (offset >= behind) return offset + newText.length - oldText.length;
 		return Math.min(offset, newText.length - tail);
 	};
-	const start = moved(place.start);
+	// What is put in right before a place pushes it along.
+	const start = place.start >= behind ? place.start + newText.length - oldText.length : moved(place.start);
 	return { ...place, start, end: Math.max(start, moved(place.end)) };
 }
