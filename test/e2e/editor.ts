@@ -1,7 +1,7 @@
 // A person at the editor: what the journeys do with it and see in it.
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Frame, FrameLocator, Locator, Page } from 'playwright-core';
+import { errors, type Frame, type FrameLocator, type Locator, type Page } from 'playwright-core';
 import type { Settings } from '../../scripts/editor/settings.ts';
 import { copyWorkspace, FIXTURE_WORKSPACE, type WorkspaceCopy } from '../harness/copyWorkspace.ts';
 import { editorUrl } from '../harness/suiteOnServer.ts';
@@ -126,16 +126,11 @@ export class Editor {
 	/** Runs a command by its whole title in the command palette, such as `Lights On: Score Backlog`. */
 	async runCommand(title: string): Promise<void> {
 		// What was open before may close the palette as it goes, even once the command stands in it.
-		for (let attempt = 1; ; attempt++) {
+		await again(async (timeout) => {
 			await this.#ask('F1', `>${title}`);
-			try {
-				// Not Enter: the first row may be another command that the editor finds more alike.
-				await this.quickPickRow(title).click({ timeout: PATIENCE / MOST_PRESSES });
-				return;
-			} catch (error) {
-				if (attempt === MOST_PRESSES) throw error;
-			}
-		}
+			// Not Enter: the first row may be another command that the editor finds more alike.
+			await this.quickPickRow(title).click({ timeout });
+		});
 	}
 
 	/** Opens a file by quick open. */
@@ -157,16 +152,27 @@ export class Editor {
 	 * Opens the quick input by a key and types into it. What was open before may close it once more as it goes: then the
 	 * key is pressed again, as a person would.
 	 */
-	async #ask(key: string, text: string): Promise<void> {
-		for (let attempt = 1; ; attempt++) {
+	#ask(key: string, text: string): Promise<void> {
+		return again(async (timeout) => {
 			await this.page.keyboard.press(key);
-			try {
-				await this.quickInput.fill(text, { timeout: PATIENCE / MOST_PRESSES });
-				return;
-			} catch (error) {
-				if (attempt === MOST_PRESSES) throw error;
-			}
-		}
+			await this.quickInput.fill(text, { timeout });
+		});
+	}
+
+	/** Presses a key until what it opens is there: the editor may be busy moving the focus, and not hear the first. */
+	pressUntil(key: string, opened: Locator): Promise<void> {
+		return again(async (timeout) => {
+			await this.page.keyboard.press(key);
+			await opened.waitFor({ timeout });
+		});
+	}
+
+	/** Clicks until what it opens is there: the editor may draw a lens or a row anew between mouse down and mouse up. */
+	clickUntil(target: Locator, opened: Locator): Promise<void> {
+		return again(async (timeout) => {
+			await target.click();
+			await opened.waitFor({ timeout });
+		});
 	}
 
 	/** The text field of the quick pick or input box that is open. */
@@ -242,6 +248,18 @@ export class Editor {
 			await this.screenshot(`${name}-${slug(theme)}`);
 		}
 	}
+}
+
+/** Does what a person would do once more: what it waits for it is given a part of the patience, in milliseconds. */
+async function again(attempt: (timeout: number) => Promise<void>): Promise<void> {
+	for (let press = 1; press < MOST_PRESSES; press++) {
+		try {
+			return await attempt(PATIENCE / MOST_PRESSES);
+		} catch (error) {
+			if (!(error instanceof errors.TimeoutError)) throw error;
+		}
+	}
+	await attempt(PATIENCE / MOST_PRESSES);
 }
 
 function labels(rows: Locator): Promise<string[]> {

@@ -26,6 +26,8 @@ export class FollowUpReview implements vscode.Disposable {
 	#listeners: readonly vscode.Disposable[] = [];
 	/** A choice is being written, or made in another list. */
 	#busy = false;
+	/** Choices are carried out one after the other: a key that is hit while one is being written is not lost. */
+	#choices: Promise<void> = Promise.resolve();
 
 	constructor(context: ActionContext, keys: ContextKeys) {
 		this.#context = context;
@@ -116,10 +118,19 @@ export class FollowUpReview implements vscode.Disposable {
 		tellNothingLeft(moment);
 	}
 
-	async #choose(type: FollowUpChoice['type'], row: FollowUpRow): Promise<void> {
+	#choose(type: FollowUpChoice['type'], row: FollowUpRow): Promise<void> {
+		const carriedOut = this.#choices.then(() => this.#carryOut(type, row.key));
+		// One that fails is its caller's to tell of, and keeps none of the others.
+		this.#choices = carriedOut.catch(() => undefined);
+		return carriedOut;
+	}
+
+	async #carryOut(type: FollowUpChoice['type'], key: string): Promise<void> {
 		const list = this.#list;
 		const { moment } = this.#context.workspace;
-		if (!list || !moment || this.#busy) return;
+		// The choice before may have been for the same follow-up: a key that was hit twice.
+		const row = list?.items.find((item) => item.row.key === key)?.row;
+		if (!list || !moment || !row) return;
 		this.#busy = true;
 		try {
 			const choice = type === 'link' ? await this.#linked(moment, row) : { type };

@@ -74,8 +74,10 @@ describe('working with the file', () => {
 	});
 
 	it('the lens explains its item', async () => {
-		await editor.page.locator('.codelens-decoration a').filter({ hasText: '#1 of 2' }).click();
-		await editor.webview.locator('.pane').getByText('Toil').first().waitFor();
+		await editor.clickUntil(
+			editor.page.locator('.codelens-decoration a').filter({ hasText: '#1 of 2' }),
+			editor.webview.locator('.pane').getByText('Toil').first(),
+		);
 		await editor.page.keyboard.press('Control+F4');
 	});
 

@@ -82,8 +82,7 @@ describe('the history', () => {
 		await editor.page.keyboard.press('Enter');
 		await picks().filter({ hasText: 'Alert on replication lag' }).waitFor({ state: 'detached' });
 		await picks().filter({ hasText: 'Rehearse the failover' }).waitFor();
-		await editor.page.keyboard.press('Alt+L');
-		await editor.page.getByPlaceholder('Which item takes it up?').waitFor();
+		await editor.pressUntil('Alt+L', editor.page.getByPlaceholder('Which item takes it up?'));
 		await picks().filter({ hasText: 'Automate database failover' }).first().waitFor();
 		await editor.page.keyboard.press('Enter');
 		await picks().filter({ hasText: 'Tell support sooner' }).waitFor();

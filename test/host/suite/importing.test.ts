@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { LightsOnApi } from '../../../src/extension.ts';
 import type { ImportOutcome } from '../../../src/host/actions/importing/importIncidents.ts';
+import { turnsDuring } from '../turnsDuring.ts';
 import { folder, lightsOn, showBacklog, threeItems } from './backlogInEditor.ts';
 
 const backlog = `${threeItems}  - id: REL-7
@@ -150,20 +151,11 @@ describe('importing', () => {
 			rows.push(`${new Date(Date.UTC(2026, 0, 1) + row * 200_000).toISOString()},p${row % 7},I${row},checkout,push`);
 		const source = await write('pages.csv', `${rows.join('\n')}\n`);
 		await showBacklog(backlog);
-		let turns = 0;
-		let reading = true;
-		const turn = () => {
-			turns++;
-			if (reading) setTimeout(turn, 0);
-		};
-		setTimeout(turn, 0);
-		const outcome = await run(source, { way: 'where it lies' });
+		const { outcome, turns } = await turnsDuring(() => run(source, { way: 'where it lies' }));
 		assert.equal(outcome?.written, true);
 		const snapshot = await api.snapshot();
-		reading = false;
 		const read = snapshot?.files.get(source.toString());
 		assert.equal(read?.lines.length, 100_002);
-		// It is read twice: to know what it is, and as a source. Each time in at least a few slices.
 		assert.ok(turns > 10, `${turns} turns of the event loop while it was read`);
 	});
 });

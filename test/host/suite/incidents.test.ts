@@ -136,6 +136,17 @@ describe('incidents', () => {
 		await document.save();
 	});
 
+	it('lose no key of the review that is hit while a choice is written, nor carry one out twice', async () => {
+		const document = await vscode.workspace.openTextDocument(backlogFile());
+		await run('reviewFollowUps');
+		await Promise.all([run('addFollowUp'), run('addFollowUp')]);
+		assert.deepEqual(api.views.followUps.titles, ['Smoke test after release', 'Tidy the runbook']);
+		assert.equal(document.getText().split('title: Alert on lag').length - 1, 1);
+		await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+		await replaceText(document, backlog);
+		await document.save();
+	});
+
 	it('close the review of follow-ups when nothing is left', async () => {
 		await run('reviewFollowUps');
 		for (let left = 3; left > 0; left--) await run('dismissFollowUp');

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import * as core from '../../../src/core/index.ts';
 import type { LightsOnApi } from '../../../src/extension.ts';
 import { SourceReadings } from '../../../src/host/workspace/sources/sourceReadings.ts';
+import { turnsDuring } from '../turnsDuring.ts';
 import { eventually, folder, lightsOn, replaceText, showBacklog, threeItems } from './backlogInEditor.ts';
 
 const csvOf = (...ids: readonly string[]) =>
@@ -65,15 +66,9 @@ describe('sources', () => {
 	] as const)
 		it(`${name} with thousands of incidents is read while other work goes on`, async () => {
 			const readings = new SourceReadings(() => ({ report: () => {}, end: () => {} }));
-			let turns = 0;
-			let reading = true;
-			const turn = () => {
-				turns++;
-				if (reading) setTimeout(turn, 0);
-			};
-			setTimeout(turn, 0);
-			const outcome = await readings.read(core, { file: name, text }, core.defaultCalendar, {});
-			reading = false;
+			const { outcome, turns } = await turnsDuring(() =>
+				readings.read(core, { file: name, text }, core.defaultCalendar, {}),
+			);
 			assert.equal(outcome.kind === 'read' && outcome.reading.incidents.length, 4000);
 			assert.ok(turns > 3, `${turns} turns of the event loop while it was read`);
 			readings.dispose();
