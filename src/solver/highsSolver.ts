@@ -9,13 +9,28 @@ export interface HighsSolver extends Solver {
 
 /** Loads HiGHS from its compiled WebAssembly. Fails with an error where the machine cannot run it. */
 export async function highsSolver(wasm: Uint8Array | WebAssembly.Module): Promise<HighsSolver> {
-	const highs = await loadHighs(wasm instanceof WebAssembly.Module ? { wasmModule: wasm } : { wasmBinary: wasm });
+	const module = wasm instanceof WebAssembly.Module ? wasm : await WebAssembly.compile(Uint8Array.from(wasm));
+	const highs = await load({
+		instantiateWasm: (imports, give) => {
+			const instance = new WebAssembly.Instance(module, imports);
+			give(instance);
+			return instance.exports;
+		},
+	});
 	return {
 		solve: (program, options) => solve(highs, program, options),
 		relax: (program) => relax(highs, program),
 		memoryBytes: () => highs.memoryBytes,
 	};
 }
+
+/**
+ * What the compiled library asks for its WebAssembly. Its own `wasmModule` and `wasmBinary` are typed and not read (1.15.3):
+ * it would look for a file beside the script, and a worker made from a blob has nothing beside it.
+ */
+const load = loadHighs as unknown as (given: {
+	instantiateWasm(imports: WebAssembly.Imports, give: (instance: WebAssembly.Instance) => void): WebAssembly.Exports;
+}) => Promise<Highs>;
 
 const quiet = { output_flag: false, random_seed: 0 } as const;
 

@@ -31,14 +31,15 @@ export class SolverServer {
 			this.#say({ type: 'begun', id });
 			const solver = await this.#solver;
 			if (!solver) throw new Error('there is no solver');
-			let steps = 0;
-			for (const _ of jobSteps(
+			let waited = false;
+			for (const isLongAhead of jobSteps(
 				job,
 				solver,
 				() => performance.now(),
 				(news) => this.#say({ type: 'news', id, news }),
 			)) {
-				await quiet(++steps === 1 && job.kind === 'plan' ? QUIET : 0);
+				await quiet(isLongAhead && !waited ? QUIET : 0);
+				waited ||= isLongAhead;
 				if (this.#newest !== id) return;
 			}
 			this.#say({ type: 'done', id });

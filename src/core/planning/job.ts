@@ -19,18 +19,18 @@ export type PlanNews =
 
 /**
  * Does a job in steps. Between two of them the one who runs it may stop, or wait until it is sure that nobody wants another
- * job: after the first plan comes the long work on the proof.
+ * job: it yields whether the long work on the proof comes next.
  */
 export function* jobSteps(
 	job: PlanJob,
 	solver: Solver,
 	clock: () => number,
 	tell: (news: PlanNews) => void,
-): Generator<void> {
+): Generator<boolean> {
 	if (job.kind === 'frontier') {
 		for (const point of frontierSteps(job.model, solver, { seconds: job.seconds, clock })) {
 			tell({ kind: 'point', point });
-			yield;
+			yield false;
 		}
 		return;
 	}
@@ -44,9 +44,9 @@ export function* jobSteps(
 	for (const plan of planSteps(job.model, solver, options)) {
 		last = plan;
 		tell({ kind: 'plan', plan, isLast: false });
-		yield;
+		yield plan.status === 'feasible';
 	}
 	if (last) tell({ kind: 'plan', plan: last, isLast: true });
-	yield;
+	yield false;
 	if (last && last.status !== 'infeasible') tell({ kind: 'chances', chances: chancesOf(job.model, last) });
 }
