@@ -1,9 +1,4 @@
-import { spawnSync } from 'node:child_process';
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { buildSync } from 'esbuild';
+import { measureAlone } from './measureAlone.ts';
 
 /**
  * Pricing with many draws, as multiples of drawing the random numbers that it needs: of each random quantity (an uncertain
@@ -29,15 +24,5 @@ export interface DrawsBench {
 export const DRAWS_BUDGET = 3;
 
 export function drawsBench(): DrawsBench {
-	const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'lights-on-bench-'));
-	try {
-		const bundle = path.join(folder, 'draws.cjs');
-		const entry = fileURLToPath(new URL('drawsMeasure.ts', import.meta.url));
-		buildSync({ entryPoints: [entry], outfile: bundle, bundle: true, platform: 'node', logLevel: 'error' });
-		const run = spawnSync(process.execPath, [bundle], { encoding: 'utf8' });
-		if (run.status !== 0) throw new Error(`Failed to measure the draws: ${run.stderr}`);
-		return JSON.parse(run.stdout) as DrawsBench;
-	} finally {
-		fs.rmSync(folder, { recursive: true, force: true });
-	}
+	return measureAlone<DrawsBench>('drawsMeasure.ts', []);
 }

@@ -1,14 +1,11 @@
-import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { buildSync } from 'esbuild';
+import { measureAlone } from './measureAlone.ts';
 
 /**
  * Pages from a large CSV, as multiples of reading its bytes (`readFileSync`) in the same process, and the memory above
- * what the process had before. Bundled, as users get it, in a process of its own, so that nothing else is
- * in the figures.
+ * what the process had before.
  */
 export interface ImportBench {
 	readonly rows: number;
@@ -29,12 +26,7 @@ export function importBench(rows = 1_000_000): ImportBench {
 	try {
 		const file = path.join(folder, 'pages.csv');
 		writePages(file, rows);
-		const bundle = path.join(folder, 'import.cjs');
-		const entry = fileURLToPath(new URL('importMeasure.ts', import.meta.url));
-		buildSync({ entryPoints: [entry], outfile: bundle, bundle: true, platform: 'node', logLevel: 'error' });
-		const run = spawnSync(process.execPath, [bundle, file], { encoding: 'utf8' });
-		if (run.status !== 0) throw new Error(`Failed to measure the import: ${run.stderr}`);
-		const measured = JSON.parse(run.stdout) as ImportBench;
+		const measured = measureAlone<ImportBench>('importMeasure.ts', [file]);
 		if (measured.rows !== rows) throw new Error(`Failed to read all pages: ${measured.rows} of ${rows}`);
 		return measured;
 	} finally {

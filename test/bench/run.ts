@@ -5,6 +5,7 @@ import { bundles } from './bundles.ts';
 import { DRAWS_BUDGET, type DrawsBench, drawsBench } from './drawsBench.ts';
 import { backlogText, NOW } from './generate.ts';
 import { IMPORT_BUDGET, type ImportBench, importBench } from './importBench.ts';
+import { MEASURES_BUDGET, type MeasuresBench, measuresBench } from './measuresBench.ts';
 import { PLAN_BUDGET, type PlanBench, planBench } from './planBench.ts';
 
 /**
@@ -145,6 +146,14 @@ function importChecks({ rows, ratio, megabytesAboveBase }: ImportBench): Check[]
 	];
 }
 
+function measuresCheck({ pages, weeks, ratio }: MeasuresBench): Check {
+	return {
+		budget: `${pages.toLocaleString('en')} pages to all measures of ${weeks} weeks: at most ${MEASURES_BUDGET} × only summing them`,
+		measured: `${digits(ratio)} ×`,
+		met: ratio <= MEASURES_BUDGET,
+	};
+}
+
 function planCheck({ items, ratio, gap }: PlanBench): Check {
 	return {
 		budget: `plan of ${items.toLocaleString('en')} items: a proven gap of ${100 * PLAN_BUDGET.gap}% within ${PLAN_BUDGET.ratio} × the solver’s own proof`,
@@ -165,6 +174,17 @@ function drawsRows({ items, draws, quantities, uniform, plain, own, pricing }: D
 	];
 }
 
+/** All measures of a year, each as a multiple of the pass that only sums the pages. */
+function measuresRows({ pages, weeks, summing, measuring, unordered }: MeasuresBench): string[][] {
+	const row = (work: string, time: number) => [work, time.toFixed(2), `${digits(time / summing)} ×`];
+	const count = pages.toLocaleString('en');
+	return [
+		row(`sum ${count} pages by weeks of 7 × 24 hours`, summing),
+		row(`all measures of ${weeks} weeks: bands of two zones, holidays, 60 seconds a person, 500 incidents`, measuring),
+		row('the same from pages in no order', unordered),
+	];
+}
+
 function digits(value: number): string {
 	return value >= 100 ? value.toFixed(0) : value.toPrecision(3);
 }
@@ -180,27 +200,43 @@ function table(rows: readonly (readonly string[])[], right: readonly number[]): 
 	return rows.map((row) => line(row).join('  ').trimEnd()).join('\n');
 }
 
-const rows = rowsOf();
-const built = bundles('dist');
-const drawn = drawsBench();
-const imported = importBench();
-const planned = await planBench();
-const checks = [
-	...checksOf(rows, built.find(({ file }) => file === 'extension.js')?.minified),
-	drawsCheck(drawn),
-	...importChecks(imported),
-	planCheck(planned),
-];
-if (process.argv.includes('--json'))
-	console.log(JSON.stringify({ rows, draws: drawn, import: imported, plan: planned, checks, bundles: built }, null, 2));
-else {
-	const work = rows.map((row) => [`${row.items}`, row.work, row.median.toFixed(2), `${digits(row.ratio)} ×`]);
-	console.log(table([['Items', 'Work', 'Median ms', 'JSON.parse'], ...work], [0, 2, 3]));
-	console.log(`\n${table([['Draws', 'Median ms', 'Plain draws'], ...drawsRows(drawn)], [1, 2])}`);
-	console.log(
-		`\n${table([['Budget', 'Measured', ''], ...checks.map((check) => [check.budget, check.measured, check.met ? 'met' : 'over'])], [])}`,
-	);
-	console.log(
-		`\n${table([['Bundle', 'Minified'], ...built.map(({ file, minified }) => [file, kilobytes(minified)])], [1])}`,
-	);
+async function main(): Promise<void> {
+	const rows = rowsOf();
+	const built = bundles('dist');
+	const drawn = drawsBench();
+	const imported = importBench();
+	const measured = measuresBench();
+	const planned = await planBench();
+	const checks = [
+		...checksOf(rows, built.find(({ file }) => file === 'extension.js')?.minified),
+		drawsCheck(drawn),
+		...importChecks(imported),
+		measuresCheck(measured),
+		planCheck(planned),
+	];
+	if (process.argv.includes('--json'))
+		console.log(
+			JSON.stringify(
+				{ rows, draws: drawn, import: imported, measures: measured, plan: planned, checks, bundles: built },
+				null,
+				2,
+			),
+		);
+	else {
+		const work = rows.map((row) => [`${row.items}`, row.work, row.median.toFixed(2), `${digits(row.ratio)} ×`]);
+		console.log(table([['Items', 'Work', 'Median ms', 'JSON.parse'], ...work], [0, 2, 3]));
+		console.log(`\n${table([['Draws', 'Median ms', 'Plain draws'], ...drawsRows(drawn)], [1, 2])}`);
+		console.log(`\n${table([['Measures', 'Median ms', 'Plain sums'], ...measuresRows(measured)], [1, 2])}`);
+		console.log(
+			`\n${table([['Budget', 'Measured', ''], ...checks.map((check) => [check.budget, check.measured, check.met ? 'met' : 'over'])], [])}`,
+		);
+		console.log(
+			`\n${table([['Bundle', 'Minified'], ...built.map(({ file, minified }) => [file, kilobytes(minified)])], [1])}`,
+		);
+	}
 }
+
+main().catch((error: unknown) => {
+	console.error(error);
+	process.exitCode = 1;
+});

@@ -54,6 +54,18 @@ export function isZone(zone: string): boolean {
  */
 export interface Zone {
 	offsetAt(instant: number): number;
+	/**
+	 * A stretch of time about an instant in which the offset is the same: at least a day of UTC, or a quarter hour of the day
+	 * of a change.
+	 */
+	stretchAt(instant: number): OffsetStretch;
+}
+
+export interface OffsetStretch {
+	/** Milliseconds since 1970; `to` is no longer part of it. */
+	readonly from: number;
+	readonly to: number;
+	readonly offset: number;
 }
 
 const zones = new Map<string, Zone>();
@@ -68,7 +80,10 @@ export function zoneOf(name: string): Zone {
 }
 
 function makeZone(name: string): Zone {
-	if (name === 'UTC') return { offsetAt: () => 0 };
+	if (name === 'UTC') {
+		const ever = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY, offset: 0 };
+		return { offsetAt: () => 0, stretchAt: () => ever };
+	}
 	const format = new Intl.DateTimeFormat('en-US', {
 		timeZone: name,
 		hourCycle: 'h23',
@@ -90,23 +105,35 @@ function makeZone(name: string): Zone {
 	const quarters = new Map<number, number>();
 	const DAY = 24 * HOUR;
 	const QUARTER = HOUR / 4;
+	const ofDay = (day: number): number | undefined => {
+		let offset = days.get(day);
+		if (offset === undefined && !days.has(day)) {
+			const first = ask(day * DAY);
+			offset = first === ask((day + 1) * DAY - 1) ? first : undefined;
+			days.set(day, offset);
+		}
+		return offset;
+	};
+	const ofQuarter = (quarter: number): number => {
+		let offset = quarters.get(quarter);
+		if (offset === undefined) {
+			offset = ask(quarter * QUARTER);
+			quarters.set(quarter, offset);
+		}
+		return offset;
+	};
 	return {
-		offsetAt(instant) {
+		offsetAt: (instant) => ofDay(Math.floor(instant / DAY)) ?? ofQuarter(Math.floor(instant / QUARTER)),
+		stretchAt(instant) {
 			const day = Math.floor(instant / DAY);
-			let offset = days.get(day);
-			if (offset === undefined && !days.has(day)) {
-				const first = ask(day * DAY);
-				offset = first === ask((day + 1) * DAY - 1) ? first : undefined;
-				days.set(day, offset);
+			const offset = ofDay(day);
+			if (offset !== undefined) {
+				let next = day + 1;
+				while (days.get(next) === offset) next++;
+				return { from: day * DAY, to: next * DAY, offset };
 			}
-			if (offset !== undefined) return offset;
 			const quarter = Math.floor(instant / QUARTER);
-			let exact = quarters.get(quarter);
-			if (exact === undefined) {
-				exact = ask(quarter * QUARTER);
-				quarters.set(quarter, exact);
-			}
-			return exact;
+			return { from: quarter * QUARTER, to: (quarter + 1) * QUARTER, offset: ofQuarter(quarter) };
 		},
 	};
 }

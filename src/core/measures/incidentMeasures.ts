@@ -54,7 +54,8 @@ export function incidentMeasures(
 		.sort((one, other) => one.started - other.started || (one.id < other.id ? -1 : one.id > other.id ? 1 : 0));
 	const repeats = repeatsOf(past);
 	return weeks.map((week) => {
-		const started = past.filter((incident) => incident.started >= week.start && incident.started < week.end);
+		const begun = past.slice(firstFrom(past, week.start - MOST_MINUTES * MINUTE), firstFrom(past, week.end));
+		const started = begun.filter((incident) => incident.started >= week.start);
 		const byPeople = started.filter(({ autoResolved }) => autoResolved !== true);
 		return {
 			incidents: started,
@@ -62,11 +63,22 @@ export function incidentMeasures(
 			byService: countsOf(started.flatMap(({ services }) => services.map(({ service }) => service))),
 			byCause: countsOf(started.map(({ cause }) => cause ?? '')),
 			repeats: started.filter((incident) => repeats.has(incident)),
-			...minutesIn(week, past, calendar, now),
+			...minutesIn(week, begun, calendar, now),
 			times: timesOf(started),
 			...(byPeople.length < started.length ? { timesByPeople: timesOf(byPeople) } : {}),
 		};
 	});
+}
+
+/** The place of the first incident that started at an instant or after it. */
+function firstFrom(inOrder: readonly Incident[], instant: number): number {
+	let [low, high] = [0, inOrder.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (inOrder[middle]!.started < instant) low = middle + 1;
+		else high = middle;
+	}
+	return low;
 }
 
 function repeatsOf(inOrder: readonly Incident[]): ReadonlySet<Incident> {
@@ -95,10 +107,11 @@ export function endOf(incident: Incident, now: number): number {
 	return Math.min(incident.resolved ?? now, now, incident.started + MOST_MINUTES * MINUTE);
 }
 
-function minutesIn(week: Week, past: readonly Incident[], calendar: Calendar, now: number) {
+/** Of incidents in order, all of those among them that may reach into the week. */
+function minutesIn(week: Week, begun: readonly Incident[], calendar: Calendar, now: number) {
 	const badMinutes = new Map<string, number>();
 	const responseHours = { business: 0, off: 0, sleep: 0 };
-	for (const incident of past) {
+	for (const incident of begun) {
 		const from = Math.max(incident.started, week.start);
 		const to = Math.min(endOf(incident, now), week.end);
 		if (to <= from) continue;

@@ -149,17 +149,20 @@ export function teamOf(backlogs: readonly Backlog[]): TeamOfMeasures {
 
 /** Incidents that say how many pages they made, and of whose pages none is known by itself. */
 function countedOnly(incidents: readonly Incident[], pages: readonly PageColumns[]) {
+	const telling = incidents.filter((incident) => incident.pages !== undefined);
+	if (telling.length === 0) return [];
 	const known = new Set(pages.flatMap(({ names }) => names.incident));
-	return incidents.flatMap((incident) => {
-		const { id, externalId, started, pages: count } = incident;
-		return count === undefined || known.has(id) || (externalId !== undefined && known.has(externalId))
+	return telling.flatMap((incident) => {
+		const { id, externalId, started } = incident;
+		return known.has(id) || (externalId !== undefined && known.has(externalId))
 			? []
-			: [{ at: started, pages: count, incident }];
+			: [{ at: started, pages: incident.pages!, incident }];
 	});
 }
 
 function distributionFor({ perPerson }: Interruptions, people: number): Distribution | undefined {
-	const counts = perPerson.filter(({ person }) => person !== undefined).map(({ count }) => count);
+	const counts: number[] = [];
+	for (const { person, count } of perPerson) if (person !== undefined) counts.push(count);
 	if (counts.length === 0) return undefined;
 	return distributionOf(counts, PERSON_LINE, Math.max(0, people - counts.length));
 }

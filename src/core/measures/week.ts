@@ -45,7 +45,7 @@ export function weeksFrom(first: Week, last: Week, zone: string): Week[] {
 }
 
 /** Of a local day, counted from 1970: 0 is Monday. 1970 began on a Thursday. */
-export function weekdayOf(day: number): number {
+function weekdayOf(day: number): number {
 	return (((day + 3) % 7) + 7) % 7;
 }
 
