@@ -158,7 +158,8 @@ describe('interruptions in tables', () => {
 		const times = [start, start + 120_000, end - 240_000, end - 120_000];
 		for (const zone of ['Etc/GMT+12', 'Pacific/Midway', 'Pacific/Kiritimati', 'Etc/GMT-14']) {
 			const pages = [columnsOf(times.flatMap((at) => [{ at }, { at, person: 'heron' }]))];
-			const team = { pages, counted: [], calendar: defaultCalendar, zones: new Map([['heron', zone]]) };
+			const calendar = { ...defaultCalendar, zone };
+			const team = { pages, counted: [], calendar, zones: new Map([['heron', zone]]) };
 			const [{ total, disruptedHours }] = interruptionsOf([week!], team) as [Interruptions];
 			assert.deepEqual([zone, total, disruptedHours], [zone, 8, 4]);
 		}
