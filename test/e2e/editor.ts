@@ -29,6 +29,13 @@ export interface EditorOptions {
 
 const open = new Set<Editor>();
 
+let lastLook: () => Promise<void> = async () => {};
+
+/** What is done each time before an editor is closed, such as a picture of a failure. */
+export function beforeClosing(look: () => Promise<void>): void {
+	lastLook = look;
+}
+
 /** The editors that are open now, for a picture of a failure. */
 export function openEditors(): readonly Editor[] {
 	return [...open];
@@ -65,6 +72,7 @@ export class Editor {
 	) {}
 
 	async close(): Promise<void> {
+		await lastLook();
 		open.delete(this);
 		await this.page.context().close();
 		this.workspace.remove();

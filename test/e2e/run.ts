@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import Mocha from 'mocha';
 import { exitOnSignal } from '../harness/exitOnSignal.ts';
 import { reporter } from '../host/report.ts';
-import { closeEditors, openEditors } from './editor.ts';
+import { beforeClosing, closeEditors, openEditors } from './editor.ts';
 import { startSession, stopSession } from './session.ts';
 
 const JOURNEYS = path.join(import.meta.dirname, 'journeys');
@@ -36,7 +36,17 @@ for (const file of fs.readdirSync(JOURNEYS).sort()) {
 	if (file.endsWith('.test.ts')) mocha.addFile(path.join(JOURNEYS, file));
 }
 fs.rmSync(FAILURES, { recursive: true, force: true });
-mocha.run((failures) => process.exit(failures === 0 ? 0 : 1));
+/** The hook that failed, as long as there is no picture of it: a suite closes its editor before anything else is told. */
+let failedHook: string | undefined;
+beforeClosing(async () => {
+	if (failedHook) await photograph(failedHook);
+	failedHook = undefined;
+});
+mocha
+	.run((failures) => process.exit(failures === 0 ? 0 : 1))
+	.on('fail', (failed: Mocha.Test | Mocha.Hook) => {
+		if (failed.type === 'hook') failedHook = failed.fullTitle();
+	});
 
 /** What was on the screen when a test failed. */
 async function photograph(title: string): Promise<void> {

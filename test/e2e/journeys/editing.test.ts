@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Editor, openEditor } from '../editor.ts';
-import { rememberedByEditor } from '../rememberedByEditor.ts';
+import { untilRemembered } from '../untilRemembered.ts';
 
 const FILE = 'reliability.yaml';
 const TEXT = `# The team's own words stay.
@@ -182,7 +182,7 @@ describe('working with the file', () => {
 			.getByRole('treeitem', { name: /^Product/ })
 			.waitFor();
 		// The browser's editor writes down what it remembers some seconds later: a reload before that loses it.
-		await editor.page.waitForFunction(rememberedByEditor, { key: 'lights-on.lights-on', text: '"kind"' });
+		await untilRemembered(editor.page, { key: 'lights-on.lights-on', text: '"kind"' });
 		// The side bar comes back with the window.
 		await editor.page.reload();
 		await editor

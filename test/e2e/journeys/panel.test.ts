@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type Editor, openEditor } from '../editor.ts';
-import { rememberedByEditor } from '../rememberedByEditor.ts';
 import { THEMES } from '../themes.ts';
+import { untilRemembered } from '../untilRemembered.ts';
 
 const FILE = 'reliability.yaml';
 
@@ -93,7 +93,7 @@ describe('the review panel', () => {
 			await editor.page.setViewportSize({ width: 1400, height: 900 });
 		}
 		// The browser's editor writes down what it remembers some seconds later: a reload before that loses it.
-		await editor.page.waitForFunction(rememberedByEditor, {
+		await untilRemembered(editor.page, {
 			key: 'memento/workbench.parts.editor',
 			text: 'cause data-loss',
 		});
