@@ -2,6 +2,7 @@ import type { Incident } from '../backlog/model.ts';
 import type { Band } from '../incidents/calendar.ts';
 import { type PageColumns, pageAt } from '../incidents/pages.ts';
 import type { Place } from '../place.ts';
+import type { CountedPages } from './countedPages.ts';
 import { ONE_INTERRUPTION, type PagesOfTeam, QUIET_CHANNEL } from './interruptions.ts';
 import { bands, type LocalHour, localHours } from './localHours.ts';
 
@@ -29,6 +30,8 @@ export interface InterruptionRecord {
 	readonly place?: Place;
 	/** The incident that says how many pages there were, where none is known by itself. */
 	readonly counted?: Incident;
+	/** Who says in which band they were; absent where it is the band of that incident's start. */
+	readonly vendor?: string | undefined;
 }
 
 /**
@@ -73,10 +76,27 @@ export function interruptionRecords(team: PagesOfTeam, from: number, to: number)
 			records.push(last);
 		}
 	}
-	for (const { at, pages, incident } of team.counted)
-		if (at >= from && at < to && pages > 0)
-			records.push({ at, ...hourOf(undefined, at), count: pages, pages, ...(incident ? { counted: incident } : {}) });
+	for (const counted of team.counted)
+		if (counted.at >= from && counted.at < to) records.push(...recordsOf(counted, hourOf(undefined, counted.at)));
 	return records.sort((one, other) => one.at - other.at);
+}
+
+/** One record, or one a band where the vendor tells its bands. */
+function recordsOf(
+	{ at, pages, bands: known, incident }: CountedPages,
+	hour: Pick<InterruptionRecord, 'band' | 'hourOfWeek' | 'hour'>,
+): InterruptionRecord[] {
+	const record = { at, ...hour, ...(incident ? { counted: incident } : {}) };
+	if (!known) return pages > 0 ? [{ ...record, count: pages, pages }] : [];
+	return bands
+		.filter((band) => known[band] > 0)
+		.map((band) => ({
+			...record,
+			band,
+			count: known[band],
+			pages: known[band],
+			vendor: incident?.vendorBands?.vendor,
+		}));
 }
 
 interface PageRow {

@@ -1,4 +1,5 @@
 import { HOUR } from '../backlog/quantities.ts';
+import type { CountedPages } from './countedPages.ts';
 import { type Interruptions, ONE_INTERRUPTION, type PagesOfTeam, type PersonInterruptions } from './interruptions.ts';
 import { bands, LocalClock } from './localHours.ts';
 import type { PageRun, People } from './personPages.ts';
@@ -89,7 +90,11 @@ export class InterruptionTally {
 	/** Counts that somebody was interrupted, at a time of their own clock. */
 	#interrupt(person: number, minutes: number): void {
 		const week = this.#week;
-		const band = this.#count(week, this.#clocks[person]!, minutes, 1);
+		const clock = this.#clocks[person]!;
+		const minute = clock.minuteOfWeek(minutes);
+		const band = clock.bandOf[minute]!;
+		this.#byBand[week * bands.length + band]!++;
+		this.#byHour[week * HOURS_PER_WEEK + Math.floor(minute / 60)]!++;
 		const cell = week * this.#people.length + person;
 		this.#counts[cell]!++;
 		if (band === SLEEP) this.#sleep[cell]!++;
@@ -106,12 +111,16 @@ export class InterruptionTally {
 	}
 
 	/** Pages of which no more than their number is known: nobody knows whom they reached. */
-	counted(at: number, pages: number): void {
+	counted({ at, pages, bands: known }: CountedPages): void {
 		this.#seek(at);
 		const week = this.#week;
 		if (week < 0) return;
-		const minutes = this.#teamClock.minutesAt(at);
-		this.#count(week, this.#teamClock, minutes, pages);
+		const clock = this.#teamClock;
+		const minutes = clock.minutesAt(at);
+		const minute = clock.minuteOfWeek(minutes);
+		if (known) for (const [band, name] of bands.entries()) this.#byBand[week * bands.length + band]! += known[name];
+		else this.#byBand[week * bands.length + clock.bandOf[minute]!]! += pages;
+		this.#byHour[week * HOURS_PER_WEEK + Math.floor(minute / 60)]! += pages;
 		this.#fromCounts[week]! += pages;
 		const hour = `${week}/${Math.floor(minutes / 60)}`;
 		if (this.#countedHours.has(hour)) return;
@@ -152,15 +161,6 @@ export class InterruptionTally {
 			list[--found] = person === undefined ? { count, sleep } : { person, count, sleep };
 		}
 		return list;
-	}
-
-	/** Counts into the bands and hours of a week. Gives the band. */
-	#count(week: number, clock: LocalClock, minutes: number, count: number): number {
-		const minute = clock.minuteOfWeek(minutes);
-		const band = clock.bandOf[minute]!;
-		this.#byBand[week * bands.length + band]! += count;
-		this.#byHour[week * HOURS_PER_WEEK + Math.floor(minute / 60)]! += count;
-		return band;
 	}
 
 	/** Finds the week of an instant. */

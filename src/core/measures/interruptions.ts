@@ -1,6 +1,6 @@
-import type { Incident } from '../backlog/model.ts';
 import type { Calendar } from '../incidents/calendar.ts';
 import type { PageColumns } from '../incidents/pages.ts';
+import type { CountedPages } from './countedPages.ts';
 import { InterruptionTally } from './interruptionTally.ts';
 import { pageRuns, peopleOf } from './personPages.ts';
 import type { Week } from './week.ts';
@@ -36,8 +36,7 @@ export interface PersonInterruptions {
 /** What pages are counted by. */
 export interface PagesOfTeam {
 	readonly pages: readonly PageColumns[];
-	/** Pages of which only the number is known, at the start of their incident: `incidents` without pages of their own. */
-	readonly counted: readonly { readonly at: number; readonly pages: number; readonly incident?: Incident }[];
+	readonly counted: readonly CountedPages[];
 	readonly calendar: Calendar;
 	/** Zones of people that differ from the team's. */
 	readonly zones: ReadonlyMap<string, string>;
@@ -53,7 +52,7 @@ export function interruptionsOf(weeks: readonly Week[], team: PagesOfTeam): Inte
 	const tally = new InterruptionTally(weeks, people, team);
 	const until = weeks.at(-1)?.end ?? 0;
 	for (const run of pageRuns(team.pages, people, until)) tally.run(run, until);
-	for (const { at, pages } of team.counted) if (pages > 0) tally.counted(at, pages);
+	for (const counted of team.counted) if (counted.pages > 0) tally.counted(counted);
 	return weeks.map((_, week) => tally.week(week));
 }
 

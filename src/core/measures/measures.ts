@@ -1,12 +1,12 @@
-import type { Backlog, Incident, Rates, Service } from '../backlog/model.ts';
+import type { Backlog, Rates, Service } from '../backlog/model.ts';
 import { isOpen } from '../backlog/model.ts';
 import { pertMean } from '../backlog/quantities.ts';
 import { type BandHours, type Calendar, defaultCalendar } from '../incidents/calendar.ts';
 import type { FollowUp } from '../incidents/followUp.ts';
-import type { PageColumns } from '../incidents/pages.ts';
 import { badMinutePrice } from '../scoring/evidence/modeCost.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type ErrorBudget, errorBudgets } from './budgets.ts';
+import { countedPages } from './countedPages.ts';
 import { incidentMeasures, type WeekOfIncidents } from './incidentMeasures.ts';
 import {
 	type Distribution,
@@ -118,7 +118,7 @@ export function weeksMeasured(snapshot: Snapshot, weeks: readonly Week[]): WeekM
 /** What the interruptions of the snapshot are counted by. */
 export function pagesOfTeam({ backlogs, incidents, pages = [] }: Snapshot): PagesOfTeam {
 	const { calendar, zones } = teamOf(backlogs);
-	return { pages, counted: countedOnly(incidents, pages), calendar, zones };
+	return { pages, counted: countedPages(incidents, pages, calendar), calendar, zones };
 }
 
 export interface TeamOfMeasures {
@@ -145,19 +145,6 @@ export function teamOf(backlogs: readonly Backlog[]): TeamOfMeasures {
 		services: [...services.values()],
 		...(rates ? { rates } : {}),
 	};
-}
-
-/** Incidents that say how many pages they made, and of whose pages none is known by itself. */
-function countedOnly(incidents: readonly Incident[], pages: readonly PageColumns[]) {
-	const telling = incidents.filter((incident) => incident.pages !== undefined);
-	if (telling.length === 0) return [];
-	const known = new Set(pages.flatMap(({ names }) => names.incident));
-	return telling.flatMap((incident) => {
-		const { id, externalId, started } = incident;
-		return known.has(id) || (externalId !== undefined && known.has(externalId))
-			? []
-			: [{ at: started, pages: incident.pages!, incident }];
-	});
 }
 
 function distributionFor({ perPerson }: Interruptions, people: number): Distribution | undefined {

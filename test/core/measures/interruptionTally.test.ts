@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { bandAt, type Calendar, defaultCalendar, zoneOf } from '../../../src/core/incidents/calendar.ts';
 import { type Page, PageBuilder, type PageColumns, pageAt } from '../../../src/core/incidents/pages.ts';
+import { interruptionRecords } from '../../../src/core/measures/interruptionRecords.ts';
 import {
 	type Interruptions,
 	interruptionsOf,
@@ -89,7 +90,7 @@ const nows = ['2026-03-31', '2026-04-08', '2026-10-07', '2026-11-04', '2012-01-0
 );
 
 describe('interruptions in tables', () => {
-	it('are the very ones that the plain way counts, in whatever order and zone', () => {
+	it('are the very ones that the plain way counts, and that their records are, in whatever order and zone', () => {
 		const orders = fc.constantFrom('oldestFirst', 'newestFirst', 'mixed');
 		const page = (now: number) =>
 			fc.record({
@@ -128,7 +129,14 @@ describe('interruptions in tables', () => {
 				const all = lastWeeks(now, 3, zone);
 				const weeks = gap ? [all[0]!, all[2]!] : all;
 				const team: PagesOfTeam = { pages, counted, calendar, zones: new Map(Object.entries(own)) };
-				assert.deepEqual(interruptionsOf(weeks, team), plainly(weeks, team));
+				const found = interruptionsOf(weeks, team);
+				assert.deepEqual(found, plainly(weeks, team));
+				for (const [index, { start, end }] of weeks.entries()) {
+					const bands = { business: 0, off: 0, sleep: 0 };
+					for (const { band, count } of interruptionRecords(team, start, end)) bands[band] += count;
+					const { business, off, sleep } = found[index]!;
+					assert.deepEqual(bands, { business, off, sleep });
+				}
 			}),
 			{ numRuns: 400 },
 		);

@@ -27,6 +27,13 @@ describe('the rank test', () => {
 		near(p, 0.0001208, 5e-8);
 	});
 
+	it('gives what scipy’s mannwhitneyu gives for its example of diagnosis by sex', () => {
+		// mannwhitneyu(males, females, method="exact"): statistic 17, pvalue 0.1111111111111111.
+		const { u, p } = rankTest([19, 22, 16, 29, 24], [20, 11, 17, 12])!;
+		assert.equal(u, 17);
+		near(p, 0.111_111_111_111_111_1, 1e-12);
+	});
+
 	it('is the same whichever sample comes first, and always a chance', () => {
 		const sample = fc.array(fc.integer({ min: 0, max: 50 }), { minLength: 1, maxLength: 12 });
 		fc.assert(

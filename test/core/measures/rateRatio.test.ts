@@ -41,6 +41,18 @@ describe('the beta distribution', () => {
 		near(betaQuantile(0.025, 11, 22), 0.185719, 1e-5);
 		near(logGamma(10), Math.log(362_880), 1e-12);
 	});
+
+	it('gives the exact interval of R’s example of dominant and recessive plants (binom.test, Conover 1971)', () => {
+		// binom.test(682, 682 + 243, p = 3/4): 95 percent confidence interval 0.7076683 0.7654066.
+		near(betaQuantile(0.025, 682, 243 + 1), 0.7076683, 1e-7);
+		near(betaQuantile(0.975, 682 + 1, 243), 0.7654066, 1e-7);
+	});
+
+	it('gives chance and bound of scipy’s example of faulty cars (scipy.stats.binomtest)', () => {
+		// binomtest(3, n=15, p=0.1, alternative='greater'): pvalue 0.18406106910639114; proportion_ci(0.95): low 0.05684686759024681.
+		near(betaProbability(0.1, 3, 15 - 3 + 1), 0.184_061_069_106_391_14, 1e-12);
+		near(betaQuantile(0.05, 3, 15 - 3 + 1), 0.056_846_867_590_246_81, 1e-9);
+	});
 });
 
 describe('a trend', () => {

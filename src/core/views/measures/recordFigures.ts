@@ -14,7 +14,7 @@ export interface RecordWords extends MeasureWords {
 /** One figure a record, up to as many as anybody reads; its sources are its own lines. */
 export function interruptionFigures(records: readonly InterruptionRecord[], words: RecordWords): Figure[] {
 	return capped(records).map((record): Figure => {
-		const { counted, place } = record;
+		const { counted, place, vendor } = record;
 		const note = counted ? undefined : detailsOf(record, words);
 		return {
 			label: counted
@@ -24,9 +24,15 @@ export function interruptionFigures(records: readonly InterruptionRecord[], word
 			unit: 'count',
 			evidence: counted ? [counted.origin] : place ? [place] : [],
 			...(note ? { note } : {}),
-			...(counted ? { note: message('Only its number of pages is known: they count at its start.') } : {}),
+			...(counted ? { note: countedNote(vendor) } : {}),
 		};
 	});
+}
+
+function countedNote(vendor: string | undefined): Message {
+	return vendor === undefined
+		? message('Only its number of pages is known: they count at its start.')
+		: message('Only its number of pages is known, with {0}’s own bands: they count at its start.', oneLine(vendor));
 }
 
 function detailsOf(
