@@ -1,17 +1,9 @@
 import * as vscode from 'vscode';
 import type { Snapshot } from './core/index.ts';
 import type { ActionContext } from './host/actions/actionContext.ts';
-import { addItem } from './host/actions/addItem.ts';
-import { addItemFromIncidents } from './host/actions/addItemFromIncidents.ts';
 import { clearFilter, filterBacklog, groupBacklog, sortBacklog } from './host/actions/arrangeBacklog.ts';
-import { calibrateTradeoffs } from './host/actions/calibrateTradeoffs.ts';
-import { closeWeek } from './host/actions/closeWeek.ts';
-import { compareMethods } from './host/actions/compareMethods.ts';
-import { connectPagerDuty } from './host/actions/connectPagerDuty.ts';
 import { copyExplanationAsMarkdown, copyItemAsMarkdown } from './host/actions/copyMarkdown.ts';
-import { createBacklogFile } from './host/actions/createBacklogFile.ts';
 import { explainScore } from './host/actions/explainScore.ts';
-import { importIncidents } from './host/actions/importing/importIncidents.ts';
 import {
 	groupIncidents,
 	openIncidentLinks,
@@ -20,10 +12,7 @@ import {
 	showMoreIncidents,
 	showRecentIncidents,
 } from './host/actions/incidentActions.ts';
-import { logIncident } from './host/actions/logIncident.ts';
-import { mapServices } from './host/actions/mapServices.ts';
 import { openItemLinks } from './host/actions/openItemLinks.ts';
-import { pullPagerDuty } from './host/actions/pullPagerDuty.ts';
 import { revealItem, revealLinkedPlace } from './host/actions/revealItem.ts';
 import { FollowUpReview } from './host/actions/reviewFollowUps.ts';
 import { reviewMeasures } from './host/actions/reviewMeasures.ts';
@@ -148,20 +137,27 @@ export function activate(context: vscode.ExtensionContext): LightsOnApi {
 	};
 }
 
+/** Commands that ask much lie in a file of their own in Node hosts, loaded when the first of them is run. */
+function onDemand(): Promise<typeof import('./host/actions/onDemand.ts')> {
+	return import('./host/actions/onDemand.ts');
+}
+
 function handlers(context: ActionContext, followUps: FollowUpReview): CommandHandlers {
 	return {
-		'lightsOn.createBacklogFile': (folder) => createBacklogFile(context, folder),
+		'lightsOn.createBacklogFile': (folder) => onDemand().then((actions) => actions.createBacklogFile(context, folder)),
 		'lightsOn.scoreBacklog': () => scoreBacklog(context),
 		'lightsOn.explainScore': (item) => explainScore(context, item),
 		'lightsOn.reviewPriorities': () => reviewPriorities(context),
 		'lightsOn.reviewRisks': () => reviewRisks(context),
 		'lightsOn.reviewMeasures': () => reviewMeasures(context),
-		'lightsOn.compareMethods': (form) => compareMethods(context, form),
-		'lightsOn.addItem': (answers) => addItem(context, answers),
-		'lightsOn.importIncidents': (source, answers) => importIncidents(context, source, answers),
-		'lightsOn.logIncident': (answers) => logIncident(context, answers),
+		'lightsOn.compareMethods': (form) => onDemand().then((actions) => actions.compareMethods(context, form)),
+		'lightsOn.addItem': (answers) => onDemand().then((actions) => actions.addItem(context, answers)),
+		'lightsOn.importIncidents': (source, answers) =>
+			onDemand().then((actions) => actions.importIncidents(context, source, answers)),
+		'lightsOn.logIncident': (answers) => onDemand().then((actions) => actions.logIncident(context, answers)),
 		'lightsOn.setStatus': (item, status) => setStatus(context, item, status),
-		'lightsOn.calibrateTradeoffs': (answers) => calibrateTradeoffs(context, answers),
+		'lightsOn.calibrateTradeoffs': (answers) =>
+			onDemand().then((actions) => actions.calibrateTradeoffs(context, answers)),
 		'lightsOn.revealItem': (item) => revealItem(context, item),
 		'lightsOn.copyItemAsMarkdown': (item) => copyItemAsMarkdown(context, item),
 		'lightsOn.copyExplanationAsMarkdown': (item) => copyExplanationAsMarkdown(context, item),
@@ -170,7 +166,8 @@ function handlers(context: ActionContext, followUps: FollowUpReview): CommandHan
 		'lightsOn.sortBacklog': (sort) => sortBacklog(context, sort),
 		'lightsOn.filterBacklog': (filter) => filterBacklog(context, filter),
 		'lightsOn.clearFilter': () => clearFilter(context),
-		'lightsOn.addItemFromIncidents': (row, rows, answers) => addItemFromIncidents(context, row, rows, answers),
+		'lightsOn.addItemFromIncidents': (row, rows, answers) =>
+			onDemand().then((actions) => actions.addItemFromIncidents(context, row, rows, answers)),
 		'lightsOn.revealIncident': (row, rows) => revealIncident(context, row, rows),
 		'lightsOn.openIncidentLinks': (row, rows) => openIncidentLinks(context, row, rows),
 		'lightsOn.groupIncidents': (group) => groupIncidents(context, group),
@@ -180,11 +177,12 @@ function handlers(context: ActionContext, followUps: FollowUpReview): CommandHan
 		'lightsOn.addFollowUp': () => followUps.choose('add'),
 		'lightsOn.linkFollowUp': () => followUps.choose('link'),
 		'lightsOn.dismissFollowUp': () => followUps.choose('dismiss'),
-		'lightsOn.connectPagerDuty': (token) => connectPagerDuty(context, token),
-		'lightsOn.pullPagerDuty': (answers) => pullPagerDuty(context, answers),
-		'lightsOn.mapServices': (name, service) => mapServices(context, name, service),
+		'lightsOn.connectPagerDuty': (token) => onDemand().then((actions) => actions.connectPagerDuty(context, token)),
+		'lightsOn.pullPagerDuty': (answers) => onDemand().then((actions) => actions.pullPagerDuty(context, answers)),
+		'lightsOn.mapServices': (name, service) =>
+			onDemand().then((actions) => actions.mapServices(context, name, service)),
 		'lightsOn.reviewOutcomes': () => reviewOutcomes(context),
-		'lightsOn.closeWeek': (week) => closeWeek(context, week),
+		'lightsOn.closeWeek': (week) => onDemand().then((actions) => actions.closeWeek(context, week)),
 		'lightsOn.showLog': () => context.log.show(),
 		'_lightsOn.showMoreIncidents': (group) => showMoreIncidents(context, group),
 		'_lightsOn.revealPlace': (file, start, end) => revealLinkedPlace(context, file, start, end),

@@ -1,0 +1,12 @@
+// The commands that ask or write much, in one place: they are loaded when the first of them is run.
+export { addItem } from './addItem.ts';
+export { addItemFromIncidents } from './addItemFromIncidents.ts';
+export { calibrateTradeoffs } from './calibrateTradeoffs.ts';
+export { closeWeek } from './closeWeek.ts';
+export { compareMethods } from './compareMethods.ts';
+export { connectPagerDuty } from './connectPagerDuty.ts';
+export { createBacklogFile } from './createBacklogFile.ts';
+export { importIncidents } from './importing/importIncidents.ts';
+export { logIncident } from './logIncident.ts';
+export { mapServices } from './mapServices.ts';
+export { pullPagerDuty } from './pullPagerDuty.ts';
