@@ -44,6 +44,7 @@ Options
                     and check)
   --now INSTANT     price as of this moment, such as 2026-11-23T09:00Z, for repeatable results
   --weeks N         so many whole weeks of measure; 4 if absent
+  --prometheus URL  measure error budgets at this query API first, with the token in LIGHTS_ON_PROMETHEUS_TOKEN, if any
   --append          add the last whole week to .reliability/ledger.jsonl instead; never changes a line that is there
   --week WEEK       the week to append, such as 2026-W47, for one that was missed
   --correct         where that week stands there with other figures, append a line that corrects it
@@ -52,7 +53,7 @@ ${planHelp}${importHelp}  --help            show this
 
 Exit status
   0  fine
-  1  a file has errors, or no plan keeps all demands
+  1  a file has errors, no plan keeps all demands, or an error budget could not be measured
   2  wrong usage
 `;
 
@@ -124,7 +125,15 @@ export function readArguments(argv: readonly string[], clock: () => number): Req
 		if (typeof append === 'string') return { kind: 'wrong', why: append };
 		const format = measureFormats.find((known) => known === wanted);
 		return format
-			? { kind: command, path, format, now, weeks, ...(append ? { append } : {}) }
+			? {
+					kind: command,
+					path,
+					format,
+					now,
+					weeks,
+					...(values.prometheus === undefined ? {} : { prometheus: values.prometheus }),
+					...(append ? { append } : {}),
+				}
 			: unknown(measureFormats);
 	}
 	const format = formats.find((known) => known === wanted);

@@ -11,6 +11,7 @@ import { importFile } from './importing/importCommand.ts';
 import { closeWeek } from './measuring/closeWeek.ts';
 import { readEffort } from './measuring/effort.ts';
 import { readLedgerFile, withLedgerFile } from './measuring/ledgerFile.ts';
+import { measureBudgets } from './measuring/measureBudgets.ts';
 import { measureOutput } from './measuring/measureOutput.ts';
 import { outcomesReport } from './outcomes/outcomesReport.ts';
 import { plan } from './planning/planCommand.ts';
@@ -70,9 +71,12 @@ async function run(argv: readonly string[]): Promise<number> {
 				return status;
 			}
 			if (request.kind === 'measure') {
-				const effort = await readEffort(root, snapshot, request.weeks);
-				process.stdout.write(measureOutput(snapshot, readLedgerFile(root, snapshot), effort, request));
-				return snapshot.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
+				const { measurements, complaints, failed } = await measureBudgets(snapshot, request);
+				for (const complaint of complaints) complain(complaint);
+				const measured = measurements.length > 0 ? assemble(inputs, request.now, measurements) : snapshot;
+				const effort = await readEffort(root, measured, request.weeks);
+				process.stdout.write(measureOutput(measured, readLedgerFile(root, measured), effort, request));
+				return failed || measured.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
 			}
 			if (request.kind === 'outcomes') {
 				process.stdout.write(outcomesReport(snapshot, request.format));

@@ -16,6 +16,7 @@ import { checkFuture, checkReferences } from './references.ts';
 import { chosenMethod } from './scoring/methods/chosenMethod.ts';
 import { type PricingScope, priceItems, scopeHistory } from './scoring/priceItems.ts';
 import { staleGuesses } from './scoring/staleGuesses.ts';
+import { type Measurement, withMeasured } from './slos/prometheus/measuredObjectives.ts';
 import { resolveObjectives } from './slos/resolveObjectives.ts';
 import type { SloFileInput } from './slos/sloFiles.ts';
 import type { FileView, Snapshot } from './snapshot.ts';
@@ -51,11 +52,19 @@ export interface BacklogInput {
 	readonly lookup?: readonly Problem[];
 }
 
-/** All files of the workspace to everything that is shown. Pure: the same inputs at the same `now` give the same snapshot. */
-export function assemble(inputs: readonly BacklogInput[], now: number): Snapshot {
+/**
+ * All files of the workspace to everything that is shown. Pure: the same inputs at the same `now` give the same snapshot.
+ *
+ * @param measurements What a monitoring system measured of the objectives that ask it.
+ */
+export function assemble(
+	inputs: readonly BacklogInput[],
+	now: number,
+	measurements: readonly Measurement[] = [],
+): Snapshot {
 	const files = new Map<string, FileView>();
 	const problems: Problem[] = [];
-	const parts = [...inputs].sort((a, b) => compare(a.file, b.file)).map((input) => toPart(input));
+	const parts = [...inputs].sort((a, b) => compare(a.file, b.file)).map((input) => toPart(input, measurements));
 	for (const { input, stale, objectiveProblems } of parts) {
 		const currentLines = lineStarts(input.text);
 		files.set(input.file, {
@@ -132,11 +141,12 @@ interface Part {
 	readonly objectiveProblems: readonly Problem[];
 }
 
-function toPart(input: BacklogInput): Part {
+function toPart(input: BacklogInput, measurements: readonly Measurement[]): Part {
 	const stale = input.reading.broken;
 	const reading = stale && input.lastGood ? input.lastGood.reading : input.reading;
 	const { backlog, problems } = resolveObjectives(reading.backlog, input.sloFiles);
-	return { input, backlog, stale, folder: folderOf(input.file), objectiveProblems: problems };
+	const measured = withMeasured(backlog, measurements);
+	return { input, backlog: measured, stale, folder: folderOf(input.file), objectiveProblems: problems };
 }
 
 /** Of a file whose text is always the current one. */

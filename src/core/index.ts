@@ -95,6 +95,8 @@ export { isSettled, MOST_QUESTIONS, nextQuestion, questionCount } from './scorin
 export type { TradeOffs } from './scoring/calibration/tradeOffs.ts';
 export { type AcceptanceEdits, acceptanceEdits } from './scoring/risks/acceptance.ts';
 export { type RiskCatalogue, riskCatalogue } from './scoring/risks/riskCatalogue.ts';
+export type { Measurement } from './slos/prometheus/measuredObjectives.ts';
+export { type Measuring, type MeasuringFault, measureObjectives } from './slos/prometheus/measureObjectives.ts';
 export { readSloFile, type SloReading } from './slos/readSloFile.ts';
 export { plainPath, type SloFileInput, sloPaths } from './slos/sloFiles.ts';
 export * from './snapshot.ts';

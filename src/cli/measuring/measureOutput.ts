@@ -132,14 +132,24 @@ function rowsOf({ rows }: MeasureTable): string[][] {
 }
 
 function budgetsOf({ budgets }: MeasureTable): string[][] {
-	return budgets.map(({ service, objective, availability, left, burn, exhausted }) => [
+	const measurable = isMeasurable(budgets);
+	return budgets.map(({ service, objective, availability, left, burn, exhausted, basis }) => [
 		service,
 		objective,
 		availability,
 		left,
 		burn,
 		exhausted,
+		...(measurable ? [basis ?? 'Incidents count.'] : []),
 	]);
+}
+
+function budgetHeadsOf({ budgets }: MeasureTable): string[] {
+	return isMeasurable(budgets) ? [...budgetHeads, 'Basis'] : budgetHeads;
+}
+
+function isMeasurable(budgets: MeasureTable['budgets']): boolean {
+	return budgets.some(({ basis }) => basis !== undefined);
 }
 
 function text(view: MeasureTable): string {
@@ -147,7 +157,7 @@ function text(view: MeasureTable): string {
 	const right = heads.map((_, column) => column > 0 && column <= view.weeks.length);
 	const lines = [view.headline, '', ...table(heads, rowsOf(view), right)];
 	if (view.budgets.length > 0)
-		lines.push('', ...table(budgetHeads, budgetsOf(view), [false, false, true, false, false, false]));
+		lines.push('', ...table(budgetHeadsOf(view), budgetsOf(view), [false, false, true, false, false, false, false]));
 	if (view.policy.length > 0) lines.push('', 'Error-budget policy:', ...view.policy.map((clause) => `  ${clause}`));
 	lines.push('', ...view.notes);
 	return `${lines.map(inert).join('\n')}\n`;
@@ -168,7 +178,7 @@ function markdown(view: MeasureTable): string {
 		...grid(['', ...view.weeks, ...trendHeads], rowsOf(view), (column) => column > 0 && column <= view.weeks.length),
 	];
 	if (view.budgets.length > 0)
-		lines.push('', '## Error budgets', '', ...grid(budgetHeads, budgetsOf(view), (column) => column === 2));
+		lines.push('', '## Error budgets', '', ...grid(budgetHeadsOf(view), budgetsOf(view), (column) => column === 2));
 	if (view.policy.length > 0)
 		lines.push('', '## Error-budget policy', '', ...view.policy.map((clause) => `- ${escapeMarkdown(clause)}`));
 	lines.push('', ...view.notes.map((note) => `- ${escapeMarkdown(note)}`));

@@ -86,11 +86,13 @@ function ratioReport({ ratio, low, high, direction, weeks, events }: Trend) {
 }
 
 function budgetReport({ service, target, windowMinutes, source, exhausted, incidents, ...budget }: ErrorBudget) {
+	const { measured, byIncidents } = budget;
 	return {
 		service: service.id,
 		target,
 		windowDays: figure(windowMinutes / 1440),
 		from: source ? { path: source.path, slo: source.name } : null,
+		basis: budget.basis,
 		availability: figure(budget.availability),
 		budgetMinutes: figure(budget.budgetMinutes),
 		spentMinutes: figure(budget.spentMinutes),
@@ -98,6 +100,17 @@ function budgetReport({ service, target, windowMinutes, source, exhausted, incid
 		burnDays: figure(budget.burnMinutes / 1440),
 		burnRate: Number.isFinite(budget.burnRate) ? figure(budget.burnRate) : null,
 		exhausted: exhausted === undefined ? null : new Date(Math.round(exhausted)).toISOString(),
+		measured: measured
+			? {
+					at: new Date(measured.at).toISOString(),
+					good: figure(measured.good),
+					lately: measured.lately === undefined ? null : figure(measured.lately),
+				}
+			: null,
+		byIncidents: {
+			spentMinutes: figure(byIncidents.spentMinutes),
+			left: Number.isFinite(byIncidents.left) ? figure(byIncidents.left) : null,
+		},
 		incidents: incidents.map(({ incident, badMinutes }) => ({ id: incident.id, badMinutes: figure(badMinutes) })),
 	};
 }

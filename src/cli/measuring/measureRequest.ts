@@ -11,6 +11,8 @@ export interface MeasureRequest {
 	readonly now: number;
 	/** Whole weeks, the last of them before `now`. */
 	readonly weeks: number;
+	/** The query API that measures the error budgets. */
+	readonly prometheus?: string;
 	/** A week is added to the ledger, instead of the measures being shown. */
 	readonly append?: WeekToClose;
 }
@@ -20,20 +22,24 @@ export const measureOptions = {
 	append: { type: 'boolean' },
 	week: { type: 'string' },
 	correct: { type: 'boolean' },
+	prometheus: { type: 'string' },
 } as const;
 
 export interface MeasureValues {
 	readonly append?: boolean | undefined;
 	readonly week?: string | undefined;
 	readonly correct?: boolean | undefined;
+	readonly prometheus?: string | undefined;
 }
 
 /** Undefined where nothing is to be appended; a sentence where what belongs to that is said without it. */
-export function readAppend({ append, week, correct }: MeasureValues): WeekToClose | string | undefined {
+export function readAppend({ append, week, correct, prometheus }: MeasureValues): WeekToClose | string | undefined {
 	if (!append) {
 		const alone = week !== undefined ? 'week' : correct ? 'correct' : undefined;
 		return alone && `“--${alone}” goes with measure --append.`;
 	}
+	// A line of the ledger can be computed again from the files alone.
+	if (prometheus !== undefined) return '“--prometheus” does not go with --append.';
 	return { ...(week === undefined ? {} : { week }), ...(correct ? { correct } : {}) };
 }
 

@@ -193,6 +193,20 @@ export interface Objective {
 	readonly windowMinutes: number;
 	/** The SLO file that says so; absent where the backlog itself does. */
 	readonly source?: ObjectiveSource;
+	/** PromQL for the share of good over the window. Absent: incidents alone tell what was spent. */
+	readonly prometheus?: string;
+	/** The last good answer to it. */
+	readonly measured?: MeasuredRatio;
+}
+
+/** What a monitoring system measured. Shares are 0–1. */
+export interface MeasuredRatio {
+	/** As of when: milliseconds since 1970. */
+	readonly at: number;
+	/** Share of good over the window of the objective. */
+	readonly good: number;
+	/** Over the last seven days of it; absent where the query has a window of its own, or the window is no longer. */
+	readonly lately?: number;
 }
 
 export interface ObjectiveSource {
@@ -211,6 +225,8 @@ export interface ObjectiveElsewhere {
 	readonly name?: string;
 	/** Instead of what the file says. */
 	readonly windowMinutes?: number;
+	/** As in an objective. */
+	readonly prometheus?: string;
 }
 
 /** The exchange rates. All are of `currency`, except the two weights. */

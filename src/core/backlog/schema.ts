@@ -117,6 +117,10 @@ export const commitsSchema = section('How commits are counted toward the actual 
 		.meta({ description: 'The side of the balance by conventional type, such as chore; the others are as usual.' }),
 });
 
+const goodRatio = text(
+	'PromQL for the share of good over $window, 0 to 1: one number. Asked only on command; it then counts instead of incidents.',
+).optional();
+
 export const serviceSchema = section('A service that the team runs.', {
 	id: identifier('The name that items and incidents use.'),
 	owner: text('The team that owns it.').optional(),
@@ -127,11 +131,13 @@ export const serviceSchema = section('A service that the team runs.', {
 		section('The objective of the service.', {
 			target: share('The share of good minutes that is promised, such as 99.9%.'),
 			window: every('The window of the objective, such as 28d.'),
+			prometheus: goodRatio,
 		}),
 		section('The objective, read from a file of the repository.', {
 			from: text('Path of an OpenSLO, Sloth or Pyrra file, relative to this one.'),
 			name: identifier('Which SLO of that file; that of the service if absent.').optional(),
 			window: every('The window of the objective, such as 28d, instead of the one in that file.').optional(),
+			prometheus: goodRatio,
 		}),
 	).optional(),
 	acceptedRisks: list(

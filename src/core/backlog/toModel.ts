@@ -162,8 +162,9 @@ export function toService(input: ServiceInput, origin: Origin): Service {
 }
 
 function toSlo(slo: NonNullable<ServiceInput['slo']>): Slo {
-	if (!('from' in slo)) return { target: slo.target, windowMinutes: slo.window };
-	return { from: slo.from, ...given({ name: slo.name, windowMinutes: slo.window }) };
+	const { prometheus } = slo;
+	if (!('from' in slo)) return { target: slo.target, windowMinutes: slo.window, ...given({ prometheus }) };
+	return { from: slo.from, ...given({ name: slo.name, windowMinutes: slo.window, prometheus }) };
 }
 
 /** An entry without a path, which only tells how to read, has an empty glob. */

@@ -72,7 +72,12 @@ function objectiveFor(service: Service, slo: ObjectiveElsewhere, file: SloFileIn
 				'why' in window ? say(window.why) : '',
 			),
 		);
-	return { target, windowMinutes, source: { path: from, name, place: { file: file.file, start, end } } };
+	return {
+		target,
+		windowMinutes,
+		source: { path: from, name, place: { file: file.file, start, end } },
+		...(slo.prometheus === undefined ? {} : { prometheus: slo.prometheus }),
+	};
 }
 
 /** By its name, or else the one of the service, or else the only one. */

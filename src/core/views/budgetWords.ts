@@ -1,4 +1,5 @@
-import type { ErrorBudget } from '../measures/budgets.ts';
+import { DAY, HOUR, MINUTE } from '../backlog/quantities.ts';
+import type { ErrorBudget, Spent } from '../measures/budgets.ts';
 import type { PolicyClause, PolicyStanding } from '../measures/policy.ts';
 import { english, type Message, message, say } from '../text.ts';
 import { type FigureStyle, formatNumber, formatShare } from './figures.ts';
@@ -15,6 +16,8 @@ export interface BudgetWords {
 	burn(budget: ErrorBudget): Message;
 	/** When it is used up at that pace, by the team's date. */
 	exhausted(budget: ErrorBudget): Message;
+	/** What was measured when, and what incidents say beside it; undefined where there is nothing to measure by. */
+	basis(budget: ErrorBudget): Message | undefined;
 	/** `budget < 25%`. */
 	condition(clause: PolicyClause): string;
 	/** Why the clause fires or does not. */
@@ -38,6 +41,12 @@ export function budgetWords(style: FigureStyle, zone: string, now: number): Budg
 					number(budgetMinutes),
 				)
 			: message('overspent ({0} of {1} min)', number(spentMinutes), number(budgetMinutes));
+	const shortly = ({ left }: Spent): Message =>
+		left >= 0
+			? message('{0} left', formatShare(left, style))
+			: Number.isFinite(left)
+				? message('overspent by {0}', formatShare(-left, style))
+				: message('overspent');
 	const condition = ({ rule }: PolicyClause) => `budget < ${formatShare(rule.budgetBelow, style)}`;
 	return {
 		percent,
@@ -61,6 +70,14 @@ export function budgetWords(style: FigureStyle, zone: string, now: number): Budg
 				: exhausted <= now
 					? message('used up')
 					: message('{0} at this pace', day.format(exhausted)),
+		basis: ({ basis, measurable, measured, byIncidents }) => {
+			if (!measurable) return undefined;
+			if (!measured) return message('Not measured yet: incidents count.');
+			const age = say(ageOf(now - measured.at), translate);
+			return basis === 'measured'
+				? message('Measured {0}. By its incidents: {1}.', age, say(shortly(byIncidents), translate))
+				: message('Last measured {0}, {1} good: too old to count, so incidents do.', age, percent(measured.good));
+		},
 		clause: (clause, { worst, holds }) => {
 			const terms = [
 				condition(clause),
@@ -74,6 +91,13 @@ export function budgetWords(style: FigureStyle, zone: string, now: number): Budg
 				: message('{0}, floor {1}: fires, and a clause with a higher floor holds. {2} has {3}.', ...terms);
 		},
 	};
+}
+
+/** How long ago, in the unit that a reader thinks in. */
+function ageOf(age: number): Message {
+	if (age < 2 * MINUTE) return message('just now');
+	if (age < 2 * HOUR) return message('{0} min ago', Math.floor(age / MINUTE));
+	return age < 2 * DAY ? message('{0} h ago', Math.floor(age / HOUR)) : message('{0} d ago', Math.floor(age / DAY));
 }
 
 /** A language or a zone that the platform does not know must not break a view. */

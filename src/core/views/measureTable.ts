@@ -38,6 +38,8 @@ export interface BudgetRow {
 	readonly burn: string;
 	/** When it is used up at that pace. */
 	readonly exhausted: string;
+	/** When it was measured, and what incidents say; absent where the objective has no query. */
+	readonly basis?: string;
 }
 
 export interface MeasureTableOptions {
@@ -240,6 +242,7 @@ function notesOf(measures: Measures, style: FigureStyle): Message[] {
 }
 
 function budgetRow(budget: ErrorBudget, words: BudgetWords, tell: (sentence: Message) => string): BudgetRow {
+	const basis = words.basis(budget);
 	return {
 		service: budget.service.id,
 		objective: tell(words.objective(budget)),
@@ -247,5 +250,6 @@ function budgetRow(budget: ErrorBudget, words: BudgetWords, tell: (sentence: Mes
 		left: tell(words.left(budget)),
 		burn: tell(words.burn(budget)),
 		exhausted: tell(words.exhausted(budget)),
+		...(basis ? { basis: tell(basis) } : {}),
 	};
 }

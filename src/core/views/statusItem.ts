@@ -40,13 +40,14 @@ export function statusItem(snapshot: Snapshot, { translate, locale }: StatusOpti
 	for (const budget of budgets) {
 		const { service, exhausted, source } = budget;
 		const usedUp = exhausted! <= snapshot.now;
+		const basis = words.basis(budget);
 		heads.push(
 			tell(
 				usedUp ? message('{0}: error budget used up', service.id) : message('{0}: error budget runs out', service.id),
 			),
 		);
 		lines.push({
-			text: tell(
+			text: [
 				message(
 					'The error budget of {0} is in danger: {1}. It is spent at {2}: {3}.',
 					service.id,
@@ -54,7 +55,10 @@ export function statusItem(snapshot: Snapshot, { translate, locale }: StatusOpti
 					say(words.burn(budget), translate),
 					say(words.exhausted(budget), translate),
 				),
-			),
+				...(basis ? [basis] : []),
+			]
+				.map(tell)
+				.join(' '),
 			place: source?.place ?? placeAt(service.origin, ['slo']),
 		});
 	}

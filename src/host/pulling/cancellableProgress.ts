@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import { FetchPort } from '../../network/fetchPort.ts';
 import type { Core } from '../core.ts';
-import { FetchPort } from './fetchPort.ts';
 
 /** Runs a pull with its progress shown and a way to cancel it. */
 export function withPullProgress<Result>(

@@ -126,6 +126,7 @@ function row(budget: BudgetModel, index: number, given: SectionGiven): TemplateR
 		availability,
 		burn,
 		exhausted,
+		basis,
 	} = budget;
 	return html`<li>
 		<div class="budget-head">
@@ -144,6 +145,7 @@ function row(budget: BudgetModel, index: number, given: SectionGiven): TemplateR
 		</div>
 		${spentBar(spent, standing, index)}
 		<div class="budget-terms dim"><span>${availability}</span><span>${burn}</span><span>${exhausted}</span></div>
+		${basis === undefined ? nothing : html`<div class="budget-basis dim">${basis}</div>`}
 	</li>`;
 }
 

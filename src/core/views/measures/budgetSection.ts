@@ -32,6 +32,8 @@ export interface BudgetModel {
 	readonly availability: string;
 	readonly burn: string;
 	readonly exhausted: string;
+	/** When it was measured, and what incidents say; absent where the objective has no query. */
+	readonly basis?: string;
 }
 
 export type BudgetStanding = 'usedUp' | 'runsOut' | 'within';
@@ -55,6 +57,7 @@ function model(given: MeasuresGiven): BudgetSectionModel | undefined {
 		title: words.say(message('Error budgets')),
 		budgets: measures.budgets.map((budget) => {
 			const standing = standingOf(budget, measures.now);
+			const basis = budgets.basis(budget);
 			return {
 				key: keyOf(budget),
 				service: words.say(message('{0}', budget.service.id)),
@@ -67,6 +70,7 @@ function model(given: MeasuresGiven): BudgetSectionModel | undefined {
 				availability: words.say(message('{0} available', budgets.percent(budget.availability))),
 				burn: words.say(message('Spent at {0}', words.say(budgets.burn(budget)))),
 				exhausted: words.say(message('Used up: {0}', words.say(budgets.exhausted(budget)))),
+				...(basis ? { basis: words.say(basis) } : {}),
 			};
 		}),
 		policyTitle: words.say(message('Error-budget policy')),
@@ -95,15 +99,25 @@ function figures(key: string, given: MeasuresGiven): MeasureFigures | undefined 
 		'minutes',
 		(incident) => budget.incidents.find((each) => each.incident === incident)?.badMinutes ?? 0,
 	);
+	const isMeasured = budget.basis === 'measured';
 	const spent: Figure = {
-		label: message('Bad minutes in the window'),
-		value: budget.spentMinutes,
+		label: isMeasured ? message('By its incidents, for comparison') : message('Bad minutes in the window'),
+		value: budget.byIncidents.spentMinutes,
 		unit: 'minutes',
 		basis: 'measured',
 		incidents: budget.incidents.length,
 		evidence: [],
 		parts: spenders,
 		...(rest ? { note: rest } : {}),
+	};
+	const said = budgets.basis(budget);
+	const measured: Figure = {
+		label: message('Measured: (1 − share of good) × window'),
+		value: budget.spentMinutes,
+		unit: 'minutes',
+		basis: 'measured',
+		evidence: [plainPlace(placeAt(budget.service.origin, ['slo', 'prometheus']))],
+		...(said ? { note: said } : {}),
 	};
 	const allowed: Figure = {
 		label: message('Budget: (1 − target) × window'),
@@ -129,6 +143,7 @@ function figures(key: string, given: MeasuresGiven): MeasureFigures | undefined 
 		),
 		figures: [
 			allowed,
+			...(isMeasured ? [measured] : []),
 			spent,
 			{
 				label: message('Burn rate'),

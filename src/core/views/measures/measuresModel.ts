@@ -58,7 +58,11 @@ export function measuresModel(snapshot: Snapshot, options: MeasureOptions): Meas
 		spans: { '13': say(message('{0} weeks', 13)), '52': say(message('{0} weeks', 52)) },
 		table: say(message('{0} as a table', '{0}')),
 	};
-	if (snapshot.incidents.length === 0 && !(snapshot.pages ?? []).some(({ count }) => count > 0))
+	if (
+		snapshot.incidents.length === 0 &&
+		!(snapshot.pages ?? []).some(({ count }) => count > 0) &&
+		!given.measures.budgets.some(({ measured }) => measured)
+	)
 		return {
 			headline: say(message('Nothing is measured yet.')),
 			sections: {},

@@ -5,7 +5,7 @@ import { withPageCounts } from '../../../../src/core/incidents/pulling/countPage
 import { checkPagerDuty, pullPagerDuty } from '../../../../src/core/incidents/pulling/pagerDuty.ts';
 import { readSource } from '../../../../src/core/incidents/readSource.ts';
 import { say } from '../../../../src/core/text.ts';
-import { FetchPort } from '../../../../src/host/pulling/fetchPort.ts';
+import { FetchPort } from '../../../../src/network/fetchPort.ts';
 import { type Answer, type PagerDutyServer, type Records, startPagerDuty, TOKEN } from './pagerDutyServer.ts';
 
 const start = Date.UTC(2026, 0, 1);

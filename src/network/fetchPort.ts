@@ -1,4 +1,4 @@
-import type { Message, PullPort, PullReply } from '../../core/index.ts';
+import type { Message, PullPort, PullReply } from '../core/index.ts';
 
 export interface FetchBounds {
 	/** For one whole answer, milliseconds. */
