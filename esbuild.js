@@ -18,13 +18,17 @@ const common = {
 	define: { 'process.env.NODE_ENV': production ? '"production"' : '"development"' },
 };
 
-/** In Node hosts the core lies in a file of its own, so that activation does not load it. */
+/** In Node hosts the core, and what plans, lie in files of their own, so that activation does not load them. */
 const coreApart = {
 	name: 'core-apart',
 	setup(build) {
-		build.onResolve({ filter: /core\/index\.ts$/ }, (args) =>
-			args.kind === 'dynamic-import' ? { path: './core.js', external: true } : undefined,
-		);
+		for (const [filter, file] of [
+			[/core\/index\.ts$/, './core.js'],
+			[/planning\/planning\.ts$/, './planning.js'],
+		])
+			build.onResolve({ filter }, (args) =>
+				args.kind === 'dynamic-import' ? { path: file, external: true } : undefined,
+			);
 	},
 };
 
@@ -48,13 +52,17 @@ const chartsApart = {
 	},
 };
 
-/** The browser has no processes, and so no git. */
-const withoutGit = {
-	name: 'without-git',
+/** The browser has no processes, and so no git; and its threads are others. */
+const inBrowser = {
+	name: 'in-browser',
 	setup(build) {
-		build.onResolve({ filter: /\/git\/machineGit\.ts$/ }, (args) => ({
-			path: path.join(args.resolveDir, args.path.replace('machineGit', 'noGit')),
-		}));
+		for (const [there, here] of [
+			['git/machineGit.ts', 'git/noGit.ts'],
+			['planning/machineSolver.ts', 'planning/webSolver.ts'],
+		])
+			build.onResolve({ filter: new RegExp(`(^|/)${path.basename(there)}$`) }, () => ({
+				path: path.join(__dirname, 'src/host', here),
+			}));
 	},
 };
 
@@ -106,12 +114,22 @@ const bundles = [
 	},
 	{
 		...common,
+		entryPoints: { planning: 'src/host/planning/planning.ts' },
+		outdir: 'dist',
+		platform: 'node',
+		target: 'node20',
+		format: 'cjs',
+		external: ['vscode'],
+		plugins: [coreApart],
+	},
+	{
+		...common,
 		entryPoints: { 'web/extension': 'src/extension.ts' },
 		outdir: 'dist',
 		platform: 'browser',
 		format: 'cjs',
 		external: ['vscode'],
-		plugins: [withoutGit],
+		plugins: [inBrowser],
 	},
 	{
 		...common,

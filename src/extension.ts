@@ -17,6 +17,7 @@ import { revealItem, revealLinkedPlace } from './host/actions/revealItem.ts';
 import { FollowUpReview } from './host/actions/reviewFollowUps.ts';
 import { reviewMeasures } from './host/actions/reviewMeasures.ts';
 import { reviewOutcomes } from './host/actions/reviewOutcomes.ts';
+import { applyPlan, reviewPlan } from './host/actions/reviewPlan.ts';
 import { reviewPriorities } from './host/actions/reviewPriorities.ts';
 import { reviewRisks } from './host/actions/reviewRisks.ts';
 import { scoreBacklog } from './host/actions/scoreBacklog.ts';
@@ -148,6 +149,8 @@ function handlers(context: ActionContext, followUps: FollowUpReview): CommandHan
 		'lightsOn.scoreBacklog': () => scoreBacklog(context),
 		'lightsOn.explainScore': (item) => explainScore(context, item),
 		'lightsOn.reviewPriorities': () => reviewPriorities(context),
+		'lightsOn.reviewPlan': () => reviewPlan(context),
+		'lightsOn.applyPlan': () => applyPlan(context),
 		'lightsOn.reviewRisks': () => reviewRisks(context),
 		'lightsOn.reviewMeasures': () => reviewMeasures(context),
 		'lightsOn.compareMethods': (form) => onDemand().then((actions) => actions.compareMethods(context, form)),

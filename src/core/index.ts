@@ -78,6 +78,7 @@ export {
 	type Span,
 	spanOf,
 } from './place.ts';
+export { type PlanEdit, planEdits } from './planning/applyPlan.ts';
 export type { FrontierPoint } from './planning/frontier.ts';
 export type { PlanJob, PlanNews } from './planning/job.ts';
 export { type PlanQuestion, planQuestion, type ReadyPlan, type WhatIf } from './planning/model/buildPlan.ts';
@@ -166,8 +167,8 @@ export { panelHtml } from './views/panelHtml.ts';
 export { type FromPanel, readFromPanel, readToPanel, type ToPanel } from './views/panelProtocol.ts';
 export type { TabId } from './views/panelTabs.ts';
 export { type FrontierRow, type FrontierView, frontierView } from './views/plan/frontierView.ts';
+export { type FrontierShown, frontierShown, type PlanTabModel, plannedShare, planTab } from './views/plan/planTab.ts';
 export {
-	currentPlan,
 	type PlanOutcome,
 	type PlanReport,
 	type PlanRow,

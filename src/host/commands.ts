@@ -7,6 +7,8 @@ export const commandIds = [
 	'lightsOn.scoreBacklog',
 	'lightsOn.explainScore',
 	'lightsOn.reviewPriorities',
+	'lightsOn.reviewPlan',
+	'lightsOn.applyPlan',
 	'lightsOn.reviewRisks',
 	'lightsOn.reviewMeasures',
 	'lightsOn.compareMethods',

@@ -13,24 +13,38 @@ const mostTries = 3;
  * Writes what somebody decided into a file: one undo step, only the bytes that must change. Works on unsaved text; a
  * file that was saved before is saved again, a file with unsaved changes stays so.
  */
-export async function applyIntents(file: vscode.Uri, intents: readonly Intent[]): Promise<EditOutcome> {
-	const refused = await readOnlyReason(file);
-	if (refused) return { kind: 'refused', reason: refused };
+export function applyIntents(file: vscode.Uri, intents: readonly Intent[]): Promise<EditOutcome> {
+	return applyToFiles([{ file, intents }]);
+}
+
+/** The same for several files: all of it is one undo step, and nothing is written where one of them refuses. */
+export async function applyToFiles(
+	changes: readonly { readonly file: vscode.Uri; readonly intents: readonly Intent[] }[],
+): Promise<EditOutcome> {
 	const core = await loadCore();
-	const document = await vscode.workspace.openTextDocument(file);
+	const files: { readonly document: vscode.TextDocument; readonly intents: readonly Intent[] }[] = [];
+	for (const { file, intents } of changes) {
+		const refused = await readOnlyReason(file);
+		if (refused) return { kind: 'refused', reason: refused };
+		files.push({ document: await vscode.workspace.openTextDocument(file), intents });
+	}
 	for (let attempt = 0; attempt < mostTries; attempt++) {
-		const wasDirty = document.isDirty;
-		const plan = core.planEdit(document.getText(), intents);
-		if (!plan.ok) return { kind: 'refused', reason: core.say(plan.reason, vscode.l10n.t) };
-		// What is wanted stands there already; the editor would refuse an edit without a change.
-		if (plan.edits.length === 0) return { kind: 'done' };
 		const edit = new vscode.WorkspaceEdit();
-		for (const { start, end, text } of plan.edits)
-			edit.replace(file, new vscode.Range(document.positionAt(start), document.positionAt(end)), text);
+		const toSave: vscode.TextDocument[] = [];
+		for (const { document, intents } of files) {
+			const plan = core.planEdit(document.getText(), intents);
+			if (!plan.ok) return { kind: 'refused', reason: core.say(plan.reason, vscode.l10n.t) };
+			// What is wanted may stand there already; the editor would refuse an edit without a change.
+			if (plan.edits.length > 0 && !document.isDirty) toSave.push(document);
+			for (const { start, end, text } of plan.edits)
+				edit.replace(document.uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), text);
+		}
+		if (edit.size === 0) return { kind: 'done' };
 		// Refused by the editor where the text has changed since: plan again on the newest text.
 		if (!(await vscode.workspace.applyEdit(edit))) continue;
-		if (!wasDirty && !(await document.save()))
-			return { kind: 'refused', reason: vscode.l10n.t('The change was made but the file could not be saved.') };
+		for (const document of toSave)
+			if (!(await document.save()))
+				return { kind: 'refused', reason: vscode.l10n.t('The change was made but the file could not be saved.') };
 		return { kind: 'done' };
 	}
 	return { kind: 'refused', reason: vscode.l10n.t('The file keeps changing. Try again.') };

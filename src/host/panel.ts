@@ -4,6 +4,7 @@ import { type Core, loadCore } from './core.ts';
 import { applyIntents, tellRefusal } from './edits.ts';
 import { type Log, reasonOf } from './log.ts';
 import { revealPlace } from './places.ts';
+import type { PlanDesk } from './planning/planDesk.ts';
 import type { BacklogWorkspace } from './workspace/backlogWorkspace.ts';
 
 const reviewPanelType = 'lightsOn.review';
@@ -21,6 +22,9 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer, vscode.Dispos
 	readonly onDidShow = this.#onDidShow.event;
 	/** The tab *Measures* was filled. */
 	readonly onDidMeasure = this.#onDidMeasure.event;
+	readonly #onDidPlan = new vscode.EventEmitter<ToPanel>();
+	/** A plan or its frontier was told to the page. */
+	readonly onDidPlan = this.#onDidPlan.event;
 	#open: OpenPanel | undefined;
 	#version = 0;
 
@@ -75,6 +79,7 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer, vscode.Dispos
 		this.#open?.panel.dispose();
 		this.#onDidShow.dispose();
 		this.#onDidMeasure.dispose();
+		this.#onDidPlan.dispose();
 	}
 
 	get #roots(): vscode.Uri[] {
@@ -82,17 +87,20 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer, vscode.Dispos
 	}
 
 	async #adopt(panel: vscode.WebviewPanel): Promise<void> {
-		const open: OpenPanel = { panel, ready: false, wanted: undefined };
+		const open: OpenPanel = { panel, ready: false, wanted: undefined, desk: undefined };
 		this.#open = open;
 		panel.iconPath = vscode.Uri.joinPath(this.#extensionUri, 'media', 'icon.svg');
 		const listeners = [
 			panel.webview.onDidReceiveMessage((data: unknown) => this.#receive(open, data)),
 			panel.onDidChangeViewState(() => {
 				// A hidden page is gone; the next one says so when it is ready.
-				if (!panel.visible) open.ready = false;
+				if (panel.visible) return;
+				open.ready = false;
+				void open.desk?.then((desk) => desk.rest());
 			}),
 			panel.onDidDispose(() => {
 				for (const listener of listeners) listener.dispose();
+				void open.desk?.then((desk) => desk.dispose());
 				if (this.#open === open) this.#open = undefined;
 			}),
 		];
@@ -162,6 +170,17 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer, vscode.Dispos
 				});
 				return;
 			}
+			case 'plan': {
+				const desk = await this.#desk(open);
+				await desk.ask({ core, snapshot: this.#snapshot(core) }, message.request, message.whatIf);
+				return;
+			}
+			case 'stopPlan':
+				(await open.desk)?.stop();
+				return;
+			case 'applyPlan':
+				await this.applyPlan(message.request);
+				return;
 			case 'importIncidents':
 				await vscode.commands.executeCommand('lightsOn.importIncidents');
 				return;
@@ -180,6 +199,30 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer, vscode.Dispos
 				await vscode.commands.executeCommand('workbench.actions.view.problems');
 				return;
 		}
+	}
+
+	/** Writes the plan that is shown into the files; where none is, opens it to be looked at first. */
+	async applyPlan(request?: number): Promise<void> {
+		const desk = await this.#open?.desk;
+		if (!desk && request === undefined) return this.showTab('plan');
+		const { applyPlan } = await import('./planning/planning.ts');
+		await applyPlan(desk, request);
+	}
+
+	/** What plans for this panel, loaded when a plan is first asked for. */
+	#desk(open: OpenPanel): Promise<PlanDesk> {
+		open.desk ??= import('./planning/planning.ts').then(
+			({ PlanDesk }) =>
+				new PlanDesk(
+					this.#extensionUri,
+					(message) => {
+						void send(open, message);
+						this.#onDidPlan.fire(message);
+					},
+					this.#log,
+				),
+		);
+		return open.desk;
 	}
 
 	#sendModel(): void {
@@ -239,6 +282,8 @@ interface OpenPanel {
 	ready: boolean;
 	/** What somebody asked to see, to be told once the page listens. */
 	wanted: ToPanel | undefined;
+	/** What plans for it; made for the first plan. */
+	desk: Promise<PlanDesk> | undefined;
 }
 
 function explanationOf(core: Core, workspace: BacklogWorkspace, key: string): Explanation | undefined {

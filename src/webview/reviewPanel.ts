@@ -143,6 +143,8 @@ export class ReviewPanel extends LitElement {
 			case 'explanation':
 			case 'measures':
 			case 'measureExplained':
+			case 'plan':
+			case 'frontier':
 				void this.handOn(message);
 				return;
 			case undefined:

@@ -85,7 +85,7 @@ describe('lights-on plan', () => {
 			reliabilityShare: null,
 			chosen: [],
 			next: [],
-			conflicts: ['FEAT-1 are to be in the plan and take 5 d with what they wait for; there are 3 d.'],
+			conflicts: ['FEAT-1 is to be in the plan and takes 5 d with what it waits for; there are 3 d.'],
 		});
 	});
 

@@ -1,5 +1,4 @@
 import {
-	currentPlan,
 	english,
 	escapeMarkdown,
 	type FrontierPoint,
@@ -9,6 +8,7 @@ import {
 	type PlanQuestion,
 	type PlanRow,
 	type PlanView,
+	plannedShare,
 	planReport,
 	planView,
 	type ReadyPlan,
@@ -42,15 +42,6 @@ export function planOutput(
 	const planned = plannedShare(ready, snapshot);
 	const frontier = points ? frontierView(ready, points, planned, style) : undefined;
 	return format === 'table' ? planTable(view, frontier) : planMarkdown(view, frontier);
-}
-
-/** Share of the capacity that is reliability work among what is planned or in progress now. */
-function plannedShare({ model }: ReadyPlan, snapshot: Snapshot): number | undefined {
-	const current = currentPlan(snapshot);
-	const items = model.items.filter(({ key }) => current.has(key));
-	const capacity = model.owners.reduce((sum, { days }) => sum + days, 0);
-	if (items.length === 0 || capacity <= 0) return undefined;
-	return items.reduce((sum, { kind, days }) => sum + (kind === 'reliability' ? days : 0), 0) / capacity;
 }
 
 /** Figures a week, as the plan counts them. */

@@ -124,6 +124,8 @@ export function panelModel(snapshot: Snapshot, { translate, locale }: PanelOptio
 		tabs: panelTabs(
 			{
 				priorities: words.say(notice ? message('Review Priorities') : headline(ranked, otherMethod(snapshot), words)),
+				// The tab tells its own once it has a plan.
+				plan: words.say(message('Plan the work within capacity and floor')),
 				risks: risks.headline,
 				// The tab tells its own once it has measured.
 				measures: words.say(message('What being on call is like')),

@@ -1,7 +1,10 @@
+import type { WhatIf } from '../planning/model/buildPlan.ts';
 import type { Explanation } from './explanation.ts';
 import type { MeasureExplanation, MeasuresModel } from './measures/measuresModel.ts';
 import type { PanelModel } from './panel.ts';
 import { isTabId, type TabId } from './panelTabs.ts';
+import type { FrontierShown, PlanTabModel } from './plan/planTab.ts';
+import { readWhatIf } from './plan/readWhatIf.ts';
 
 /** What the panel may ask of the editor. A `request` counts up; an answer to any but the newest one is dropped. */
 export type FromPanel =
@@ -18,6 +21,12 @@ export type FromPanel =
 	| { readonly type: 'measures'; readonly request: number }
 	/** What stands behind a figure of a section of that tab. */
 	| { readonly type: 'explainMeasure'; readonly request: number; readonly section: string; readonly key: string }
+	/** The plan, as the files say or with something else instead; a new one takes the place of the one before. */
+	| { readonly type: 'plan'; readonly request: number; readonly whatIf: WhatIf }
+	/** No better plan is wanted: the best by now stays. */
+	| { readonly type: 'stopPlan' }
+	/** Write the plan that was shown last for this request into the files. */
+	| { readonly type: 'applyPlan'; readonly request: number }
 	| { readonly type: 'importIncidents' }
 	| { readonly type: 'createFile' }
 	| { readonly type: 'showProblems' };
@@ -37,6 +46,10 @@ export type ToPanel =
 	| { readonly type: 'measures'; readonly request: number; readonly measures: MeasuresModel }
 	/** The answer to `explainMeasure`; without an explanation where the figure is gone. */
 	| { readonly type: 'measureExplained'; readonly request: number; readonly explanation?: MeasureExplanation }
+	/** The answer to `plan`, again for each better one. */
+	| { readonly type: 'plan'; readonly request: number; readonly plan: PlanTabModel }
+	/** What each floor costs and saves beside that plan, again for each floor. */
+	| { readonly type: 'frontier'; readonly request: number; readonly frontier: FrontierShown }
 	/** Select this item and open its explanation: somebody asked for it outside of the panel. */
 	| { readonly type: 'showItem'; readonly key: string }
 	/** Bring this tab to the front. */
@@ -50,6 +63,7 @@ export function readFromPanel(data: unknown): FromPanel | undefined {
 		case 'createFile':
 		case 'importIncidents':
 		case 'showProblems':
+		case 'stopPlan':
 			return { type: data.type };
 		case 'reveal': {
 			const { file, start, end } = data;
@@ -70,6 +84,12 @@ export function readFromPanel(data: unknown): FromPanel | undefined {
 			if (!isCount(request) || typeof section !== 'string' || typeof key !== 'string') return undefined;
 			return { type: 'explainMeasure', request, section, key };
 		}
+		case 'plan': {
+			const whatIf = readWhatIf(data.whatIf);
+			return isCount(data.request) && whatIf ? { type: 'plan', request: data.request, whatIf } : undefined;
+		}
+		case 'applyPlan':
+			return isCount(data.request) ? { type: 'applyPlan', request: data.request } : undefined;
 		case 'acceptRisk': {
 			const { key, accepted } = data;
 			if (typeof key !== 'string' || typeof accepted !== 'boolean') return undefined;
@@ -114,6 +134,16 @@ export function readToPanel(data: unknown): ToPanel | undefined {
 			if (explanation === undefined || explanation === null) return { type: 'measureExplained', request };
 			if (!isRecord(explanation) || !Array.isArray(explanation.rows)) return undefined;
 			return { type: 'measureExplained', request, explanation: explanation as unknown as MeasureExplanation };
+		}
+		case 'plan': {
+			const { request, plan } = data;
+			if (!isCount(request) || !isRecord(plan) || !isRecord(plan.labels) || !isRecord(plan.search)) return undefined;
+			return { type: 'plan', request, plan: plan as unknown as PlanTabModel };
+		}
+		case 'frontier': {
+			const { request, frontier } = data;
+			if (!isCount(request) || !isRecord(frontier) || !Array.isArray(frontier.legend)) return undefined;
+			return { type: 'frontier', request, frontier: frontier as unknown as FrontierShown };
 		}
 		case 'showItem':
 			return typeof data.key === 'string' ? { type: 'showItem', key: data.key } : undefined;

@@ -6,6 +6,7 @@ import { type Message, message, say, type Translate } from '../text.ts';
  */
 const tabNames = {
 	priorities: message('Priorities'),
+	plan: message('Plan'),
 	risks: message('Risks'),
 	measures: message('Measures'),
 	outcomes: message('Outcomes'),

@@ -15,6 +15,8 @@ export interface FrontierView {
 	readonly marks: readonly { readonly share: number; readonly text: string }[];
 	readonly labels: { readonly earned: string; readonly saved: string; readonly axis: string };
 	readonly unfilled?: string;
+	/** The highest floor that the items can fill, 0–1, where that is not every floor. */
+	readonly filled?: number;
 }
 
 export interface FrontierRow {
@@ -64,6 +66,7 @@ export function frontierView(
 		};
 	});
 	const highest = sorted.filter(({ short }) => !short).at(-1);
+	const filled = highest && sorted.some(({ short }) => short) ? highest.share : undefined;
 	const { committed } = ready.floor;
 	return {
 		title: words.say(message('What each floor costs and saves, a quarter')),
@@ -92,9 +95,9 @@ export function frontierView(
 			saved: words.say(message('Saved by reliability work')),
 			axis: words.say(message('Floor: share of the capacity for reliability work')),
 		},
-		...(highest && sorted.some(({ short }) => short)
-			? { unfilled: words.say(message('The items fill a floor of {0} at most.', words.share(highest.share))) }
-			: {}),
+		...(filled === undefined
+			? {}
+			: { unfilled: words.say(message('The items fill a floor of {0} at most.', words.share(filled))), filled }),
 	};
 }
 

@@ -1,3 +1,4 @@
+import { planChanges } from '../../planning/applyPlan.ts';
 import type { ReadyPlan } from '../../planning/model/buildPlan.ts';
 import { capacityDays, isHeldIn } from '../../planning/model/planModel.ts';
 import { type Firmness, firmnessOf } from '../../planning/robustness.ts';
@@ -7,11 +8,14 @@ import { orderOf, reliabilityShares, standingsOf } from '../../planning/standing
 import type { Snapshot } from '../../snapshot.ts';
 import { message } from '../../text.ts';
 import { type KindShown, kindShown, kindWord } from '../itemWords.ts';
+import { type PlanSides, planSides } from './planSides.ts';
 import {
 	conflictSentence,
 	firmnessWords,
 	floorSentence,
+	heldSentence,
 	type PlanStyle,
+	type PlanWords,
 	planWords,
 	statusSentence,
 	whySentence,
@@ -38,6 +42,8 @@ export interface PlanView {
 	readonly changes?: string;
 	/** Of the comparison with what the files say is planned. */
 	readonly comparison: string;
+	/** The same figures of what is planned now and of this plan; absent where there is no plan. */
+	readonly sides?: PlanSides;
 	readonly nextText?: string;
 	readonly firstOutText?: string;
 }
@@ -78,43 +84,27 @@ export function planView(ready: ReadyPlan, outcome: PlanOutcome, snapshot: Snaps
 	const words = planWords(style);
 	const { model } = ready;
 	const { plan, chances } = outcome;
+	if (plan.status === 'infeasible') return noPlanView(ready, plan, words);
 	const statusText = words.say(statusSentence(plan, words));
 	const current = currentPlan(snapshot);
-	if (plan.status === 'infeasible') {
-		const conflicts = plan.conflicts.map((conflict) => words.say(conflictSentence(conflict, model, words)));
-		return {
-			headline: words.say(message('No plan: the demands cannot hold together')),
-			status: 'infeasible',
-			statusText,
-			owners: [],
-			chosen: [],
-			next: [],
-			out: [],
-			conflicts,
-			comparison: '',
-		};
-	}
 	const { chosen } = plan.choice;
 	const standings = standingsOf(model, plan);
+	const changes = planChanges(ready, plan, snapshot);
+	const [enters, leaves] = [changes.enter.length, changes.leave.length];
+	const changed = new Map<string, 'enters' | 'leaves'>([
+		...changes.enter.map(({ key }) => [key, 'enters'] as const),
+		...changes.leave.map(({ key }) => [key, 'leaves'] as const),
+	]);
 	const row = (index: number): PlanRow => {
 		const item = model.items[index]!;
-		const kind = kindShown(item.kind);
 		const isIn = chosen.has(index);
-		const change = isIn === current.has(item.key) ? undefined : isIn ? 'enters' : 'leaves';
+		const change = changed.get(item.key);
 		const chance = chances?.[index];
 		const firmness = isIn && chance !== undefined && !isHeldIn(item) ? firmnessOf(chance) : undefined;
 		const remark = ready.remarks.get(item.key);
 		const why = words.say(whySentence(standings.why[index]!, model, words));
 		return {
-			key: item.key,
-			id: item.id,
-			title: item.title,
-			kind,
-			kindText: words.say(kindWord(kind)),
-			days: words.days(item.days),
-			why: remark ? `${why} ${words.say(remark)}` : why,
-			held: item.hold === 'progress',
-			...(item.hold === 'include' || item.hold === 'exclude' ? { pin: item.hold } : {}),
+			...rowOf(item, remark ? `${why} ${words.say(remark)}` : why, words),
 			...(firmness
 				? {
 						firmness: {
@@ -145,14 +135,11 @@ export function planView(ready: ReadyPlan, outcome: PlanOutcome, snapshot: Snaps
 			...kindOf(snapshot, key, words.say),
 			why: words.say(message('Left out: {0}', words.say(why))),
 			held: false,
-			...(current.has(key) ? { change: { id: 'leaves', text: words.say(message('leaves the plan')) } } : {}),
 		}),
 	);
 	const load = loadOf(model, chosen);
 	const shares = reliabilityShares(model, plan);
 	const rows = order.map(row);
-	const enters = rows.filter(({ change }) => change).length;
-	const leaves = [...next, ...rest, ...unplannable].filter(({ change }) => change).length;
 	const grows = standings.next[0];
 	const outWhy = grows === undefined ? undefined : standings.why[grows];
 	return {
@@ -178,7 +165,10 @@ export function planView(ready: ReadyPlan, outcome: PlanOutcome, snapshot: Snaps
 		next,
 		out: [...rest, ...unplannable],
 		conflicts: [],
-		...(enters + leaves > 0 ? { changes: words.say(message('{0} enter and {1} leave the plan', enters, leaves)) } : {}),
+		...(enters + leaves > 0 || ready.period === undefined
+			? { changes: words.say(message('{0} enter and {1} leave the plan', enters, leaves)) }
+			: {}),
+		sides: planSides(model, plan, current, words),
 		comparison: comparisonText(current.size, enters, leaves, words.say),
 		...(grows !== undefined && outWhy?.type === 'outOfDays'
 			? {
@@ -198,6 +188,44 @@ export function planView(ready: ReadyPlan, outcome: PlanOutcome, snapshot: Snaps
 						message('First out if the capacity shrinks: {0}.', model.items[standings.firstOut]!.id),
 					),
 				}),
+	};
+}
+
+/** What an item is, whatever becomes of it. */
+function rowOf(item: ReadyPlan['model']['items'][number], why: string, words: PlanWords): PlanRow {
+	const { key, id, title, days, hold } = item;
+	const kind = kindShown(item.kind);
+	return {
+		key,
+		id,
+		title,
+		kind,
+		kindText: words.say(kindWord(kind)),
+		days: words.days(days),
+		why,
+		held: hold === 'progress',
+		...(hold === 'include' || hold === 'exclude' ? { pin: hold } : {}),
+	};
+}
+
+/** Where demands cannot hold together: which, and the items that they are about, so that they can be unpinned. */
+function noPlanView({ model }: ReadyPlan, plan: NoPlan, words: PlanWords): PlanView {
+	const about = new Set(plan.conflicts.flatMap((each) => (each.type === 'chain' ? each.path : each.items)));
+	const rows = [...about].map((index) => model.items[index]!);
+	const shown = (isOut: boolean) =>
+		rows
+			.filter(({ hold }) => (hold === 'exclude') === isOut)
+			.map((item) => rowOf(item, item.hold === 'free' ? '' : words.say(heldSentence(item)), words));
+	return {
+		headline: words.say(message('No plan: the demands cannot hold together')),
+		status: 'infeasible',
+		statusText: words.say(statusSentence(plan, words)),
+		owners: [],
+		chosen: shown(false),
+		next: [],
+		out: shown(true),
+		conflicts: plan.conflicts.map((conflict) => words.say(conflictSentence(conflict, model, words))),
+		comparison: '',
 	};
 }
 

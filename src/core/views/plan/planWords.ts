@@ -97,6 +97,12 @@ export function whySentence(why: Why, model: PlanModel, words: PlanWords): Messa
 	}
 }
 
+/** Why an item is asked for, or asked to be left out, where there is no plan. */
+export function heldSentence({ hold }: PlanModel['items'][number]): Message {
+	if (hold === 'progress') return message('In: it is in progress.');
+	return hold === 'exclude' ? message('Left out: pinned out of the plan.') : message('In: pinned into the plan.');
+}
+
 /** Demands that cannot hold together, in one sentence. */
 export function conflictSentence(conflict: Conflict, model: PlanModel, words: PlanWords): Message {
 	const id = (index: number) => model.items[index]!.id;
@@ -106,19 +112,20 @@ export function conflictSentence(conflict: Conflict, model: PlanModel, words: Pl
 	}
 	const { owner, days } = model.owners[conflict.owner]!;
 	const items = conflict.items.map(id).join(', ');
-	return owner === undefined
+	const [needed, there] = [words.days(conflict.days), words.days(days)];
+	const isOne = conflict.items.length === 1;
+	if (owner === undefined)
+		return isOne
+			? message('{0} is to be in the plan and takes {1} with what it waits for; there are {2}.', items, needed, there)
+			: message('{0} are to be in the plan and take {1} with what they wait for; there are {2}.', items, needed, there);
+	return isOne
 		? message(
-				'{0} are to be in the plan and take {1} with what they wait for; there are {2}.',
-				items,
-				words.days(conflict.days),
-				words.days(days),
+				'{0} is to be in the plan and takes {1} of {2} with what it waits for; it has {3}.',
+				...[items, needed, owner, there],
 			)
 		: message(
 				'{0} are to be in the plan and take {1} of {2} with what they wait for; it has {3}.',
-				items,
-				words.days(conflict.days),
-				owner,
-				words.days(days),
+				...[items, needed, owner, there],
 			);
 }
 
