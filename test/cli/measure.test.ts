@@ -35,8 +35,8 @@ describe('lights-on measure', () => {
 		const { out, status } = lightsOn('measure', root, '--weeks', '2', ...NOW);
 		assert.equal(status, 0);
 		const row = (label: string) => out.split('\n').find((line) => line.startsWith(label));
-		assert.match(out, /^3 interruptions in 2026-W47, 3 in hours of sleep: too few to compare \(n = 4\)\./);
-		assert.match(row('Interruptions')!, /Interruptions +1 +3 +too few to say/);
+		assert.match(out, /^3 interruptions in 2026-W47, 3 in hours of sleep: too few weeks before it to compare\./);
+		assert.match(row('Interruptions')!, /Interruptions +1 +3 +too few weeks \(0 of 4\) +too few weeks \(0 of 13\)$/);
 		// 30 and 10 bad minutes.
 		assert.match(row('Bad minutes')!, /10 +30/);
 		// 40.32 minutes less 40.

@@ -7,6 +7,7 @@ export function measureReport(measures: Measures) {
 		currency: measures.currency ?? null,
 		weeks: measures.weeks.map(weekReport),
 		trends: measures.trends.map(trendReport),
+		recordedSince: { pages: instant(measures.since.pages), incidents: instant(measures.since.incidents) },
 		budgets: measures.budgets.map(budgetReport),
 		policy: measures.policy?.holds
 			? {
@@ -61,6 +62,10 @@ function weekReport(week: WeekMeasures) {
 	};
 }
 
+function instant(at: number | undefined): string | null {
+	return at === undefined ? null : new Date(at).toISOString();
+}
+
 function namedCounts(counts: WeekMeasures['byCause']) {
 	return counts.map(([name, count]) => ({ name: name === '' ? null : name, count }));
 }
@@ -70,7 +75,7 @@ function timesReport({ detect, acknowledge, resolve }: Times) {
 }
 
 function trendReport({ subject, last, short, long }: MeasuredTrend) {
-	return { subject, last, short: short ? ratioReport(short) : null, long: long ? ratioReport(long) : null };
+	return { subject, last, short: ratioReport(short), long: ratioReport(long) };
 }
 
 /** JSON has no infinity: an end that is not known is null. */

@@ -17,6 +17,7 @@ import {
 	PERSON_LINE,
 } from './interruptions.ts';
 import { commitmentInForce, type PolicyStanding, policyStanding } from './policy.ts';
+import { isWhollyRecorded, type RecordedSince, type RecordKind, recordedSince } from './recorded.ts';
 import { type Trend, trendOf } from './trend.ts';
 import { lastWeeks, type Week } from './week.ts';
 
@@ -39,6 +40,7 @@ export interface Measures {
 	/** The oldest first. */
 	readonly weeks: readonly WeekMeasures[];
 	readonly trends: readonly MeasuredTrend[];
+	readonly since: RecordedSince;
 	readonly budgets: readonly ErrorBudget[];
 	/** Absent where no commitment with a policy is in force, or no service has a budget. */
 	readonly policy?: PolicyStanding;
@@ -54,8 +56,8 @@ export type TrendSubject = 'interruptions' | 'sleep' | 'incidents' | 'repeats';
 export interface MeasuredTrend {
 	readonly subject: TrendSubject;
 	readonly last: number;
-	readonly short?: Trend;
-	readonly long?: Trend;
+	readonly short: Trend;
+	readonly long: Trend;
 }
 
 export interface FollowUpMeasures {
@@ -77,6 +79,7 @@ export function measuresOf(snapshot: Snapshot, count: number): Measures {
 	const { now, backlogs, incidents } = snapshot;
 	const team = teamOf(backlogs);
 	const all = weeksMeasured(snapshot, lastWeeks(now, Math.max(count, LONG + 1), team.calendar.zone));
+	const since = recordedSince(pagesOfTeam(snapshot), incidents);
 	const budgets = errorBudgets(team.services, incidents, now);
 	const commitment = commitmentInForce(backlogs, now);
 	const policy = commitment && policyStanding(commitment, budgets);
@@ -84,7 +87,8 @@ export function measuresOf(snapshot: Snapshot, count: number): Measures {
 		now,
 		zone: team.calendar.zone,
 		weeks: count < all.length ? all.slice(all.length - count) : all,
-		trends: trendsOf(all),
+		trends: trendsOf(all, since),
+		since,
 		budgets,
 		...(policy ? { policy } : {}),
 		followUps: followUpMeasures(snapshot.followUps ?? [], now),
@@ -174,20 +178,23 @@ function weighted(hours: BandHours, rates: Rates): number {
 	return hours.business + hours.off * rates.offHours + hours.sleep * rates.sleepHours;
 }
 
-function trendsOf(weeks: readonly WeekMeasures[]): MeasuredTrend[] {
-	const subjects: Record<TrendSubject, (week: WeekMeasures) => number> = {
-		interruptions: ({ interruptions }) => interruptions.total,
-		sleep: ({ interruptions }) => interruptions.sleep,
-		incidents: ({ incidents }) => incidents.length,
-		repeats: ({ repeats }) => repeats.length,
-	};
+function trendsOf(weeks: readonly WeekMeasures[], since: RecordedSince): MeasuredTrend[] {
+	const last = weeks.at(-1);
 	return (Object.keys(subjects) as TrendSubject[]).map((subject) => {
-		const counts = weeks.map(subjects[subject]);
-		const short = trendOf(counts, SHORT);
-		const long = trendOf(counts, LONG);
-		return { subject, last: counts.at(-1) ?? 0, ...(short ? { short } : {}), ...(long ? { long } : {}) };
+		const { of, count } = subjects[subject];
+		const counts = weeks.filter(({ week }) => isWhollyRecorded(week, of, since)).map(count);
+		return { subject, last: last ? count(last) : 0, short: trendOf(counts, SHORT), long: trendOf(counts, LONG) };
 	});
 }
+
+const subjects: Readonly<
+	Record<TrendSubject, { readonly of: RecordKind; readonly count: (week: WeekMeasures) => number }>
+> = {
+	interruptions: { of: 'pages', count: ({ interruptions }) => interruptions.total },
+	sleep: { of: 'pages', count: ({ interruptions }) => interruptions.sleep },
+	incidents: { of: 'incidents', count: ({ incidents }) => incidents.length },
+	repeats: { of: 'incidents', count: ({ repeats }) => repeats.length },
+};
 
 function followUpMeasures(followUps: readonly FollowUp[], now: number): FollowUpMeasures {
 	const open = followUps.filter(({ status }) => status === 'open');

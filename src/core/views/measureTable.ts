@@ -1,6 +1,7 @@
 import type { ErrorBudget } from '../measures/budgets.ts';
 import type { Times, TimeTo } from '../measures/incidentMeasures.ts';
 import type { MeasuredTrend, Measures, TrendSubject, WeekMeasures } from '../measures/measures.ts';
+import { isRecorded, type RecordKind } from '../measures/recorded.ts';
 import type { Trend } from '../measures/trend.ts';
 import { english, type Message, message, say, type Translate } from '../text.ts';
 import { type BudgetWords, budgetWords } from './budgetWords.ts';
@@ -25,7 +26,7 @@ export interface MeasureRow {
 	/** One a week; `–` where nothing is known. */
 	readonly values: readonly string[];
 	/** Of the last week beside the four, and the thirteen, before it. */
-	readonly trend?: { readonly short?: string; readonly long?: string };
+	readonly trend?: { readonly short: string; readonly long: string };
 }
 
 export interface BudgetRow {
@@ -57,11 +58,13 @@ export function measureTable(measures: Measures, options: MeasureTableOptions = 
 	const tell = (sentence: Message) => say(sentence, translate);
 	const words = budgetWords(style, measures.zone, measures.now);
 	const { policy } = measures;
-	const rows = rowsFor(measures).map(({ label, value, subject }): MeasureRow => {
+	const rows = rowsFor(measures).map(({ label, of, value, subject }): MeasureRow => {
 		const trend = measures.trends.find((each) => each.subject === subject);
 		return {
 			label: tell(label),
-			values: measures.weeks.map((week) => value(week, style) ?? '–'),
+			values: measures.weeks.map(
+				(week) => (isRecorded(week.week, of, measures.since) ? value(week, style) : undefined) ?? '–',
+			),
 			...(trend ? { trend: trendWords(trend, tell) } : {}),
 		};
 	});
@@ -77,31 +80,45 @@ export function measureTable(measures: Measures, options: MeasureTableOptions = 
 
 interface Row {
 	readonly label: Message;
+	/** Of which records it is counted: before they begin nothing is known. */
+	readonly of: RecordKind;
 	readonly value: (week: WeekMeasures, style: FigureStyle) => string | undefined;
 	readonly subject?: TrendSubject;
 }
 
-function rowsFor({ weeks }: Measures): Row[] {
-	const known = (row: Row) => weeks.some((week) => row.value(week, {}) !== undefined);
+function rowsFor({ weeks, since }: Measures): Row[] {
+	const known = (row: Row) =>
+		weeks.some((week) => isRecorded(week.week, row.of, since) && row.value(week, {}) !== undefined);
 	const byPeople = weeks.some(({ timesByPeople }) => timesByPeople !== undefined);
-	const rows: Row[] = [
-		{
-			label: message('Interruptions'),
-			value: count(({ interruptions }) => interruptions.total),
-			subject: 'interruptions',
-		},
-		{ label: message('in business hours'), value: count(({ interruptions }) => interruptions.business) },
-		{ label: message('in off hours'), value: count(({ interruptions }) => interruptions.off) },
-		{ label: message('in sleep hours'), value: count(({ interruptions }) => interruptions.sleep), subject: 'sleep' },
-		{ label: message('Disrupted hours'), value: count(({ interruptions }) => interruptions.disruptedHours) },
-		{
-			label: message('Busiest person'),
-			value: ({ distribution }, style) => distribution && formatNumber(distribution.busiest, style),
-		},
-		{
-			label: message('Median person'),
-			value: ({ distribution }, style) => distribution && formatNumber(distribution.median, style),
-		},
+	const rows = [
+		...pageRows.map((row) => ({ ...row, of: 'pages' as const })),
+		...incidentRows(byPeople).map((row) => ({ ...row, of: 'incidents' as const })),
+	];
+	return rows.filter(known);
+}
+
+const pageRows: readonly Omit<Row, 'of'>[] = [
+	{
+		label: message('Interruptions'),
+		value: count(({ interruptions }) => interruptions.total),
+		subject: 'interruptions',
+	},
+	{ label: message('in business hours'), value: count(({ interruptions }) => interruptions.business) },
+	{ label: message('in off hours'), value: count(({ interruptions }) => interruptions.off) },
+	{ label: message('in sleep hours'), value: count(({ interruptions }) => interruptions.sleep), subject: 'sleep' },
+	{ label: message('Disrupted hours'), value: count(({ interruptions }) => interruptions.disruptedHours) },
+	{
+		label: message('Busiest person'),
+		value: ({ distribution }, style) => distribution && formatNumber(distribution.busiest, style),
+	},
+	{
+		label: message('Median person'),
+		value: ({ distribution }, style) => distribution && formatNumber(distribution.median, style),
+	},
+];
+
+function incidentRows(byPeople: boolean): Omit<Row, 'of'>[] {
+	return [
 		{ label: message('Incidents'), value: count(({ incidents }) => incidents.length), subject: 'incidents' },
 		{
 			label: message('of a cause seen within 90 days'),
@@ -128,16 +145,15 @@ function rowsFor({ weeks }: Measures): Row[] {
 				badMinutesCost === undefined ? undefined : formatMoney(badMinutesCost, style),
 		},
 	];
-	return rows.filter(known);
 }
 
 function count(read: (week: WeekMeasures) => number): Row['value'] {
 	return (week, style) => formatNumber(read(week), style);
 }
 
-function timeRows(read: (week: WeekMeasures) => Times, byPeople: boolean): Row[] {
+function timeRows(read: (week: WeekMeasures) => Times, byPeople: boolean): Omit<Row, 'of'>[] {
 	const label = (all: string, people: string) => message(byPeople ? people : all);
-	const row = (name: Message, which: keyof Times): Row => ({
+	const row = (name: Message, which: keyof Times): Omit<Row, 'of'> => ({
 		label: name,
 		value: (week, style) => minutesText(read(week)[which], style),
 	});
@@ -161,19 +177,24 @@ function sumOf(values: Iterable<number>): number {
 }
 
 function trendWords({ short, long }: MeasuredTrend, tell: (sentence: Message) => string) {
-	return { ...(short ? { short: tell(short.words) } : {}), ...(long ? { long: tell(long.words) } : {}) };
+	return { short: tell(short.words), long: tell(long.words) };
 }
 
-function headlineOf({ weeks, trends }: Measures): Message {
+function headlineOf({ weeks, trends, since }: Measures): Message {
 	const last = weeks.at(-1);
 	if (!last) return message('There is no whole week to measure yet.');
 	const { total, sleep } = last.interruptions;
-	const long = trends.find(({ subject }) => subject === 'interruptions');
-	const trend = long?.long ?? long?.short;
+	const trend = trends.find(({ subject }) => subject === 'interruptions');
 	const { name } = last.week;
+	if (!isRecorded(last.week, 'pages', since))
+		return message(
+			'{0} incidents in {1}; no page is known, so nobody knows how often people were interrupted.',
+			...[last.incidents.length, name],
+		);
 	if (total === 0) return message('Nobody was interrupted in {0}.', name);
 	if (!trend) return message('{0} interruptions in {1}, {2} of them in hours of sleep.', total, name, sleep);
-	return trendSentence(trend, total, name, sleep);
+	const { short, long } = trend;
+	return trendSentence(long.direction === 'tooFewWeeks' ? short : long, total, name, sleep);
 }
 
 function trendSentence(trend: Trend, total: number, name: string, sleep: number): Message {
@@ -198,6 +219,11 @@ function trendSentence(trend: Trend, total: number, name: string, sleep: number)
 			return message(
 				'{0} interruptions in {1}, {2} in hours of sleep: too few to compare (n = {3}).',
 				...[total, name, sleep, events],
+			);
+		case 'tooFewWeeks':
+			return message(
+				'{0} interruptions in {1}, {2} in hours of sleep: too few weeks before it to compare.',
+				...[total, name, sleep],
 			);
 	}
 }

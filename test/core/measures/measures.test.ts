@@ -102,9 +102,59 @@ incidents:
 		);
 		// Nobody knows whom they reached.
 		assert.equal(distribution, undefined);
-		const trend = trends.find(({ subject }) => subject === 'interruptions')!;
-		assert.equal(trend.last, 5);
-		assert.equal(say(trend.short!.words, english), 'up, likely real');
+		assert.equal(trends.find(({ subject }) => subject === 'interruptions')!.last, 5);
+	});
+
+	it('hold the last week against weeks that are known, never against those before records began', () => {
+		const monday = (back: number) => new Date(Date.UTC(2026, 10, 16 - 7 * back)).toISOString().slice(0, 10);
+		/** In the last week five incidents with a page each, in each week before it one, with one page. */
+		const history = (weeksBefore: number) => {
+			const incident = (id: string, back: number, hour: number) =>
+				`  - { id: ${id}, service: checkout, started: ${monday(back)}T${hour}:00Z, resolved: ${monday(back)}T${hour}:30Z, pages: 1 }`;
+			const before = Array.from({ length: weeksBefore }, (_, back) => incident(`W${back}`, back + 1, 10));
+			const last = Array.from({ length: 5 }, (_, at) => incident(`L${at}`, 0, 10 + at));
+			const { trends } = measured(
+				`services: [{ id: checkout }]\nitems: []\nincidents:\n${[...before, ...last].join('\n')}\n`,
+			);
+			return trends
+				.filter(({ subject }) => subject === 'interruptions' || subject === 'incidents')
+				.map(({ short, long }) => [say(short.words, english), say(long.words, english)]);
+		};
+		// The week in which the first record lies is not known from its start, so that it does not count.
+		assert.deepEqual(history(0), [
+			['too few weeks (0 of 4)', 'too few weeks (0 of 13)'],
+			['too few weeks (0 of 4)', 'too few weeks (0 of 13)'],
+		]);
+		assert.deepEqual(history(4), [
+			['too few weeks (3 of 4)', 'too few weeks (3 of 13)'],
+			['too few weeks (3 of 4)', 'too few weeks (3 of 13)'],
+		]);
+		// 5 against 4 in 4 weeks: 5 × as often, 90 % interval 1.34 to 19.7.
+		assert.deepEqual(history(5), [
+			['up, likely real', 'too few weeks (4 of 13)'],
+			['up, likely real', 'too few weeks (4 of 13)'],
+		]);
+		assert.deepEqual(history(14)[0], ['up, likely real', 'up, likely real']);
+	});
+
+	it('know when pages and incidents began to be recorded, each by itself', () => {
+		const { since, trends } = measured(`
+services: [{ id: checkout }]
+items: []
+incidents:
+  - { id: OLD, service: checkout, started: 2025-01-01T10:00Z, resolved: 2025-01-01T10:30Z }
+  - { id: A, service: checkout, started: 2026-11-17T10:00Z, resolved: 2026-11-17T10:30Z, pages: 6 }
+`);
+		assert.deepEqual(since, { pages: Date.parse('2026-11-17T10:00Z'), incidents: Date.parse('2025-01-01T10:00Z') });
+		assert.deepEqual(
+			trends.map(({ subject, long }) => [subject, long.direction]),
+			[
+				['interruptions', 'tooFewWeeks'],
+				['sleep', 'tooFewWeeks'],
+				['incidents', 'tooFew'],
+				['repeats', 'tooFew'],
+			],
+		);
 	});
 });
 

@@ -56,7 +56,7 @@ describe('the beta distribution', () => {
 });
 
 describe('a trend', () => {
-	const words = (counts: readonly number[], weeks: number) => say(trendOf(counts, weeks)!.words, english);
+	const words = (counts: readonly number[], weeks: number) => say(trendOf(counts, weeks).words, english);
 
 	it('is up, likely real, when a week has thrice the usual', () => {
 		// 18 against 24 in 4 weeks: ratio 3, 90 % interval 1.70 to 5.23.
@@ -75,7 +75,10 @@ describe('a trend', () => {
 		assert.equal(words([1, 0, 1, 0, 1], 4), 'too few to say (n = 3)');
 	});
 
-	it('is not there before there are enough weeks', () => {
-		assert.equal(trendOf([1, 2, 3, 4], 4), undefined);
+	it('says so before there are enough weeks, however many events there are', () => {
+		assert.equal(words([1, 2, 3, 40], 4), 'too few weeks (3 of 4)');
+		assert.equal(words([40], 4), 'too few weeks (0 of 4)');
+		assert.equal(words([], 13), 'too few weeks (0 of 13)');
+		assert.equal(trendOf([1, 2, 3, 40], 4).direction, 'tooFewWeeks');
 	});
 });

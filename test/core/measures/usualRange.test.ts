@@ -14,7 +14,7 @@ describe('what a week usually holds', () => {
 						before.reduce((sum, each) => sum + each, 0),
 						13,
 					);
-					const { direction } = trendOf([...before, count], 13)!;
+					const { direction } = trendOf([...before, count], 13);
 					assert.equal(direction === 'up', count > high, `${count} of ${low} to ${high} is ${direction}`);
 					assert.equal(direction === 'down', count < low, `${count} of ${low} to ${high} is ${direction}`);
 				},

@@ -2,7 +2,7 @@ import type { MeasuredTrend } from '../../measures/measures.ts';
 import { runOf } from '../../measures/run.ts';
 import type { Direction } from '../../measures/trend.ts';
 import { message } from '../../text.ts';
-import type { WeekQuantity } from './quantities/quantity.ts';
+import { comparableValues, knownValue, type WeekQuantity } from './quantities/quantity.ts';
 import { type QuantityId, weekQuantities } from './quantities/registry.ts';
 import { weekFigures, weekKey } from './quantities/weekFigures.ts';
 import type { MeasureSection, MeasuresGiven } from './section.ts';
@@ -59,9 +59,9 @@ function model(given: MeasuresGiven): WeekSectionModel | undefined {
 	if (!last) return undefined;
 	const figures = shown.flatMap((id): HeadlineFigure[] => {
 		const quantity: WeekQuantity = weekQuantities[id];
-		const value = quantity.value(last);
+		const value = knownValue(quantity, last, given);
 		if (value === undefined) return [];
-		const earlier = before && quantity.value(before);
+		const earlier = before && knownValue(quantity, before, given);
 		const trend = measures.trends.find(({ subject }) => subject === quantity.subject);
 		return [
 			{
@@ -80,8 +80,9 @@ function model(given: MeasuresGiven): WeekSectionModel | undefined {
 }
 
 /** A slow change that no single week shows. */
-function runWords(quantity: WeekQuantity, { measures, words }: MeasuresGiven): TrendWords[] {
-	const run = runOf(measures.weeks.map((week) => quantity.value(week) ?? 0));
+function runWords(quantity: WeekQuantity, given: MeasuresGiven): TrendWords[] {
+	const { measures, words } = given;
+	const run = runOf(comparableValues(quantity, measures.weeks, given).map((value) => value ?? 0));
 	if (!run) return [];
 	const direction = run.side === 'above' ? 'up' : 'down';
 	return [
@@ -103,31 +104,29 @@ const icons: Readonly<Record<Direction, string>> = {
 	down: 'arrow-down',
 	unclear: 'dash',
 	tooFew: 'question',
+	tooFewWeeks: 'question',
 };
 
 function trendWords({ short, long }: MeasuredTrend, { words }: MeasuresGiven): TrendWords[] {
-	return [short, long].flatMap((trend): TrendWords[] => {
-		if (!trend) return [];
+	return [short, long].map((trend): TrendWords => {
 		const { direction, ratio, low, high, weeks } = trend;
-		return [
-			{
-				direction,
-				icon: icons[direction],
-				text: words.say(trend.words),
-				against: words.say(message('against {0} weeks', weeks)),
-				...(ratio === undefined || !Number.isFinite(high) || direction === 'tooFew'
-					? {}
-					: {
-							ratio: words.say(
-								message(
-									'{0} × as often ({1} to {2}, 90% interval)',
-									words.full(ratio, 'points'),
-									words.full(low, 'points'),
-									words.full(high, 'points'),
-								),
+		return {
+			direction,
+			icon: icons[direction],
+			text: words.say(trend.words),
+			against: words.say(message('against {0} weeks', weeks)),
+			...(ratio === undefined || !Number.isFinite(high) || direction === 'tooFew'
+				? {}
+				: {
+						ratio: words.say(
+							message(
+								'{0} × as often ({1} to {2}, 90% interval)',
+								words.full(ratio, 'points'),
+								words.full(low, 'points'),
+								words.full(high, 'points'),
 							),
-						}),
-			},
-		];
+						),
+					}),
+		};
 	});
 }

@@ -2,7 +2,7 @@ import type { WeekMeasures } from '../../../measures/measures.ts';
 import { type UsualRange, usualCounts, usualValues } from '../../../measures/usualRange.ts';
 import { message } from '../../../text.ts';
 import { type Chart, colour } from '../../charts/chart.ts';
-import type { WeekQuantity } from '../quantities/quantity.ts';
+import { comparableValues, knownValue, type WeekQuantity } from '../quantities/quantity.ts';
 import { type QuantityId, weekQuantities } from '../quantities/registry.ts';
 import { weekKey } from '../quantities/weekFigures.ts';
 import type { MeasuresGiven } from '../section.ts';
@@ -25,8 +25,8 @@ export function weeklyChart(id: QuantityId, shown: readonly WeekMeasures[], give
 	const { weeks } = given.measures;
 	const values = shown.map((week): WeekValue => {
 		const at = weeks.indexOf(week);
-		const before = weeks.slice(Math.max(0, at - BEFORE), at).map((each) => quantity.value(each));
-		return { week, value: quantity.value(week), usual: usualOf(quantity, before) };
+		const before = comparableValues(quantity, weeks.slice(Math.max(0, at - BEFORE), at), given);
+		return { week, value: knownValue(quantity, week, given), usual: usualOf(quantity, before) };
 	});
 	if (values.every(({ value }) => value === undefined)) return undefined;
 	const { words } = given;
@@ -78,7 +78,7 @@ function textOf(quantity: WeekQuantity, values: readonly WeekValue[], given: Mea
 	const range = words.say(
 		message(
 			'{0}, {1} weeks: from {2} to {3} a week, {4} in the last one.',
-			...[words.say(quantity.label), values.length, low!, high!],
+			...[words.say(quantity.label), known.length, low!, high!],
 			last.value === undefined ? '–' : words.full(last.value, quantity.unit),
 		),
 	);

@@ -15,6 +15,7 @@ const allBands = ['business', 'off', 'sleep'] as const satisfies readonly Band[]
 export const responseHours: WeekQuantity = {
 	label: message('Response hours'),
 	reason: message('People who worked on an incident, times its hours that fell into this week.'),
+	of: 'incidents',
 	unit: 'hours',
 	value: ({ responseHours: { business, off, sleep } }) => business + off + sleep,
 	figures: (week, given) =>
@@ -38,6 +39,7 @@ function responded(week: WeekMeasures, given: MeasuresGiven) {
 export const responseCost: WeekQuantity = {
 	label: message('Cost of response'),
 	reason: message('Response hours, each times the weight of its band, times the price of an engineer’s hour.'),
+	of: 'incidents',
 	unit: 'money',
 	value: ({ responseCost }) => responseCost,
 	figures: responseCostFigures,
@@ -78,6 +80,7 @@ function responseCostFigures(week: WeekMeasures, given: MeasuresGiven): readonly
 export const badMinutesCost: WeekQuantity = {
 	label: message('Cost of bad minutes'),
 	reason: message('The bad minutes of each service, times the price of one.'),
+	of: 'incidents',
 	unit: 'money',
 	value: ({ badMinutesCost }) => badMinutesCost,
 	figures: (week, given) => {

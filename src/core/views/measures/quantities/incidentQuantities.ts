@@ -25,6 +25,7 @@ function lasting(incidents: readonly Incident[], { snapshot: { now } }: Measures
 export const incidents: WeekQuantity = {
 	label: message('Incidents'),
 	reason: message('An incident counts in the week in which it started. Each is listed with how long it lasted.'),
+	of: 'incidents',
 	unit: 'count',
 	subject: 'incidents',
 	value: (week) => week.incidents.length,
@@ -36,6 +37,7 @@ export const repeats: WeekQuantity = {
 	reason: message(
 		'Incidents of the same service and cause as one that started within the 90 days before. Without a cause nobody can tell.',
 	),
+	of: 'incidents',
 	unit: 'count',
 	subject: 'repeats',
 	value: (week) => week.repeats.length,
@@ -45,6 +47,7 @@ export const repeats: WeekQuantity = {
 export const badMinutes: WeekQuantity = {
 	label: message('Bad minutes'),
 	reason: message('Minutes of incidents that fell into this week, times the part of the users that they struck.'),
+	of: 'incidents',
 	unit: 'minutes',
 	value: ({ badMinutes }) => sumOf(badMinutes.values()),
 	figures: badMinuteFigures,
@@ -112,6 +115,7 @@ function timeTo(
 		reason: byPeople
 			? message('The median over the incidents of the week that say it, without those that a machine closed.')
 			: message('The median over the incidents of the week that say it.'),
+		of: 'incidents',
 		unit: 'minutes',
 		value: (week) => (byPeople ? (week.timesByPeople ?? week.times) : week.times)[which]?.median,
 		figures: (week) =>

@@ -40,16 +40,18 @@ export function bandFigures(records: readonly InterruptionRecord[], given: Measu
 export const interruptions: WeekQuantity = {
 	label: message('Interruptions'),
 	reason: counting,
+	of: 'pages',
 	unit: 'count',
 	subject: 'interruptions',
 	value: (week) => week.interruptions.total,
 	figures: (week, given) => bandFigures(recordsOf(week, given), given),
 };
 
-function inBand(band: Band): Pick<WeekQuantity, 'label' | 'reason' | 'unit' | 'value' | 'figures'> {
+function inBand(band: Band): Pick<WeekQuantity, 'label' | 'reason' | 'of' | 'unit' | 'value' | 'figures'> {
 	return {
 		label: bandLabels[band],
 		reason: counting,
+		of: 'pages',
 		unit: 'count',
 		value: (week) => week.interruptions[band],
 		figures: (week, given) =>
@@ -67,6 +69,7 @@ export const businessInterruptions: WeekQuantity = inBand('business');
 export const disruptedHours: WeekQuantity = {
 	label: message('Disrupted hours'),
 	reason: message('Clock hours in which somebody was interrupted at least once. Two people in one hour are two.'),
+	of: 'pages',
 	unit: 'count',
 	value: (week) => week.interruptions.disruptedHours,
 	figures: hourFigures,

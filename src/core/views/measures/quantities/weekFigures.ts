@@ -1,6 +1,6 @@
 import { type Message, message } from '../../../text.ts';
 import type { MeasureFigures, MeasuresGiven } from '../section.ts';
-import type { WeekQuantity } from './quantity.ts';
+import { knownValue, type WeekQuantity } from './quantity.ts';
 import { isQuantity, type QuantityId, weekQuantities } from './registry.ts';
 
 /** The key of a quantity in a week. */
@@ -14,7 +14,7 @@ export function weekFigures(key: string, given: MeasuresGiven): MeasureFigures |
 	const week = given.measures.weeks.find((known) => known.week.name === name);
 	if (!week || !isQuantity(id)) return undefined;
 	const quantity: WeekQuantity = weekQuantities[id];
-	const value = quantity.value(week);
+	const value = knownValue(quantity, week, given);
 	if (value === undefined) return undefined;
 	const title: Message = message(
 		'{0}, {1}: {2}',
