@@ -29,6 +29,7 @@ import { LedgerDiagnostics } from './host/ledgerDiagnostics.ts';
 import { Lenses } from './host/lenses.ts';
 import { Log } from './host/log.ts';
 import { ReviewPanel } from './host/panel.ts';
+import { MeasuredBudgets } from './host/pulling/measuredBudgets.ts';
 import { PagerDutyConnection } from './host/pulling/pagerDutyConnection.ts';
 import { QuickFixes } from './host/quickFixes.ts';
 import { onDidChangeSetting } from './host/settings.ts';
@@ -62,7 +63,8 @@ export interface LightsOnApi {
 export function activate(context: vscode.ExtensionContext): LightsOnApi {
 	const now = () => Date.now();
 	const log = new Log();
-	const workspace = new BacklogWorkspace(log, now);
+	const measured = new MeasuredBudgets(context.workspaceState);
+	const workspace = new BacklogWorkspace(log, now, measured);
 	const choice = rememberedTreeChoice(context.workspaceState);
 	const incidentChoice = rememberedIncidentChoice(context.workspaceState);
 	const tree = new BacklogTree(workspace, choice);
@@ -88,6 +90,8 @@ export function activate(context: vscode.ExtensionContext): LightsOnApi {
 		incidentChoice,
 		panel,
 		pagerDuty: new PagerDutyConnection(context.secrets),
+		measured,
+		secrets: context.secrets,
 		log,
 		now,
 	};
@@ -95,6 +99,7 @@ export function activate(context: vscode.ExtensionContext): LightsOnApi {
 
 	context.subscriptions.push(
 		log,
+		measured,
 		workspace,
 		choice,
 		incidentChoice,
@@ -182,6 +187,8 @@ function handlers(context: ActionContext, followUps: FollowUpReview): CommandHan
 		'lightsOn.dismissFollowUp': () => followUps.choose('dismiss'),
 		'lightsOn.connectPagerDuty': (token) => onDemand().then((actions) => actions.connectPagerDuty(context, token)),
 		'lightsOn.pullPagerDuty': (answers) => onDemand().then((actions) => actions.pullPagerDuty(context, answers)),
+		'lightsOn.connectPrometheus': (token) => onDemand().then((actions) => actions.connectPrometheus(context, token)),
+		'lightsOn.refreshBudgets': () => onDemand().then((actions) => actions.refreshBudgets(context)),
 		'lightsOn.mapServices': (name, service) =>
 			onDemand().then((actions) => actions.mapServices(context, name, service)),
 		'lightsOn.reviewOutcomes': () => reviewOutcomes(context),

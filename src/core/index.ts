@@ -97,7 +97,13 @@ export type { TradeOffs } from './scoring/calibration/tradeOffs.ts';
 export { type AcceptanceEdits, acceptanceEdits } from './scoring/risks/acceptance.ts';
 export { type RiskCatalogue, riskCatalogue } from './scoring/risks/riskCatalogue.ts';
 export type { Measurement } from './slos/prometheus/measuredObjectives.ts';
-export { type Measuring, type MeasuringFault, measureObjectives } from './slos/prometheus/measureObjectives.ts';
+export {
+	checkPrometheus,
+	type Measuring,
+	type MeasuringFault,
+	measureObjectives,
+} from './slos/prometheus/measureObjectives.ts';
+export { readAddress } from './slos/prometheus/question.ts';
 export { readSloFile, type SloReading } from './slos/readSloFile.ts';
 export { plainPath, type SloFileInput, sloPaths } from './slos/sloFiles.ts';
 export * from './snapshot.ts';

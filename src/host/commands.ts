@@ -38,6 +38,8 @@ export const commandIds = [
 	'lightsOn.mapServices',
 	'lightsOn.connectPagerDuty',
 	'lightsOn.pullPagerDuty',
+	'lightsOn.connectPrometheus',
+	'lightsOn.refreshBudgets',
 	'lightsOn.reviewOutcomes',
 	'lightsOn.closeWeek',
 	'lightsOn.showLog',

@@ -7,6 +7,9 @@ export interface FetchBounds {
 	readonly mostBytes: number;
 }
 
+/** Of an answer that is one number. The server itself gives up after 30 s. */
+export const queryBounds: FetchBounds = { patience: 40_000, mostBytes: 1_000_000 };
+
 const usualBounds: FetchBounds = { patience: 60_000, mostBytes: 64_000_000 };
 
 /** The network by `fetch`. Redirects are refused: a token goes to the address that the user has set and to no other. */

@@ -50,6 +50,12 @@ describe('manifest', () => {
 		assert.deepEqual(declared.sort(), constant('settings.ts', 'settingDefaults').sort());
 	});
 
+	it('takes no address of the network from a workspace that is not trusted', () => {
+		const restricted = manifest.capabilities.untrustedWorkspaces.restrictedConfigurations;
+		for (const [id, { scope }] of Object.entries<{ scope: string }>(contributes.configuration.properties))
+			if (/\burl$/.test(id)) assert.ok(scope === 'machine' || restricted.includes(id), id);
+	});
+
 	it('uses only context keys that the code sets', () => {
 		const known = new Set(constant('contextKeys.ts', 'contextKeyIds'));
 		const used = JSON.stringify(contributes).match(/lightsOn\.(state|has\w+|is\w+)/g) ?? [];

@@ -1,10 +1,8 @@
 import { type Measurement, measureObjectives, type Snapshot, say } from '../../core/index.ts';
-import { FetchPort } from '../../network/fetchPort.ts';
+import { FetchPort, queryBounds } from '../../network/fetchPort.ts';
 import type { MeasureRequest } from './measureRequest.ts';
 
 const TOKEN = 'LIGHTS_ON_PROMETHEUS_TOKEN';
-/** One answer is one number. The server itself gives up after 30 s. */
-const bounds = { patience: 40_000, mostBytes: 1_000_000 };
 
 export interface MeasuredBudgets {
 	readonly measurements: readonly Measurement[];
@@ -18,7 +16,7 @@ export interface MeasuredBudgets {
 export async function measureBudgets(snapshot: Snapshot, { prometheus }: MeasureRequest): Promise<MeasuredBudgets> {
 	if (prometheus === undefined) return { measurements: [], complaints: [], failed: false };
 	const token = process.env[TOKEN];
-	const port = new FetchPort(new AbortController().signal, () => {}, bounds);
+	const port = new FetchPort(new AbortController().signal, () => {}, queryBounds);
 	const { measurements, faults, queries } = await measureObjectives(
 		snapshot.backlogs,
 		{ url: prometheus, ...(token === undefined ? {} : { token }) },

@@ -1,6 +1,8 @@
+import type { SecretStorage } from 'vscode';
 import type { IncidentChoice, TreeChoice } from '../../core/index.ts';
 import type { Log } from '../log.ts';
 import type { ReviewPanel } from '../panel.ts';
+import type { MeasuredBudgets } from '../pulling/measuredBudgets.ts';
 import type { PagerDutyConnection } from '../pulling/pagerDutyConnection.ts';
 import type { RememberedChoice } from '../treeChoice.ts';
 import type { IncidentsView } from '../trees/incidentsView.ts';
@@ -16,6 +18,8 @@ export interface ActionContext {
 	readonly incidentChoice: RememberedChoice<IncidentChoice>;
 	readonly panel: ReviewPanel;
 	readonly pagerDuty: PagerDutyConnection;
+	readonly measured: MeasuredBudgets;
+	readonly secrets: SecretStorage;
 	readonly log: Log;
 	/** Milliseconds since 1970. */
 	readonly now: () => number;

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { loadCore } from '../core.ts';
 import { withPullProgress } from '../pulling/cancellableProgress.ts';
 import type { ActionContext } from './actionContext.ts';
+import { inTrust } from './inTrust.ts';
 
 /**
  * Asks for a token of PagerDuty, tries it, and keeps it in the editor's secret storage; one that is kept already may be
@@ -54,14 +55,7 @@ function askForToken(url: string): Thenable<string | undefined> {
 
 /** The address of the API, in a workspace that is trusted; else says why there is none. */
 export async function addressInTrust({ pagerDuty }: ActionContext): Promise<string | undefined> {
-	if (!vscode.workspace.isTrusted) {
-		const manage = vscode.l10n.t('Manage Workspace Trust');
-		const text = vscode.l10n.t('Nothing is sent anywhere from a workspace that is not trusted.');
-		void vscode.window.showWarningMessage(text, manage).then((choice) => {
-			if (choice === manage) void vscode.commands.executeCommand('workbench.trust.manage');
-		});
-		return undefined;
-	}
+	if (!inTrust()) return undefined;
 	const { url } = pagerDuty;
 	if (url === undefined)
 		void vscode.window.showWarningMessage(

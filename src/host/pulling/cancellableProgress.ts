@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { FetchPort } from '../../network/fetchPort.ts';
+import type { Message } from '../../core/index.ts';
+import { type FetchBounds, FetchPort } from '../../network/fetchPort.ts';
 import type { Core } from '../core.ts';
 
 /** Runs a pull with its progress shown and a way to cancel it. */
@@ -7,15 +8,15 @@ export function withPullProgress<Result>(
 	core: Core,
 	title: string,
 	work: (port: FetchPort) => Promise<Result>,
+	bounds?: FetchBounds,
 ): Thenable<Result> {
 	const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
 	return vscode.window.withProgress(options, async (progress, token) => {
 		const stop = new AbortController();
 		const listener = token.onCancellationRequested(() => stop.abort());
 		try {
-			const port = new FetchPort(stop.signal, (sentence) =>
-				progress.report({ message: core.say(sentence, vscode.l10n.t) }),
-			);
+			const tell = (sentence: Message) => progress.report({ message: core.say(sentence, vscode.l10n.t) });
+			const port = new FetchPort(stop.signal, tell, bounds);
 			return await work(port);
 		} finally {
 			listener.dispose();

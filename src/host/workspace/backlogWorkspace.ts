@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { loadCore } from '../core.ts';
 import { machineGit } from '../git/machineGit.ts';
 import { type Log, reasonOf } from '../log.ts';
+import type { MeasuredBudgets } from '../pulling/measuredBudgets.ts';
 import { backlogFileName, backlogPattern, findNestedFiles, findRootFiles, inOrder } from './backlogFinder.ts';
 import { FolderWatcher } from './folderWatcher.ts';
 import { Inputs } from './inputs.ts';
@@ -32,6 +33,7 @@ type Work = (typeof work)[keyof typeof work];
 export class BacklogWorkspace implements vscode.Disposable {
 	readonly #log: Log;
 	readonly #now: () => number;
+	readonly #measured: MeasuredBudgets;
 	readonly #texts = new Texts();
 	readonly #sources = new SourceFinder();
 	readonly #readings = new SourceReadings();
@@ -63,7 +65,8 @@ export class BacklogWorkspace implements vscode.Disposable {
 	#searching: vscode.CancellationTokenSource | undefined;
 	#disposed = false;
 
-	constructor(log: Log, now: () => number) {
+	constructor(log: Log, now: () => number, measured: MeasuredBudgets) {
+		this.#measured = measured;
 		this.#log = log;
 		this.#now = now;
 		this.#ownership = new OwnershipFiles(log);
@@ -157,6 +160,7 @@ export class BacklogWorkspace implements vscode.Disposable {
 			this.#sources.onDidChange((uri) => this.#changed(uri, work.assemble)),
 			this.#slos.onDidChange((uri) => this.#changed(uri, work.assemble)),
 			this.#ownership.onDidChange(() => this.#request(work.assemble)),
+			this.#measured.onDidChange(() => this.#request(work.assemble)),
 			this.#history.onDidChange(() => this.#request(work.assemble)),
 			vscode.workspace.onDidGrantWorkspaceTrust(() => this.#request(work.assemble)),
 			vscode.workspace.onDidRenameFiles(() => this.#request(work.find)),
@@ -328,7 +332,7 @@ export class BacklogWorkspace implements vscode.Disposable {
 			...(input.sloFiles ?? []).filter((slos) => slos.kind === 'read'),
 		]);
 		this.#sourceFiles = new Set(sources.map((source) => source.file));
-		const snapshot = core.assemble(this.#history.dated(core, inputs), this.#thisMinute());
+		const snapshot = core.assemble(this.#history.dated(core, inputs), this.#thisMinute(), this.#measured.current(core));
 		this.#set({
 			kind: 'ready',
 			moment: {

@@ -68,6 +68,13 @@ export async function measureObjectives(
 	return outcome();
 }
 
+/** Whether the API answers with this token. */
+export async function checkPrometheus(address: PrometheusAddress, at: number, port: PullPort): Promise<Asked<number>> {
+	const read = readAddress(address);
+	if (!read.ok) return read;
+	return askOnce(instantQueryUrl(read.value.base, 'vector(1)', BURN_MINUTES, at), read.value.headers, port);
+}
+
 function queriesOf(service: Service) {
 	const { slo } = service;
 	if (!slo || !('target' in slo) || slo.prometheus === undefined) return [];
