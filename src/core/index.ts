@@ -43,6 +43,7 @@ export { type CatalogEntity, readCatalog } from './incidents/services/catalog.ts
 export type { BandedCount, MappingNeed, Rejection, SourceMapping } from './incidents/sourceReading.ts';
 export { type DecodedText, decodeText, type Encoding, encodeText, encodingOf } from './incidents/text/decodeText.ts';
 export { pageLayoutOf } from './incidents/text/pageLayout.ts';
+export { availabilities } from './measures/availability.ts';
 export type { ErrorBudget } from './measures/budgets.ts';
 export {
 	CommitReader,
@@ -66,6 +67,7 @@ export {
 export { type MeasuredTrend, type Measures, measuresOf, type WeekMeasures } from './measures/measures.ts';
 export { forecastField, itemPromise } from './measures/outcomes/forecast.ts';
 export { type Observed, type Outcomes, reviewOutcomes } from './measures/outcomes/outcomes.ts';
+export { isRecorded } from './measures/recorded.ts';
 export type { Trend } from './measures/trend.ts';
 export { type CodeOwners, readCodeOwners } from './owners/codeOwners.ts';
 export {

@@ -39,6 +39,8 @@ describe('lights-on measure', () => {
 		assert.match(row('Interruptions')!, /Interruptions +1 +3 +too few weeks \(0 of 4\) +too few weeks \(0 of 13\)$/);
 		// 30 and 10 bad minutes.
 		assert.match(row('Bad minutes')!, /10 +30/);
+		// 10 and 30 of 10,080 minutes.
+		assert.match(row('Availability of che<b>ckout')!, /99\.901% +99\.702%$/);
 		// 40.32 minutes less 40.
 		assert.match(row('che<b>ckout')!, /99\.9% over 28 d +99\.901% +0\.8% left \(0\.32 of 40\.3 min\)/);
 		// 30 of them in the last seven days, 4.29 a day: 0.32 last 1 h 48 min.

@@ -1,11 +1,20 @@
-import type { ErrorBudget, MeasuredTrend, Measures, Times, Trend, WeekMeasures } from '../../core/index.ts';
+import {
+	availabilities,
+	type ErrorBudget,
+	isRecorded,
+	type MeasuredTrend,
+	type Measures,
+	type Times,
+	type Trend,
+	type WeekMeasures,
+} from '../../core/index.ts';
 
 /** Measures as plain data: what `lights-on measure --format json` prints. Times are minutes unless they say otherwise. */
 export function measureReport(measures: Measures) {
 	return {
 		zone: measures.zone,
 		currency: measures.currency ?? null,
-		weeks: measures.weeks.map(weekReport),
+		weeks: measures.weeks.map((week) => weekReport(week, measures)),
 		trends: measures.trends.map(trendReport),
 		recordedSince: { pages: instant(measures.since.pages), incidents: instant(measures.since.incidents) },
 		budgets: measures.budgets.map(budgetReport),
@@ -26,7 +35,7 @@ export function measureReport(measures: Measures) {
 	};
 }
 
-function weekReport(week: WeekMeasures) {
+function weekReport(week: WeekMeasures, { services, since }: Measures) {
 	const { interruptions } = week;
 	return {
 		week: week.week.name,
@@ -52,6 +61,9 @@ function weekReport(week: WeekMeasures) {
 		minutesTo: timesReport(week.times),
 		minutesToClosedByPeople: week.timesByPeople ? timesReport(week.timesByPeople) : null,
 		badMinutes: Object.fromEntries([...week.badMinutes].map(([service, minutes]) => [service, figure(minutes)])),
+		availability: isRecorded(week.week, 'incidents', since)
+			? Object.fromEntries(availabilities([week], services).map(({ service, share }) => [service, figure(share)]))
+			: null,
 		responseHours: {
 			business: figure(week.responseHours.business),
 			off: figure(week.responseHours.off),

@@ -41,6 +41,7 @@ export interface Measures {
 	readonly weeks: readonly WeekMeasures[];
 	readonly trends: readonly MeasuredTrend[];
 	readonly since: RecordedSince;
+	readonly services: readonly Service[];
 	readonly budgets: readonly ErrorBudget[];
 	/** Absent where no commitment with a policy is in force, or no service has a budget. */
 	readonly policy?: PolicyStanding;
@@ -89,6 +90,7 @@ export function measuresOf(snapshot: Snapshot, count: number): Measures {
 		weeks: count < all.length ? all.slice(all.length - count) : all,
 		trends: trendsOf(all, since),
 		since,
+		services: team.services,
 		budgets,
 		...(policy ? { policy } : {}),
 		followUps: followUpMeasures(snapshot.followUps ?? [], now),

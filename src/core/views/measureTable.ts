@@ -1,3 +1,4 @@
+import { availabilities } from '../measures/availability.ts';
 import type { ErrorBudget } from '../measures/budgets.ts';
 import type { Times, TimeTo } from '../measures/incidentMeasures.ts';
 import type { MeasuredTrend, Measures, TrendSubject, WeekMeasures } from '../measures/measures.ts';
@@ -86,13 +87,15 @@ interface Row {
 	readonly subject?: TrendSubject;
 }
 
-function rowsFor({ weeks, since }: Measures): Row[] {
+function rowsFor(measures: Measures): Row[] {
+	const { weeks, since } = measures;
 	const known = (row: Row) =>
 		weeks.some((week) => isRecorded(week.week, row.of, since) && row.value(week, {}) !== undefined);
 	const byPeople = weeks.some(({ timesByPeople }) => timesByPeople !== undefined);
 	const rows = [
 		...pageRows.map((row) => ({ ...row, of: 'pages' as const })),
 		...incidentRows(byPeople).map((row) => ({ ...row, of: 'incidents' as const })),
+		...availabilityRows(measures).map((row) => ({ ...row, of: 'incidents' as const })),
 	];
 	return rows.filter(known);
 }
@@ -145,6 +148,18 @@ function incidentRows(byPeople: boolean): Omit<Row, 'of'>[] {
 				badMinutesCost === undefined ? undefined : formatMoney(badMinutesCost, style),
 		},
 	];
+}
+
+/** Of each service with an objective or with incidents in these weeks, the worst first. */
+function availabilityRows({ weeks, services }: Measures): Omit<Row, 'of'>[] {
+	return availabilities(weeks, services).map(({ service }) => ({
+		label: message('Availability of {0}', service),
+		value: (week, { locale = 'en' }) => {
+			const own = availabilities([week], services).find((each) => each.service === service);
+			const share = own?.share ?? 1;
+			return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 3 }).format(share);
+		},
+	}));
 }
 
 function count(read: (week: WeekMeasures) => number): Row['value'] {

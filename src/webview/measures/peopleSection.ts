@@ -33,10 +33,21 @@ function draw({ title, bySpan }: PeopleSectionModel, given: SectionGiven): Templ
 	return html`<h2 class="measure-title" id=${given.heading}>${title}</h2>
 		<dl class="people-facts">
 			${facts.map(
-				({ label, value, hint }) =>
+				({ key, label, value, hint }) =>
 					html`<div>
 						<dt>${label}</dt>
-						<dd><span class="people-value">${value}</span><br /><span class="dim">${hint}</span></dd>
+						<dd>
+							<button
+								class="link people-value"
+								type="button"
+								data-figure=${key}
+								aria-label=${`${label}: ${value}`}
+								aria-expanded=${given.explained === key}
+								@click=${() => given.explain(key)}
+							>
+								${value}</button
+							><br /><span class="dim">${hint}</span>
+						</dd>
 					</div>`,
 			)}
 		</dl>

@@ -1,5 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { type SectionId, type SectionModels, sectionIds } from '../../core/views/measures/registry.ts';
+import { availabilitySection } from './availabilitySection.ts';
 import { budgetSection } from './budgetSection.ts';
 import { causeSection } from './causeSection.ts';
 import { effortSection } from './effortSection.ts';
@@ -16,6 +17,7 @@ const sections: { readonly [Id in SectionId]: Section<SectionModels[Id]> } = {
 	trends: trendSection,
 	hours: hoursSection,
 	budgets: budgetSection,
+	availability: availabilitySection,
 	people: peopleSection,
 	causes: causeSection,
 	times: timeSection,

@@ -1,12 +1,11 @@
-import { interruptionRecords } from '../../measures/interruptionRecords.ts';
 import { distributionOf, PERSON_LINE } from '../../measures/interruptions.ts';
-import { pagesOfTeam, teamOf, type WeekMeasures } from '../../measures/measures.ts';
+import { teamOf, type WeekMeasures } from '../../measures/measures.ts';
 import { message } from '../../text.ts';
 import { oneLine } from '../markdown.ts';
-import { bandFigures } from './quantities/pageQuantities.ts';
+import { factFigures, type NamedPerson, personFigures } from './peopleFigures.ts';
 import { partsOf, type RankedList } from './rankedList.ts';
 import type { MeasureFigures, MeasureSection, MeasuresGiven } from './section.ts';
-import { type BySpan, bySpan, isSpan } from './spans.ts';
+import { type BySpan, bySpan, isSpan, type Span } from './spans.ts';
 
 /** How unevenly interruptions fall on people. Nobody is named whom the file does not list. */
 export interface PeopleSectionModel {
@@ -15,6 +14,7 @@ export interface PeopleSectionModel {
 }
 
 export interface PeopleFact {
+	readonly key: string;
 	readonly label: string;
 	readonly value: string;
 	/** What it means, and whence a line comes. */
@@ -23,7 +23,7 @@ export interface PeopleFact {
 
 export const peopleSection: MeasureSection<PeopleSectionModel> = { model, figures };
 
-interface Person {
+export interface Person {
 	/** As the source names them; never shown unless the file lists them. */
 	readonly name: string;
 	readonly count: number;
@@ -36,7 +36,7 @@ function model(given: MeasuresGiven): PeopleSectionModel | undefined {
 		title: given.words.say(message('Whom it falls on')),
 		bySpan: bySpan((weeks, span) => {
 			const people = peopleOf(weeks, given);
-			return { facts: factsOf(weeks, people, given), list: listOf(weeks, people, span, given) };
+			return { facts: factsOf(weeks, people, span, given), list: listOf(weeks, people, span, given) };
 		}, given),
 	};
 }
@@ -57,7 +57,12 @@ function peopleOf(weeks: readonly WeekMeasures[], { snapshot }: MeasuresGiven): 
 		.sort((one, other) => other.count - one.count || (one.name < other.name ? -1 : 1));
 }
 
-function factsOf(weeks: readonly WeekMeasures[], people: readonly Person[], { words }: MeasuresGiven): PeopleFact[] {
+function factsOf(
+	weeks: readonly WeekMeasures[],
+	people: readonly Person[],
+	span: Span,
+	{ words }: MeasuresGiven,
+): PeopleFact[] {
 	const distribution = distributionOf(
 		people.map(({ count }) => count),
 		Number.POSITIVE_INFINITY,
@@ -69,16 +74,19 @@ function factsOf(weeks: readonly WeekMeasures[], people: readonly Person[], { wo
 	).length;
 	return [
 		{
+			key: `median/${span}`,
 			label: say(message('Median person')),
 			value: words.full(distribution.median, 'count'),
 			hint: say(message('Half of the people had more interruptions in these weeks, half had fewer.')),
 		},
 		{
+			key: `busiest/${span}`,
 			label: say(message('Busiest person')),
 			value: words.full(distribution.busiest, 'count'),
 			hint: say(message('The most interruptions that one person had in these weeks.')),
 		},
 		{
+			key: `concentration/${span}`,
 			label: say(message('Concentration')),
 			value: words.short(distribution.concentration, 'share'),
 			hint: say(
@@ -89,6 +97,7 @@ function factsOf(weeks: readonly WeekMeasures[], people: readonly Person[], { wo
 			),
 		},
 		{
+			key: `overLine/${span}`,
 			label: say(message('Weeks over the line')),
 			value: words.short(busy / (people.length * weeks.length), 'share'),
 			hint: say(
@@ -123,7 +132,7 @@ function listOf(
 			? { note: words.say(message('Of {0} more nobody knows whom they reached.', words.full(unknown, 'count'))) }
 			: {}),
 		rows: people.slice(0, MOST_PEOPLE).map(({ name, count, sleep }, index) => ({
-			label: listed.has(name) ? oneLine(name) : words.say(message('Person {0}', index + 1)),
+			label: listed.has(name) ? oneLine(name) : nobody(index, given),
 			value: words.full(count, 'count'),
 			part: parts[index]!,
 			...(sleep > 0 ? { note: words.say(message('{0} in hours of sleep', words.full(sleep, 'count'))) } : {}),
@@ -134,20 +143,24 @@ function listOf(
 
 const MOST_PEOPLE = 30;
 
-/** The interruptions of one person by their place in the list, for names are not to be told. */
+/** What somebody is called whom the file does not list. */
+function nobody(index: number, { words }: MeasuresGiven): string {
+	return words.say(message('Person {0}', index + 1));
+}
+
+/** What a fact or a person's row is made of. */
 function figures(key: string, given: MeasuresGiven): MeasureFigures | undefined {
 	const [place = '', span] = key.split('/');
-	if (!isSpan(span) || !/^\d{1,2}$/.test(place)) return undefined;
+	if (!isSpan(span)) return undefined;
 	const weeks = given.measures.weeks.slice(-Number(span));
-	const person = peopleOf(weeks, given)[Number(place)];
-	const row = person && listOf(weeks, peopleOf(weeks, given), span, given).rows[Number(place)];
-	if (!row || !person) return undefined;
-	const records = interruptionRecords(pagesOfTeam(given.snapshot), weeks[0]!.week.start, weeks.at(-1)!.week.end).filter(
-		(record) => record.person === person.name,
+	const people = peopleOf(weeks, given);
+	const { rows } = listOf(weeks, people, span, given);
+	const named = people.map(
+		(person, index): NamedPerson => ({ ...person, label: rows[index]?.label ?? nobody(index, given) }),
 	);
-	return {
-		title: message('{0}, {1} weeks: {2}', row.label, weeks.length, row.value),
-		reason: message('Pages that reach one person within 60 seconds of the first are one interruption; mail is none.'),
-		figures: bandFigures(records.reverse(), given),
-	};
+	if (/^\d{1,2}$/.test(place)) {
+		const person = named[Number(place)];
+		return person && Number(place) < MOST_PEOPLE ? personFigures(person, weeks, given) : undefined;
+	}
+	return factFigures(place, named, weeks, given);
 }

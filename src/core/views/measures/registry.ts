@@ -1,3 +1,4 @@
+import { availabilitySection } from './availabilitySection.ts';
 import { budgetSection } from './budgetSection.ts';
 import { causeSection } from './causeSection.ts';
 import { effortSection } from './effortSection.ts';
@@ -17,6 +18,7 @@ export const measureSections = {
 	trends: trendSection,
 	hours: hoursSection,
 	budgets: budgetSection,
+	availability: availabilitySection,
 	people: peopleSection,
 	causes: causeSection,
 	times: timeSection,

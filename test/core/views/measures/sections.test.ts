@@ -51,6 +51,103 @@ describe('whom interruptions fall on', () => {
 	});
 });
 
+describe('facts about people', () => {
+	const told = (fact: string, snapshot = teamOnCall()) => {
+		const { facts } = model(snapshot).people!.bySpan['13'];
+		return opened('people', facts.find(({ label }) => label === fact)!.key, snapshot)!;
+	};
+
+	it('open into those who make them, down to the records, still without names', () => {
+		const median = told('Median person');
+		assert.equal(median.reason, 'All 3 people, the most interrupted first: the median is in the middle.');
+		assert.deepEqual(
+			median.rows.map(({ label, value, children }) => [
+				label,
+				value,
+				children.map((band) => `${band.label}: ${band.value}`),
+			]),
+			[
+				['heron', '3', ['In sleep hours: 2', 'In business hours: 1']],
+				['Person 2', '1', ['In off hours: 1']],
+				['otter', '0', []],
+			],
+		);
+		assert.equal(told('Busiest person').title, 'heron, 13 weeks: 3');
+		assert.equal(told('Concentration').reason, '3 of 4 interruptions of people who are known fell on heron.');
+		for (const fact of ['Median person', 'Busiest person', 'Concentration', 'Weeks over the line'])
+			assert.ok(!JSON.stringify(told(fact)).includes('nlisted'));
+	});
+
+	it('list the weeks over the line with their records', () => {
+		const pages = ['at,person', ...Array.from({ length: 11 }, (_, at) => `2026-11-17T${10 + at}:00:00Z,lynx`)].join(
+			'\n',
+		);
+		const { title, rows } = told('Weeks over the line', teamOnCall({ pages }));
+		assert.equal(title, 'Weeks over the line, 1 of 39');
+		assert.deepEqual(
+			rows.map(({ label, value, children }) => [label, value, children.length]),
+			[['Person 1, Nov 16 – 22', '11', 11]],
+		);
+		assert.equal(told('Weeks over the line').rows.length, 0);
+		assert.equal(opened('people', 'toString/13'), undefined);
+	});
+});
+
+describe('how well services held', () => {
+	const backlog = `services:
+  - { id: checkout, slo: { target: 99.9%, window: 28d } }
+  - { id: cart }
+  - { id: search, slo: { target: 99%, window: 28d } }
+  - { id: quiet }
+items: []
+incidents:
+  - { id: OLD, service: search, started: 2025-06-01T10:00Z, resolved: 2025-06-01T11:00Z }
+  - { id: A, service: checkout, started: 2026-11-17T02:00Z, resolved: 2026-11-17T03:00Z, impact: 50% }
+  - { id: B, service: checkout, started: 2026-11-15T23:30Z, resolved: 2026-11-16T00:30Z }
+  - { id: C, service: cart, started: 2026-11-18T02:00Z, resolved: 2026-11-18T02:10Z }
+`;
+	const snapshot = teamOnCall({ backlog, pages: '' });
+
+	it('is told of each service with an objective or incidents, the worst first', () => {
+		// 13 weeks are 131,040 minutes: 60 × 50 % + 60 = 90 bad ones leave 99.931 %, 10 leave 99.992 %.
+		const { lists } = model(snapshot).availability!;
+		assert.deepEqual(rows(lists['13']), [
+			['checkout', '99.931%', '90 min bad, 99.9% promised'],
+			['cart', '99.992%', '10 min bad'],
+			['search', '100%', '0 min bad, 99% promised'],
+		]);
+		assert.match(lists['13'].note!, /over the 13 weeks that are known/);
+	});
+
+	it('opens week by week into the incidents', () => {
+		const { title, rows: weeks } = opened('availability', '13/checkout', snapshot)!;
+		assert.equal(title, 'Availability of checkout, 13 weeks: 99.931%');
+		assert.deepEqual(
+			weeks.map(({ label, value, children }) => [
+				label,
+				value,
+				children.map((incident) => `${incident.label}: ${incident.value}`),
+			]),
+			[
+				// B began half an hour before midnight.
+				['Nov 16 – 22', '60 min', ['A: 30 min', 'B: 30 min']],
+				['Nov 9 – 15', '30 min', ['B: 30 min']],
+			],
+		);
+		assert.equal(opened('availability', '13/search', snapshot)!.reason, 'No incident struck it in these weeks.');
+		for (const key of ['13/quiet', '13/', '7/checkout', ''])
+			assert.equal(opened('availability', key, snapshot), undefined);
+	});
+
+	it('counts only weeks that are known', () => {
+		const late = backlog.replace(/.*OLD.*\n/, '');
+		const { lists } = model(teamOnCall({ backlog: late, pages: '' })).availability!;
+		// Two weeks: 90 of 20,160 minutes.
+		assert.deepEqual(rows(lists['13'])[0], ['checkout', '99.554%', '90 min bad, 99.9% promised']);
+		assert.match(lists['13'].note!, /over the 2 weeks that are known/);
+	});
+});
+
 describe('what incidents are about', () => {
 	it('lists severities, services, causes, repeats and alerts, each open to its incidents', () => {
 		const lists = model().causes!.lists['13'];

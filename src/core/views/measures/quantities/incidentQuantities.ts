@@ -63,28 +63,31 @@ function badMinuteFigures(week: WeekMeasures, given: MeasuresGiven): readonly Fi
 	return [...week.badMinutes]
 		.sort((one, other) => other[1] - one[1])
 		.filter(([, minutes]) => minutes > 0)
-		.map(([service, minutes]): Figure => {
-			const struck = overlapping(week, given).filter((incident) => impactOn(incident, service) > 0);
-			const rest = restOf(struck.length);
-			return {
-				label: message('{0}', oneLine(service)),
-				value: minutes,
-				unit: 'minutes',
-				evidence: [],
-				...(rest ? { note: rest } : {}),
-				parts: incidentFigures(
-					struck,
-					'minutes',
-					(incident) => minutesIn(incident, week, given) * impactOn(incident, service),
-					(incident) =>
-						message(
-							'{0} × {1}',
-							given.words.full(minutesIn(incident, week, given), 'minutes'),
-							given.words.full(impactOn(incident, service), 'share'),
-						),
+		.map(([service]) => badMinutesOf(service, message('{0}', oneLine(service)), week, given));
+}
+
+/** The bad minutes of one service in a week, with the incidents that they come from. */
+export function badMinutesOf(service: string, label: Message, week: WeekMeasures, given: MeasuresGiven): Figure {
+	const struck = overlapping(week, given).filter((incident) => impactOn(incident, service) > 0);
+	const rest = restOf(struck.length);
+	return {
+		label,
+		value: week.badMinutes.get(service) ?? 0,
+		unit: 'minutes',
+		evidence: [],
+		...(rest ? { note: rest } : {}),
+		parts: incidentFigures(
+			struck,
+			'minutes',
+			(incident) => minutesIn(incident, week, given) * impactOn(incident, service),
+			(incident) =>
+				message(
+					'{0} × {1}',
+					given.words.full(minutesIn(incident, week, given), 'minutes'),
+					given.words.full(impactOn(incident, service), 'share'),
 				),
-			};
-		});
+		),
+	};
 }
 
 /** Those of which some minutes fell into the week. */
