@@ -25,6 +25,9 @@ import { setStatus } from './host/actions/setStatus.ts';
 import { type CommandHandlers, registerCommands } from './host/commands.ts';
 import { ContextKeys, hasFilter, stateKey } from './host/contextKeys.ts';
 import { Diagnostics } from './host/diagnostics.ts';
+import { CommitDocuments } from './host/git/commitDocuments.ts';
+import { CommitHistory } from './host/git/commitHistory.ts';
+import { machineGit } from './host/git/machineGit.ts';
 import { LedgerDiagnostics } from './host/ledgerDiagnostics.ts';
 import { Lenses } from './host/lenses.ts';
 import { Log } from './host/log.ts';
@@ -36,6 +39,7 @@ import { onDidChangeSetting } from './host/settings.ts';
 import { SourceFixes, sourcePattern } from './host/sourceFixes.ts';
 import { PromiseStatus } from './host/statusItem.ts';
 import { rememberedIncidentChoice, rememberedTreeChoice } from './host/treeChoice.ts';
+import { BalanceView } from './host/trees/balanceView.ts';
 import { IncidentsView } from './host/trees/incidentsView.ts';
 import { BacklogTree } from './host/treeView.ts';
 import { backlogPattern } from './host/workspace/backlogFinder.ts';
@@ -49,10 +53,11 @@ export interface LightsOnApi {
 	readonly onDidChange: vscode.Event<Snapshot | undefined>;
 	/** Fires with a source's URI after each reading of it: a change re-reads the file that changed, and no other. */
 	readonly onDidReadSource: vscode.Event<string>;
-	/** The views *Backlog* and *Incidents* and the review panel as they stand, to compare with. */
+	/** The views *Backlog*, *Incidents* and *Balance* and the review panel as they stand, to compare with. */
 	readonly views: {
 		readonly tree: BacklogTree;
 		readonly incidents: IncidentsView;
+		readonly balance: BalanceView;
 		readonly followUps: FollowUpReview;
 		readonly panel: ReviewPanel;
 		readonly status: PromiseStatus;
@@ -69,6 +74,9 @@ export function activate(context: vscode.ExtensionContext): LightsOnApi {
 	const incidentChoice = rememberedIncidentChoice(context.workspaceState);
 	const tree = new BacklogTree(workspace, choice);
 	const incidents = new IncidentsView(workspace, incidentChoice);
+	const history = new CommitHistory(machineGit);
+	const commits = new CommitDocuments(history);
+	const balance = new BalanceView(workspace, history);
 	const panel = new ReviewPanel(workspace, context.extensionUri, log, now);
 	const diagnostics = new Diagnostics();
 	const lenses = new Lenses(workspace);
@@ -105,6 +113,8 @@ export function activate(context: vscode.ExtensionContext): LightsOnApi {
 		incidentChoice,
 		tree,
 		incidents,
+		commits,
+		balance,
 		followUps,
 		panel,
 		diagnostics,
@@ -119,7 +129,7 @@ export function activate(context: vscode.ExtensionContext): LightsOnApi {
 		vscode.languages.registerCodeActionsProvider({ pattern: sourcePattern }, new SourceFixes(workspace), {
 			providedCodeActionKinds: SourceFixes.kinds,
 		}),
-		registerCommands(handlers(actions, followUps), log),
+		registerCommands(handlers(actions, followUps, commits), log),
 		choice.onDidChange(showFilter),
 		incidentChoice.onDidChange(showPeriod),
 		onDidChangeSetting('badge', () => tree.update(workspace.state)),
@@ -139,7 +149,7 @@ export function activate(context: vscode.ExtensionContext): LightsOnApi {
 		},
 		onDidChange: snapshots.event,
 		onDidReadSource: workspace.onDidReadSource,
-		views: { tree, incidents, followUps, panel, status },
+		views: { tree, incidents, balance, followUps, panel, status },
 	};
 }
 
@@ -148,7 +158,7 @@ function onDemand(): Promise<typeof import('./host/actions/onDemand.ts')> {
 	return import('./host/actions/onDemand.ts');
 }
 
-function handlers(context: ActionContext, followUps: FollowUpReview): CommandHandlers {
+function handlers(context: ActionContext, followUps: FollowUpReview, commits: CommitDocuments): CommandHandlers {
 	return {
 		'lightsOn.createBacklogFile': (folder) => onDemand().then((actions) => actions.createBacklogFile(context, folder)),
 		'lightsOn.scoreBacklog': () => scoreBacklog(context),
@@ -195,6 +205,7 @@ function handlers(context: ActionContext, followUps: FollowUpReview): CommandHan
 		'lightsOn.closeWeek': (week) => onDemand().then((actions) => actions.closeWeek(context, week)),
 		'lightsOn.showLog': () => context.log.show(),
 		'_lightsOn.showMoreIncidents': (group) => showMoreIncidents(context, group),
+		'_lightsOn.showCommit': (hash) => (typeof hash === 'string' ? commits.open(hash) : undefined),
 		'_lightsOn.revealPlace': (file, start, end) => revealLinkedPlace(context, file, start, end),
 	};
 }

@@ -51,6 +51,7 @@ export {
 	logArguments,
 	readRepository,
 	repositoryArguments,
+	showArguments,
 	strayArguments,
 } from './measures/effort/commitLog.ts';
 export { type BalanceHistory, effortByWeek, type RepositoryCommits } from './measures/effort/effortByWeek.ts';
@@ -137,7 +138,7 @@ export {
 	nextIncidentId,
 	nextItemId,
 } from './views/drafts.ts';
-export { type EffortRow, effortRows } from './views/effort.ts';
+export { type EffortRow, type EffortState, effortRows } from './views/effort.ts';
 export { type Explanation, explainItem } from './views/explanation.ts';
 export { explanationMarkdown } from './views/explanationMarkdown.ts';
 export type { ExplanationRow } from './views/explanationRows.ts';

@@ -8,5 +8,6 @@ export async function run(): Promise<void> {
 	await collectSuites();
 	// What takes a disk and processes.
 	await import('./nodeSuite/lineHistory.test.ts');
+	await import('./nodeSuite/balance.test.ts');
 	await untilDone((done) => mocha.run(done));
 }

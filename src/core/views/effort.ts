@@ -1,3 +1,5 @@
+import type { Item } from '../backlog/model.ts';
+import { pertMean } from '../backlog/quantities.ts';
 import type { BalanceHistory, EffortPart, WeekOfEffort } from '../measures/effort/effortByWeek.ts';
 import type { Place } from '../place.ts';
 import type { BalanceSide } from '../snapshot.ts';
@@ -18,6 +20,8 @@ export interface EffortRow {
 	readonly icon: string;
 	/** Of a figure that comes from a file. */
 	readonly place?: Place;
+	/** The hash of the commit that it is. */
+	readonly commit?: string;
 	readonly children: readonly EffortRow[];
 }
 
@@ -25,6 +29,8 @@ export interface EffortOptions {
 	readonly translate: Translate;
 	/** BCP 47; decides how figures are written. */
 	readonly locale?: string;
+	/** Listed under what is planned and in progress. */
+	readonly items?: readonly Item[];
 }
 
 /** Of a part with more commits the newest are listed. */
@@ -37,7 +43,7 @@ export type EffortState = 'reading' | 'noGit' | 'untrusted';
 export function effortRows(
 	balance: Pick<BalanceHistory, 'planned' | 'inProgress' | 'floor'>,
 	history: BalanceHistory | EffortState,
-	{ translate, locale }: EffortOptions,
+	{ translate, locale, items = [] }: EffortOptions,
 ): readonly EffortRow[] {
 	const style: FigureStyle = { translate, ...(locale === undefined ? {} : { locale }) };
 	const words: EffortWords = {
@@ -55,8 +61,8 @@ export function effortRows(
 					}),
 				]
 			: []),
-		statedRow('planned', message('Planned'), balance.planned, floor?.share, words),
-		statedRow('inProgress', message('In progress'), balance.inProgress, floor?.share, words),
+		statedRow('planned', balance.planned, items, floor?.share, words),
+		statedRow('inProgress', balance.inProgress, items, floor?.share, words),
 		typeof history === 'string' ? withoutGit(history, words) : actualRow(history, words),
 	];
 }
@@ -73,7 +79,7 @@ function row(
 	description: string,
 	icon: string,
 	words: EffortWords,
-	more: { readonly note: Message; readonly place?: Place; readonly children?: readonly EffortRow[] },
+	more: Pick<EffortRow, 'place' | 'commit'> & { readonly note: Message; readonly children?: readonly EffortRow[] },
 ): EffortRow {
 	return {
 		id,
@@ -83,6 +89,7 @@ function row(
 		icon,
 		note: words.say(more.note),
 		...(more.place ? { place: more.place } : {}),
+		...(more.commit === undefined ? {} : { commit: more.commit }),
 		children: more.children ?? [],
 	};
 }
@@ -102,20 +109,59 @@ function shareWords(share: number | undefined, floor: number | undefined, words:
 	return words.say(message('{0} reliability, under the floor', words.share(share)));
 }
 
+const stated = {
+	planned: { label: message('Planned'), status: 'planned' },
+	inProgress: { label: message('In progress'), status: 'in-progress' },
+} as const;
+
 function statedRow(
-	id: 'planned' | 'inProgress',
-	label: Message,
+	id: keyof typeof stated,
 	side: BalanceSide,
+	items: readonly Item[],
 	floor: number | undefined,
 	words: EffortWords,
 ): EffortRow {
+	const { label, status } = stated[id];
 	return row(id, label, shareWords(side.share, floor, words), standingIcon(side.share, floor), words, {
 		note: message('The mean effort of open items in the file, in engineer-days, as they stand now.'),
-		children: sideRows(id, side, words, message('{0} d')),
+		children: sideRows(id, side, words, DAYS, (kind) =>
+			itemRows(
+				`${id}/${kind}`,
+				items.filter((item) => item.status === status && (item.kind ?? 'uncategorised') === kind),
+				words,
+			),
+		),
 	});
 }
 
-function sideRows(id: string, side: BalanceSide, words: EffortWords, unit: Message): EffortRow[] {
+/** Those with an effort, the most first. */
+function itemRows(id: string, items: readonly Item[], words: EffortWords): EffortRow[] {
+	return items
+		.flatMap((item) => (item.effort ? [{ item, days: pertMean(item.effort) }] : []))
+		.sort((one, other) => other.days - one.days || (one.item.key < other.item.key ? -1 : 1))
+		.map(({ item, days }) =>
+			row(
+				`${id}/${item.key}`,
+				message('{0} {1}', item.id, item.title),
+				words.say({ ...DAYS, args: [words.number(days)] }),
+				'tasklist',
+				words,
+				{ note: message('{0} {1}', item.id, item.title), place: placeOf(item) },
+			),
+		);
+}
+
+function placeOf({ origin: { file, start, end } }: Item): Place {
+	return { file, start, end };
+}
+
+function sideRows(
+	id: string,
+	side: BalanceSide,
+	words: EffortWords,
+	unit: Message,
+	children: (kind: keyof typeof kindWords) => readonly EffortRow[] = () => [],
+): EffortRow[] {
 	const all = side.reliability + side.product + side.uncategorised;
 	return (['reliability', 'product', 'uncategorised'] as const)
 		.filter((kind) => side[kind] > 0)
@@ -126,7 +172,7 @@ function sideRows(id: string, side: BalanceSide, words: EffortWords, unit: Messa
 				`${words.share(side[kind] / all)} · ${words.say({ ...unit, args: [words.number(side[kind])] })}`,
 				'blank',
 				words,
-				{ note: kindWords[kind] },
+				{ note: kindWords[kind], children: children(kind) },
 			),
 		);
 }
@@ -137,6 +183,7 @@ const kindWords = {
 	uncategorised: message('Uncategorised'),
 } as const;
 
+const DAYS = message('{0} d');
 const AUTHOR_DAYS = message('{0} author-days');
 
 const howCounted = message(
@@ -205,10 +252,11 @@ function partRow(week: string, part: EffortPart, words: EffortWords): EffortRow 
 		words,
 		{
 			note: basisWords[by],
-			...(item ? { place: { file: item.origin.file, start: item.origin.start, end: item.origin.end } } : {}),
+			...(item ? { place: placeOf(item) } : {}),
 			children: commits.slice(0, MOST_COMMITS).map((commit) =>
 				row(`${id}/${commit.hash}`, message('{0}', commit.subject), commit.hash.slice(0, 8), 'git-commit', words, {
 					note: message('{0}', commit.hash),
+					commit: commit.hash,
 				}),
 			),
 		},

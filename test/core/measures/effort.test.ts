@@ -13,6 +13,7 @@ import {
 	logArguments,
 	readRepository,
 	repositoryArguments,
+	showArguments,
 	strayArguments,
 } from '../../../src/core/measures/effort/commitLog.ts';
 import { effortByWeek } from '../../../src/core/measures/effort/effortByWeek.ts';
@@ -174,6 +175,27 @@ describe('the effort of a week', () => {
 		assert.equal(side(`commits: { types: { docs: product } }\n${TEXT}`).product, 1);
 	});
 
+	it('lists the items behind what is planned and in progress, the most effort first', () => {
+		const snapshot = snapshotOf(
+			`${TEXT}  - { id: FEAT-2, title: Carts, kind: product, status: planned, effort: 9d }\n`,
+		);
+		const [, planned, inProgress] = effortRows(snapshot.balance, 'noGit', {
+			translate: english,
+			items: snapshot.backlogs[0]!.items,
+		});
+		const under = (row: typeof planned) =>
+			row!.children.map(({ label, children }) => [
+				label,
+				...children.map((item) => `${item.label}: ${item.description}`),
+			]);
+		assert.deepEqual(under(planned), [['Product', 'FEAT-2 Carts: 9 d', 'FEAT-1 Wallet: 5 d']]);
+		assert.deepEqual(under(inProgress), [
+			['Reliability', 'REL-1 Failover: 5 d'],
+			['Product', 'fix A word: 5 d'],
+			['Uncategorised', 'TASK-1 Move: 5 d'],
+		]);
+	});
+
 	it('stands beside floor, planned and in progress, each opening into what it is made of', () => {
 		const history = of([
 			commit({ trailer: 'FEAT-1', subject: 'Wallet <b>' }),
@@ -284,6 +306,13 @@ describe('what git tells', () => {
 		const stray = readRepository(git(...repositoryArguments))!.head;
 		git('reset', '--quiet', '--hard', 'HEAD~1');
 		assert.equal(git(...strayArguments(stray)).trim(), '1');
+	});
+
+	it('is one commit to read, with its message and its changes and without its author', () => {
+		const [last] = read(git(...logArguments(0)));
+		const shown = git(...showArguments(last!.hash));
+		assert.ok(shown.startsWith(last!.hash) && shown.includes(last!.subject));
+		assert.ok(!shown.includes('ana@example.com'));
 	});
 
 	it('may be anything, and is never more than what it is', () => {

@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import {
@@ -13,20 +11,7 @@ import {
 	showBacklog,
 	threeItems,
 } from '../suite/backlogInEditor.ts';
-
-/** Makes a repository of a folder, with all of it in one commit of that moment. */
-function commitFolder(root: string, at: string): void {
-	const env = {
-		...process.env,
-		...{ GIT_CONFIG_GLOBAL: os.devNull, GIT_CONFIG_NOSYSTEM: '1' },
-		...{ GIT_AUTHOR_DATE: at, GIT_COMMITTER_DATE: at },
-	};
-	const git = (...args: string[]) =>
-		execFileSync('git', ['-c', 'user.name=Ana', '-c', 'user.email=ana@example.com', ...args], { cwd: root, env });
-	git('init', '--quiet');
-	git('add', '--all');
-	git('commit', '--quiet', '--message', 'As it stands');
-}
+import { commitFolder } from './repository.ts';
 
 function staleLines(): string[] | undefined {
 	const lines = diagnosticLines(backlogFile()).filter((line) => line.startsWith('guess.stale'));

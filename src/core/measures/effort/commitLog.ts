@@ -63,6 +63,15 @@ export function countArguments(since: number, known?: string): readonly string[]
 	return ['rev-list', '--count', sinceArgument(since), known === undefined ? 'HEAD' : `${known}..HEAD`, '--'];
 }
 
+/** What git prints of one commit to be read: its message and its changes. No program that a repository names is run. */
+export function showArguments(hash: string): readonly string[] {
+	return [
+		...['-c', 'core.fsmonitor=false', '-c', 'log.showSignature=false', 'show', '--no-color', '--no-ext-diff'],
+		...['--no-textconv', '--no-notes', '--stat', '--patch', '--format=%H%n%ad%n%n%B', '--date=iso-strict'],
+		...['--end-of-options', hash, '--'],
+	];
+}
+
 export interface Repository {
 	readonly top: string;
 	/** Of the folder in it: empty, or with `/` at its end. */

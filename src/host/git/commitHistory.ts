@@ -1,0 +1,89 @@
+import * as vscode from 'vscode';
+import type { RepositoryCommits, Snapshot } from '../../core/index.ts';
+import type { Core } from '../core.ts';
+import type { Git } from './git.ts';
+
+interface Known {
+	readonly folder: vscode.Uri;
+	readonly head: string;
+	readonly commits: RepositoryCommits['commits'];
+}
+
+interface Found {
+	readonly folder: vscode.Uri;
+	readonly head: string;
+	readonly prefixes: Map<string, string>;
+}
+
+/** The commits of the repositories in which the backlogs lie. A repository is read once, and then only what is new in it. */
+export class CommitHistory {
+	readonly #git: Git;
+	readonly #known = new Map<string, Known>();
+
+	constructor(git: Git) {
+		this.#git = git;
+	}
+
+	/**
+	 * Empty where there is no git; undefined where it was cancelled.
+	 *
+	 * @param since Milliseconds since 1970: a repository that is not known yet is read from there on.
+	 */
+	async read(
+		core: Core,
+		snapshot: Snapshot,
+		since: number,
+		token: vscode.CancellationToken,
+	): Promise<readonly RepositoryCommits[] | undefined> {
+		const found = await this.#find(core, snapshot, token);
+		const repositories: RepositoryCommits[] = [];
+		for (const [top, { folder, head, prefixes }] of found) {
+			const known = this.#known.get(top);
+			const commits = known?.head === head ? known.commits : await this.#log(core, folder, since, known, token);
+			if (token.isCancellationRequested) return undefined;
+			if (!commits) continue;
+			this.#known.set(top, { folder, head, commits });
+			repositories.push({ commits, prefixes });
+		}
+		for (const top of this.#known.keys()) if (!found.has(top)) this.#known.delete(top);
+		return token.isCancellationRequested ? undefined : repositories;
+	}
+
+	/** A commit that was read, as git shows it; undefined where it is gone. */
+	show(core: Core, hash: string): Promise<string | undefined> {
+		for (const { folder, commits } of this.#known.values())
+			if (commits.some((commit) => commit.hash === hash)) return this.#git.run(folder, core.showArguments(hash));
+		return Promise.resolve(undefined);
+	}
+
+	async #find(core: Core, { backlogs }: Snapshot, token: vscode.CancellationToken): Promise<Map<string, Found>> {
+		const found = new Map<string, Found>();
+		for (const { file } of backlogs) {
+			const folder = vscode.Uri.parse(core.folderOf(file), true);
+			const printed = await this.#git.run(folder, core.repositoryArguments, { token });
+			const repository = printed === undefined ? undefined : core.readRepository(printed);
+			if (!repository) continue;
+			const known = found.get(repository.top);
+			if (known) known.prefixes.set(file, repository.prefix);
+			else found.set(repository.top, { folder, head: repository.head, prefixes: new Map([[file, repository.prefix]]) });
+		}
+		return found;
+	}
+
+	/** What came after the last commit that is known; all of it where that is gone, such as after a rebase. */
+	async #log(
+		core: Core,
+		folder: vscode.Uri,
+		since: number,
+		known: Known | undefined,
+		token: vscode.CancellationToken,
+	): Promise<RepositoryCommits['commits'] | undefined> {
+		const stray = known && (await this.#git.run(folder, core.strayArguments(known.head), { token }));
+		const before = stray?.trim() === '0' ? known : undefined;
+		const printed = await this.#git.run(folder, core.logArguments(since / 1000, before?.head), { token });
+		if (printed === undefined) return undefined;
+		const reader = new core.CommitReader();
+		reader.push(printed);
+		return [...reader.end(), ...(before?.commits ?? [])];
+	}
+}
