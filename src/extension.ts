@@ -23,6 +23,7 @@ import { reviewRisks } from './host/actions/reviewRisks.ts';
 import { scoreBacklog } from './host/actions/scoreBacklog.ts';
 import { setStatus } from './host/actions/setStatus.ts';
 import { type CommandHandlers, registerCommands } from './host/commands.ts';
+import { CommitmentNotice } from './host/commitmentNotice.ts';
 import { ContextKeys, hasFilter, stateKey } from './host/contextKeys.ts';
 import { Diagnostics } from './host/diagnostics.ts';
 import { CommitDocuments } from './host/git/commitDocuments.ts';
@@ -120,6 +121,7 @@ export function activate(context: vscode.ExtensionContext): LightsOnApi {
 		diagnostics,
 		new LedgerDiagnostics(workspace, log),
 		lenses,
+		new CommitmentNotice(workspace, context.workspaceState),
 		status,
 		snapshots,
 		vscode.languages.registerCodeLensProvider(selector, lenses),
@@ -166,6 +168,7 @@ function handlers(context: ActionContext, followUps: FollowUpReview, commits: Co
 		'lightsOn.reviewPriorities': () => reviewPriorities(context),
 		'lightsOn.reviewPlan': () => reviewPlan(context),
 		'lightsOn.applyPlan': () => applyPlan(context),
+		'lightsOn.commitmentHistory': () => onDemand().then((actions) => actions.commitmentHistory(context)),
 		'lightsOn.reviewRisks': () => reviewRisks(context),
 		'lightsOn.reviewMeasures': () => reviewMeasures(context),
 		'lightsOn.compareMethods': (form) => onDemand().then((actions) => actions.compareMethods(context, form)),

@@ -11,6 +11,7 @@ import type { CodeOwners } from './owners/codeOwners.ts';
 import { inheritOwners } from './owners/inheritOwners.ts';
 import { type LineStarts, lineStarts } from './place.ts';
 import { balanceOf } from './planning/balance.ts';
+import { heldLineProblems } from './planning/heldLine.ts';
 import type { Problem } from './problem.ts';
 import { checkFuture, checkReferences } from './references.ts';
 import { chosenMethod } from './scoring/methods/chosenMethod.ts';
@@ -105,6 +106,8 @@ export function assemble(
 	const pricing = priceItems(counted, now, choice.method);
 	problems.push(...pricing.problems, ...choice.problems);
 	const backlogs = parts.map((part) => part.backlog);
+	const balance = balanceOf(backlogs);
+	problems.push(...heldLineProblems(backlogs, balance, now));
 	return {
 		now,
 		backlogs,
@@ -126,7 +129,7 @@ export function assemble(
 		topCount: pricing.top.count,
 		topFitsPlan: pricing.top.fitsPlan,
 		inquiry: pricing.inquiry,
-		balance: balanceOf(backlogs),
+		balance,
 		files,
 		stale: parts.some((part) => part.stale),
 	};
@@ -278,6 +281,9 @@ const derivedCodes = new Set<string>([
 	'guess.contradicted',
 	'guess.stale',
 	'deadline.overdue',
+	'commitment.missed',
+	'commitment.expires',
+	'commitment.over',
 	'scoring.other',
 ]);
 

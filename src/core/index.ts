@@ -82,6 +82,16 @@ export {
 	spanOf,
 } from './place.ts';
 export { type PlanEdit, planEdits } from './planning/applyPlan.ts';
+export {
+	type CommitmentChange,
+	type CommitOfFile,
+	commitmentChanges,
+	commitmentLogArguments,
+	fileInCommitArguments,
+	readCommitmentLog,
+	type Terms,
+	termsOf,
+} from './planning/commitmentHistory.ts';
 export type { FrontierPoint } from './planning/frontier.ts';
 export type { PlanJob, PlanNews } from './planning/job.ts';
 export { type PlanQuestion, planQuestion, type ReadyPlan, type WhatIf } from './planning/model/buildPlan.ts';
@@ -119,6 +129,7 @@ export {
 	optionWords,
 } from './views/calibration.ts';
 export { carriedOver } from './views/carriedOver.ts';
+export { type CommitmentRow, commitmentRows } from './views/commitmentRows.ts';
 export {
 	type ComparisonView,
 	comparisonMarkdown,

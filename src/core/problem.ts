@@ -88,6 +88,9 @@ export const problemCodes = [
 	'guess.contradicted',
 	'guess.stale',
 	'deadline.overdue',
+	'commitment.missed',
+	'commitment.expires',
+	'commitment.over',
 	'ledger.line',
 	'ledger.difference',
 ] as const;

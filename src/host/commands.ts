@@ -9,6 +9,7 @@ export const commandIds = [
 	'lightsOn.reviewPriorities',
 	'lightsOn.reviewPlan',
 	'lightsOn.applyPlan',
+	'lightsOn.commitmentHistory',
 	'lightsOn.reviewRisks',
 	'lightsOn.reviewMeasures',
 	'lightsOn.compareMethods',

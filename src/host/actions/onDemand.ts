@@ -3,6 +3,7 @@ export { addItem } from './addItem.ts';
 export { addItemFromIncidents } from './addItemFromIncidents.ts';
 export { calibrateTradeoffs } from './calibrateTradeoffs.ts';
 export { closeWeek } from './closeWeek.ts';
+export { commitmentHistory } from './commitmentHistory.ts';
 export { compareMethods } from './compareMethods.ts';
 export { connectPagerDuty } from './connectPagerDuty.ts';
 export { connectPrometheus } from './connectPrometheus.ts';

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { type Editor, openEditor } from '../editor.ts';
 
@@ -8,15 +10,17 @@ const DAY = 86_400_000;
 const NOW = Date.now();
 const text = (instant: number) => new Date(instant).toISOString();
 
+const dateIn = (days: number) => text(NOW + days * DAY).slice(0, 10);
+
 const INCIDENTS = Array.from({ length: 40 }, (_, index) => {
 	const at = NOW - (3 + 9 * index) * DAY;
 	const cause = ['full-disk', 'bad-release', 'expired-key'][index % 3];
 	return `  - { id: INC-${index}, service: checkout, cause: ${cause}, started: ${text(at)}, resolved: ${text(at + 5_400_000)}, pages: 3 }\n`;
 }).join('');
 const BACKLOG = `rates: { currency: USD, badMinute: 20, engineerHour: 100 }
-commitment: { floor: 30% }
+commitment: { floor: 30%, until: ${dateIn(20)}, approvedBy: Cy }
 plan:
-  period: 2099-Q1 # the next one
+  period: ${dateIn(0)}/${dateIn(90)} # from now
   capacity: { team-checkout: 40d, team-cart: 27d }
 items:
   - { id: REL-1, title: Watch the disks, kind: reliability, owner: team-checkout, effort: 8d, service: checkout, avoids: { causes: [full-disk], share: { low: 40%, likely: 60%, high: 80% } } }
@@ -32,6 +36,18 @@ services: [{ id: checkout }]
 incidents:
 ${INCIDENTS}`;
 
+/** Commits the backlog in the folder's own repository, which no setting of this machine reaches. */
+function commitAs(folder: string, who: string, subject: string, backlog: string): void {
+	fs.writeFileSync(path.join(folder, FILE), backlog);
+	const env = { ...process.env, GIT_CONFIG_GLOBAL: os.devNull, GIT_CONFIG_NOSYSTEM: '1' };
+	for (const args of [
+		['init', '--quiet'],
+		['add', '--all'],
+		['-c', `user.name=${who}`, '-c', 'user.email=x@example.com', 'commit', '--quiet', '--message', subject],
+	])
+		execFileSync('git', args, { cwd: folder, env });
+}
+
 describe('planning day', () => {
 	let editor: Editor;
 	const row = (id: string) => editor.webview.locator(`.plan-row[data-key$="#${id}"]`);
@@ -41,12 +57,22 @@ describe('planning day', () => {
 
 	before(async () => {
 		editor = await openEditor({
-			prepare: (folder) => fs.writeFileSync(path.join(folder, FILE), BACKLOG),
+			prepare: (folder) => {
+				commitAs(folder, 'Ana', 'Promise more', BACKLOG.replace('floor: 30%', 'floor: 40%'));
+				commitAs(folder, 'Ben', 'Promise less', BACKLOG);
+			},
 		});
 		await editor.showSideBar();
 		await editor.treeRow('Backlog', 'One-page checkout').waitFor();
 	});
 	after(() => editor.close());
+
+	it('begins with the announcement that the commitment ends', async () => {
+		await editor.page
+			.getByText(/^The commitment to 30% ends in 20 days\./)
+			.first()
+			.waitFor();
+	});
 
 	it('shows the plan with the reason of each item, and what each floor costs', async () => {
 		await editor.openFile(FILE);
@@ -114,5 +140,17 @@ describe('planning day', () => {
 		await editor.page.keyboard.press('Control+Z');
 		await editor.page.keyboard.press('Control+S');
 		await editor.saved(FILE, BACKLOG);
+	});
+
+	it('tells who changed the commitment, when, from what to what', async () => {
+		await editor.runCommand('Lights On: History of the Commitment');
+		await editor.quickPickRow('Floor lowered from 40% to 30%').waitFor();
+		const rows = await editor.quickPickRows();
+		assert.equal(rows.length, 2);
+		assert.match(rows[0]!, /^Floor lowered from 40% to 30%, Ben, .*Promise less · Approved by Cy/);
+		assert.match(rows[1]!, /^A floor of 40% until \d{4}-\d\d-\d\d, Ana, .*Promise more/);
+		await editor.screenshot('commitment-history');
+		await editor.page.keyboard.press('Enter');
+		await editor.page.locator('.monaco-editor.focused').waitFor();
 	});
 });
