@@ -10,6 +10,7 @@ import {
 } from './measuring/measureRequest.ts';
 import { type OutcomesRequest, outcomeFormats } from './outcomes/outcomesRequest.ts';
 import { type PlanRequest, planFormats, planHelp, planOptions, readPlanOptions } from './planning/planRequest.ts';
+import { type ReportRequest, reportFormats, reportHelp, reportOptions } from './reporting/reportRequest.ts';
 import { type RisksRequest, riskFormats } from './risks/risksRequest.ts';
 
 export const formats = ['text', 'json', 'markdown', 'github'] as const;
@@ -21,6 +22,7 @@ export type Request =
 	| ImportRequest
 	| RisksRequest
 	| PlanRequest
+	| ReportRequest
 	| MeasureRequest
 	| OutcomesRequest
 	| { readonly kind: 'help' }
@@ -36,19 +38,21 @@ Usage
   lights-on measure [PATH]  what being on call was like, week by week
   lights-on outcomes [PATH] what became of done items, beside what they promised
   lights-on plan [PATH]     the work that removes most cost of delay within capacity and floor
+  lights-on report [PATH]   the week to forward: what changed, budgets, balance, first items, asks
+  lights-on brief [PATH]    one page for who decides: the number, the ask, what it buys, what declining costs
   lights-on compare [PATH]  where the scoring methods part about the open items, and why
 ${importUsage}PATH is a file or a folder; the current folder if absent.
 
 Options
   --format FORMAT   text (default; table of plan), json, markdown, or github (annotations for GitHub Actions; only of score
-                    and check)
+                    and check); of report and brief: markdown (default), html or text
   --now INSTANT     price as of this moment, such as 2026-11-23T09:00Z, for repeatable results
   --weeks N         so many whole weeks of measure; 4 if absent
   --prometheus URL  measure error budgets at this query API first, with the token in LIGHTS_ON_PROMETHEUS_TOKEN, if any
   --append          add the last whole week to .reliability/ledger.jsonl instead; never changes a line that is there
-  --week WEEK       the week to append, such as 2026-W47, for one that was missed
+  --week WEEK       the week to append, such as 2026-W47, for one that was missed; the week of report, the last if absent
   --correct         where that week stands there with other figures, append a line that corrects it
-${planHelp}${importHelp}  --help            show this
+${reportHelp}${planHelp}${importHelp}  --help            show this
   --version         show the version
 
 Exit status
@@ -57,7 +61,7 @@ Exit status
   2  wrong usage
 `;
 
-const commands = ['score', 'check', 'risks', 'measure', 'plan', 'outcomes', 'compare'] as const;
+const commands = ['score', 'check', 'risks', 'measure', 'plan', 'outcomes', 'report', 'brief', 'compare'] as const;
 
 function isCommand(word: string): word is (typeof commands)[number] {
 	return commands.some((known) => known === word);
@@ -76,30 +80,50 @@ export function readArguments(argv: readonly string[], clock: () => number): Req
 	if (values.version) return { kind: 'version' };
 	const [command, path = '.', ...rest] = positionals;
 	if (command === undefined)
-		return { kind: 'wrong', why: 'Say what to do: score, check, risks, measure, plan, outcomes, compare or import.' };
+		return {
+			kind: 'wrong',
+			why: 'Say what to do: score, check, risks, measure, plan, outcomes, report, brief, compare or import.',
+		};
 	if (command === 'import') return readImport(positionals.slice(1), values);
 	const misplaced = Object.keys(importOptions).find(
 		(option) => values[option as keyof typeof importOptions] !== undefined,
 	);
 	const measuring = (Object.keys(measureOptions) as (keyof typeof measureOptions)[]).find(
-		(option) => values[option] !== undefined,
+		(option) => values[option] !== undefined && !(option === 'week' && command === 'report'),
 	);
 	if (measuring !== undefined && command !== 'measure')
-		return { kind: 'wrong', why: `“--${measuring}” goes with measure.` };
+		return { kind: 'wrong', why: `“--${measuring}” goes with measure${measuring === 'week' ? ' and report' : ''}.` };
 	const planning = (Object.keys(planOptions) as (keyof typeof planOptions)[]).find(
 		(option) => values[option] !== undefined,
 	);
 	if (planning !== undefined && command !== 'plan') return { kind: 'wrong', why: `“--${planning}” goes with plan.` };
+	if (values.out !== undefined && command !== 'report' && command !== 'brief')
+		return { kind: 'wrong', why: '“--out” goes with report and brief.' };
 	if (misplaced !== undefined) return { kind: 'wrong', why: `“--${misplaced}” goes with import.` };
 	if (!isCommand(command)) return { kind: 'wrong', why: `There is no command “${command}”.` };
 	if (rest.length > 0) return { kind: 'wrong', why: `One path at a time: “${rest[0]}” is one too many.` };
 	const now = values.now === undefined ? clock() : instant(values.now);
 	if (Number.isNaN(now)) return { kind: 'wrong', why: `“${values.now}” is no moment. Write it as 2026-11-23T09:00Z.` };
-	const wanted = values.format ?? (command === 'plan' ? 'table' : 'text');
+	const isReport = command === 'report' || command === 'brief';
+	const wanted = values.format ?? (command === 'plan' ? 'table' : isReport ? 'markdown' : 'text');
 	const unknown = (known: readonly string[]): Request => ({
 		kind: 'wrong',
 		why: `There is no format “${wanted}” of ${command}. Known are ${known.join(', ')}.`,
 	});
+	if (isReport) {
+		const { week, out } = values;
+		const format = reportFormats.find((known) => known === wanted);
+		return format
+			? {
+					kind: command,
+					path,
+					format,
+					now,
+					...(week === undefined ? {} : { week }),
+					...(out === undefined ? {} : { out }),
+				}
+			: unknown(reportFormats);
+	}
 	if (command === 'compare') {
 		const format = compareFormats.find((known) => known === wanted);
 		return format ? { kind: command, path, format, now } : unknown(compareFormats);
@@ -150,6 +174,7 @@ function parse(argv: readonly string[]) {
 			...importOptions,
 			...measureOptions,
 			...planOptions,
+			...reportOptions,
 			help: { type: 'boolean', short: 'h' },
 			version: { type: 'boolean', short: 'v' },
 		},

@@ -46,6 +46,8 @@ async function run(argv: readonly string[]): Promise<number> {
 		case 'measure':
 		case 'outcomes':
 		case 'plan':
+		case 'report':
+		case 'brief':
 		case 'risks': {
 			const { root, inputs, remarks } = readWorkspace(request.path);
 			for (const remark of remarks) complain(remark);
@@ -60,6 +62,14 @@ async function run(argv: readonly string[]): Promise<number> {
 			}
 			if (request.kind === 'plan') {
 				const { status, out, complaint } = await plan(snapshot, request);
+				if (complaint !== undefined) complain(complaint);
+				process.stdout.write(out);
+				return status;
+			}
+			if (request.kind === 'report' || request.kind === 'brief') {
+				// What draws charts is large.
+				const { makeReport } = await import('./reporting/reportCommand.ts');
+				const { status, out, complaint } = await makeReport(root, snapshot, request);
 				if (complaint !== undefined) complain(complaint);
 				process.stdout.write(out);
 				return status;

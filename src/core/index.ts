@@ -97,6 +97,13 @@ export type { PlanJob, PlanNews } from './planning/job.ts';
 export { type PlanQuestion, planQuestion, type ReadyPlan, type WhatIf } from './planning/model/buildPlan.ts';
 export { planSpreads } from './planning/model/spreads.ts';
 export { type Fix, type Problem, type ProblemCode, problemCodes, type RelatedPlace, type Severity } from './problem.ts';
+export { executiveBrief, type SolvedPlan } from './reporting/brief/executiveBrief.ts';
+export type { ReportOptions } from './reporting/given.ts';
+export { reportHtml } from './reporting/render/html.ts';
+export { reportMarkdown } from './reporting/render/markdown.ts';
+export { reportText } from './reporting/render/plainText.ts';
+export { chartFile, chartsOf, type DrawChart, type Report } from './reporting/report.ts';
+export { weeklyReport } from './reporting/weekly/weeklyReport.ts';
 export {
 	type AddedRates,
 	type CalibrationTarget,

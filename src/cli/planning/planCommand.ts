@@ -32,7 +32,7 @@ export async function plan(snapshot: Snapshot, request: PlanRequest): Promise<Pl
 		spreadsOf(snapshot),
 	);
 	if (question.kind !== 'ready') return { status: 2, out: '', complaint: whyNothing(question) };
-	const solver = new PlanSolver(nodePort(...beside()));
+	const solver = newSolver();
 	const stop = () => solver.cancel();
 	process.once('SIGINT', stop);
 	try {
@@ -53,7 +53,7 @@ export async function plan(snapshot: Snapshot, request: PlanRequest): Promise<Pl
 
 type Ready = Extract<PlanQuestion, { readonly kind: 'ready' }>;
 
-async function solved(solver: PlanSolver, { model }: Ready, seconds: number): Promise<PlanOutcome | undefined> {
+export async function solved(solver: PlanSolver, { model }: Ready, seconds: number): Promise<PlanOutcome | undefined> {
 	let outcome: PlanOutcome | undefined;
 	await solver.solve({ kind: 'plan', model, seconds }, (news) => {
 		if (news.kind === 'plan') outcome = { plan: news.plan };
@@ -62,7 +62,7 @@ async function solved(solver: PlanSolver, { model }: Ready, seconds: number): Pr
 	return outcome;
 }
 
-async function frontier(solver: PlanSolver, { model }: Ready): Promise<readonly FrontierPoint[]> {
+export async function frontier(solver: PlanSolver, { model }: Ready): Promise<readonly FrontierPoint[]> {
 	const points = new Map<number, FrontierPoint>();
 	await solver.solve({ kind: 'frontier', model, seconds: FLOOR_SECONDS }, (news) => {
 		if (news.kind === 'point') points.set(news.point.floor, news.point);
@@ -70,12 +70,17 @@ async function frontier(solver: PlanSolver, { model }: Ready): Promise<readonly 
 	return [...points.values()];
 }
 
-function spreadsOf(snapshot: Snapshot): ReadonlyMap<string, Float64Array> {
+export function spreadsOf(snapshot: Snapshot): ReadonlyMap<string, Float64Array> {
 	const steps = planSpreads(snapshot);
 	for (;;) {
 		const step = steps.next();
 		if (step.done) return step.value;
 	}
+}
+
+/** Its owner disposes of it. */
+export function newSolver(): PlanSolver {
+	return new PlanSolver(nodePort(...beside()));
 }
 
 /** The solver’s bundle and its code lie beside the command line’s own. */

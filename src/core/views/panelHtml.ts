@@ -1,3 +1,5 @@
+import { escapeHtml } from './escapeHtml.ts';
+
 export interface PanelPage {
 	/** The editor's own source of web resources (`webview.cspSource`). */
 	readonly cspSource: string;
@@ -37,9 +39,4 @@ export function panelHtml({ cspSource, nonce, scriptUri, codiconsUri, language, 
 </body>
 </html>
 `;
-}
-
-/** For attributes in double quotes, and for text. */
-function escapeHtml(text: string): string {
-	return text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { folderWith, lightsOn } from './commandLine.ts';
+
+const NOW = ['--now', '2026-11-23T14:00Z'];
+const backlog = `rates: { currency: USD, badMinute: 100 }
+commitment: { floor: 50% }
+plan: { capacity: { a: 10d } }
+services: [{ id: till, slo: { target: 99.9%, window: 28d } }]
+items:
+  - { id: REL-1, title: "T \\u001b[2J", kind: reliability, owner: a, effort: 5d, avoids: { causes: [disk], share: 50% } }
+  - { id: FEAT-1, title: t, kind: product, owner: a, effort: 5d, value: 2000/week, status: planned }
+incidents: [{ id: I-1, service: till, cause: disk, started: 2026-11-17T03:00, resolved: 2026-11-17T03:30, pages: 2 }]
+`;
+
+describe('lights-on report and brief', () => {
+	const root = folderWith({ 'reliability.yaml': backlog });
+
+	it('print Markdown whose links lead to the lines of the files, the same on every run', () => {
+		for (const command of ['report', 'brief']) {
+			const { status, out, err } = lightsOn([command, root, ...NOW]);
+			assert.deepEqual([status, err], [0, '']);
+			assert.match(out, /^# .*\n/);
+			assert.match(out, /\(<reliability\.yaml#L\d+>\)/);
+			assert.equal(lightsOn([command, root, '--format=markdown', ...NOW]).out, out);
+		}
+	});
+
+	it('are text that cannot steer a terminal', () => {
+		const { out } = lightsOn(['report', root, '--format', 'text', '--week', '2026-W47', ...NOW]);
+		assert.match(out, /2 interruptions in 2026-W47/);
+		assert.ok(!out.includes('\u001b'));
+	});
+
+	it('write into a folder with their charts beside them, and say what they wrote', () => {
+		const out = path.join(root, 'made', 'reports');
+		const told = lightsOn(['report', root, '--out', out, ...NOW])
+			.out.trim()
+			.split('\n');
+		assert.deepEqual(
+			told.map((file) => path.basename(file)),
+			['weekly-2026-W47.md', 'weekly-2026-W47-interruptions.svg', 'weekly-2026-W47-sleep.svg'],
+		);
+		assert.match(fs.readFileSync(told[0]!, 'utf8'), /\(<\.\.\/\.\.\/reliability\.yaml#L\d+>\)/);
+		assert.match(fs.readFileSync(told[1]!, 'utf8'), /^<svg [\s\S]*<\/svg>\n$/);
+		lightsOn(['brief', root, '--format', 'html', '--out', out, ...NOW]);
+		assert.match(fs.readFileSync(path.join(out, 'brief.html'), 'utf8'), /^<!DOCTYPE html>[\s\S]*<svg role="img"/);
+	});
+
+	it('refuse weeks that are not over, options of others, and unknown formats', () => {
+		for (const [args, why] of [
+			[['report', root, '--week', '2026-W48'], /not over yet/],
+			[['brief', root, '--week', '2026-W47'], /“--week” goes with measure and report/],
+			[['score', root, '--out', 'x'], /“--out” goes with report and brief/],
+			[['report', root, '--format', 'json'], /Known are markdown, html, text/],
+			[['report', root, '--out', path.join(root, 'reliability.yaml')], /cannot be written/],
+		] as const) {
+			const { status, err } = lightsOn([...args, ...NOW]);
+			assert.equal(status, 2, args.join(' '));
+			assert.match(err, why);
+		}
+	});
+});
