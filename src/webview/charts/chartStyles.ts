@@ -15,6 +15,11 @@ export const chartStyles = css`
 		cursor: pointer;
 	}
 
+	/* A label lies over its shape: a click on it is one on the shape. */
+	.chart-drawing text {
+		pointer-events: none;
+	}
+
 	.chart-table > summary {
 		width: fit-content;
 		color: var(--vscode-descriptionForeground);

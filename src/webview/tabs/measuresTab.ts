@@ -38,6 +38,17 @@ export class MeasuresTab extends TabElement {
 	private measured: PanelModel | undefined;
 	private asked = { measures: 0, explanation: 0 };
 
+	override connectedCallback(): void {
+		super.connectedCallback();
+		// Not on the element itself: a click on a shape of a chart leaves the focus with the page.
+		document.addEventListener('keydown', this.onKey);
+	}
+
+	override disconnectedCallback(): void {
+		super.disconnectedCallback();
+		document.removeEventListener('keydown', this.onKey);
+	}
+
 	protected override willUpdate(): void {
 		if (!this.hasUpdated) {
 			const kept = readKept(this.given.kept);
@@ -62,7 +73,7 @@ export class MeasuresTab extends TabElement {
 		const { measures } = this;
 		if (!measures) return html`<div class="measures" aria-busy="true"></div>`;
 		if (measures.notice) return noticeView(measures.notice, 'pulse', measures.headline, this.given.act);
-		return html`<div class="measures ${this.explained ? 'explaining' : ''}" @keydown=${this.onKey}>
+		return html`<div class="measures ${this.explained ? 'explaining' : ''}">
 			<div class="measure-sections" @scroll=${this.onScroll}>
 				${this.spanChoice(measures)} ${sectionIds.map((id) => this.section(id, measures))}
 				${
@@ -164,9 +175,12 @@ export class MeasuresTab extends TabElement {
 		const closed = this.explained;
 		this.explained = undefined;
 		this.keep();
-		[...this.querySelectorAll<HTMLElement>('[data-figure]')]
-			.find(({ dataset }) => dataset.figure === closed?.key)
-			?.focus();
+		const opener = [...this.querySelectorAll<HTMLElement>('[data-figure]')].find(
+			({ dataset }) => dataset.figure === closed?.key,
+		);
+		// The figure of a shape stands in a table that may be folded.
+		const folded = opener?.closest<HTMLDetailsElement>('details:not([open])');
+		(folded?.querySelector('summary') ?? opener)?.focus({ preventScroll: folded !== null });
 	}
 
 	private reveal({ file, start, end }: Place): void {
@@ -179,7 +193,7 @@ export class MeasuresTab extends TabElement {
 	};
 
 	private readonly onKey = (event: KeyboardEvent): void => {
-		if (event.key !== 'Escape' || !this.explained) return;
+		if (event.key !== 'Escape' || !this.explained || event.defaultPrevented) return;
 		this.close();
 		event.preventDefault();
 	};

@@ -146,7 +146,8 @@ function optionOf(values: readonly WeekValue[], { words }: MeasuresGiven): Chart
 				silent: true,
 				symbol: 'triangle',
 				symbolSize: 7,
-				itemStyle: { color: colour('$orange') },
+				// The editor's own orange hardly shows on a dark page.
+				itemStyle: { color: colour('$foreground'), opacity: 1 },
 				data: values.map((each) => (isOut(each) ? mark(each) : null)),
 			},
 		],
