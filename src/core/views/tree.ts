@@ -1,11 +1,12 @@
-import { isOpen, type OwnerBasis, type Status, type statuses } from '../backlog/model.ts';
+import { isOpen, type OwnerBasis, type Status } from '../backlog/model.ts';
 import type { PricedItem, Snapshot } from '../snapshot.ts';
 import { type Message, message } from '../text.ts';
 import { shortFileNames } from './fileNames.ts';
 import { type Figures, figuresOf, type ShownIn } from './itemFigures.ts';
-import { type KindShown, kindShown, kindsShown, kindWord, statusWord } from './itemWords.ts';
+import { type KindShown, kindShown, kindWord, statusWord } from './itemWords.ts';
 import { oneLine } from './markdown.ts';
 import { hasFilter, matches, type TreeFilter } from './treeFilter.ts';
+import { byKind, byName, byPlan, byStatus, type Splitting } from './treeParts.ts';
 
 /** The backlog as a tree, as data. */
 export type TreeRow = GroupRow | ItemRow;
@@ -35,7 +36,7 @@ export interface ItemRow {
 	readonly spoken: string;
 }
 
-export const groupings = ['rank', 'kind', 'service', 'owner', 'status'] as const;
+export const groupings = ['rank', 'plan', 'kind', 'service', 'owner', 'status'] as const;
 export type Grouping = (typeof groupings)[number];
 
 export const sortings = ['score', 'costOfDelay', 'effort'] as const;
@@ -61,12 +62,17 @@ export function treeRows(snapshot: Snapshot, choice: TreeChoice, shownIn: ShownI
 	const open = shown.filter(({ item }) => isOpen(item));
 	const closed = shown.filter(({ item }) => !isOpen(item));
 	return [
-		...openRows(open, choice.group, scribe),
+		...openRows(open, choice.group, snapshot, scribe),
 		...groupRows('closed', message('Done and dropped'), closed, scribe, true),
 	];
 }
 
-function openRows(open: readonly PricedItem[], group: Exclude<Grouping, 'status'>, scribe: Scribe): readonly TreeRow[] {
+function openRows(
+	open: readonly PricedItem[],
+	group: Exclude<Grouping, 'status'>,
+	snapshot: Snapshot,
+	scribe: Scribe,
+): readonly TreeRow[] {
 	switch (group) {
 		case 'rank':
 			return [
@@ -78,6 +84,8 @@ function openRows(open: readonly PricedItem[], group: Exclude<Grouping, 'status'
 					scribe,
 				),
 			];
+		case 'plan':
+			return grouped(open, byPlan(snapshot), scribe);
 		case 'kind':
 			return grouped(open, byKind, scribe);
 		case 'service':
@@ -94,56 +102,10 @@ interface Scribe extends Figures {
 	readonly ranksShown: boolean;
 }
 
-/** Splits items into groups in the order in which they are shown. */
-type Splitting = (items: readonly PricedItem[]) => readonly Part[];
-
-interface Part {
-	readonly id: string;
-	/** A name from the file stands as it is. */
-	readonly label: Message | string;
-	readonly items: readonly PricedItem[];
-	readonly collapsed?: boolean;
-}
-
-const byKind: Splitting = (items) =>
-	kindsShown.map((kind) => ({
-		id: `kind:${kind}`,
-		label: kindWord(kind),
-		items: items.filter(({ item }) => kindShown(item.kind) === kind),
-	}));
-
-const byStatus: Splitting = (items) =>
-	// Work under way comes first: it is what a team asks about.
-	(
-		['in-progress', 'planned', 'proposed', 'done', 'dropped'] as const satisfies readonly (typeof statuses)[number][]
-	).map((status) => ({
-		id: `status:${status}`,
-		label: statusWord(status),
-		items: items.filter(({ item }) => item.status === status),
-		collapsed: status === 'done' || status === 'dropped',
-	}));
-
-/** By name, in the order of each group's best item, so that the most urgent group stands first; nameless ones last. */
-function byName(field: 'service' | 'owner', without: Message): Splitting {
-	return (items) => {
-		const parts = new Map<string | undefined, PricedItem[]>();
-		for (const priced of items) {
-			const name = priced.item[field];
-			const part = parts.get(name);
-			if (part) part.push(priced);
-			else parts.set(name, [priced]);
-		}
-		const named = [...parts].filter(([name]) => name !== undefined);
-		const nameless = parts.get(undefined) ?? [];
-		return [
-			...named.map(([name, part]) => ({ id: `${field}:${name}`, label: name ?? '', items: part })),
-			{ id: `${field}:`, label: without, items: nameless },
-		];
-	};
-}
-
 function grouped(items: readonly PricedItem[], split: Splitting, scribe: Scribe): readonly GroupRow[] {
-	return split(items).flatMap(({ id, label, items, collapsed }) => groupRows(id, label, items, scribe, collapsed));
+	return split(items).flatMap(({ id, label, items, collapsed, capacity }) =>
+		groupRows(id, label, items, scribe, collapsed, capacity),
+	);
 }
 
 /** An empty group is not shown. */
@@ -153,6 +115,7 @@ function groupRows(
 	items: readonly PricedItem[],
 	scribe: Scribe,
 	collapsed = false,
+	capacity?: number,
 ): readonly GroupRow[] {
 	if (items.length === 0) return [];
 	const days = items.reduce((sum, { effort }) => sum + (effort?.mean ?? 0), 0);
@@ -161,7 +124,14 @@ function groupRows(
 			type: 'group',
 			id: `group:${id}`,
 			label: oneLine(typeof label === 'string' ? label : scribe.say(label)),
-			description: joined([String(items.length), days > 0 ? scribe.days(days) : undefined]),
+			description: joined([
+				String(items.length),
+				capacity !== undefined
+					? scribe.say(message('{0} of {1}', scribe.days(days), scribe.days(capacity)))
+					: days > 0
+						? scribe.days(days)
+						: undefined,
+			]),
 			collapsed,
 			children: items.map((priced) => itemRow(priced, scribe)),
 		},

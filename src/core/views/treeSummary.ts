@@ -51,6 +51,7 @@ function staleSentence(snapshot: Snapshot, translate: Translate): string | undef
 function choiceWords({ group, sort }: TreeChoice): readonly Message[] {
 	const by = {
 		rank: undefined,
+		plan: message('by plan'),
 		kind: message('by kind'),
 		service: message('by service'),
 		owner: message('by owner'),

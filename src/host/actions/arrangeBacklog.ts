@@ -11,6 +11,7 @@ export async function groupBacklog({ choice }: ActionContext, given: unknown): P
 	const { groupings } = await loadCore();
 	const words: Readonly<Record<Grouping, string>> = {
 		rank: vscode.l10n.t('Rank'),
+		plan: vscode.l10n.t('Plan'),
 		kind: vscode.l10n.t('Kind'),
 		service: vscode.l10n.t('Service'),
 		owner: vscode.l10n.t('Owner'),

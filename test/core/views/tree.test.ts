@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
+import { readBacklog } from '../../../src/core/backlog/readBacklog.ts';
 import { english } from '../../../src/core/text.ts';
 import { type TreeChoice, type TreeRow, treeRows } from '../../../src/core/views/tree.ts';
 import { filterSentence, hasFilter } from '../../../src/core/views/treeFilter.ts';
 import { treeSummary } from '../../../src/core/views/treeSummary.ts';
-import { item, placeOnLine, priced, ranked, snapshot } from './sampleSnapshot.ts';
+import { FILE, item, placeOnLine, priced, ranked, snapshot } from './sampleSnapshot.ts';
 
 const shownIn = { translate: english, locale: 'en' };
 const byRank: TreeChoice = { group: 'rank', sort: 'score', filter: {} };
@@ -56,6 +57,23 @@ describe('tree', () => {
 		const groups = (group: TreeChoice['group']) => draw({ group }).filter((line) => !line.startsWith(' '));
 		assert.deepEqual(groups('service'), ['checkout: 1 · 5 d', 'No service: 3 · 10 d', 'Done and dropped: 1']);
 		assert.deepEqual(groups('owner'), ['core: 2 · 10 d', 'No owner: 2 · 5 d', 'Done and dropped: 1']);
+	});
+
+	it('by plan: what is planned or under way against the capacity, then the rest', () => {
+		assert.deepEqual(draw({ group: 'plan' }), [
+			'Planned or in progress: 1 · 5 d',
+			'  Title of B: #2 · 500 · 5 d · in progress',
+			'Not planned: 3 · 10 d',
+			'  Title of A: #1 · 1K · 5 d · core',
+			'  Title of C: #3 · 333 · 5 d · core · overdue',
+			'  Title of D: no effort',
+			'Done and dropped: 1',
+			'  Title of E: no effort · done',
+		]);
+		const text = 'plan: { period: 2027-Q1, capacity: { a: 20d, b: 10d } }\nitems: []\n';
+		const planned = { ...sample, backlogs: [readBacklog(FILE, text).backlog] };
+		const [first] = drawn(treeRows(planned, { ...byRank, group: 'plan' }, shownIn));
+		assert.equal(first, 'Planned for 2027-Q1: 1 · 5 d of 30 d');
 	});
 
 	it('by status: work under way first, closed groups folded', () => {
