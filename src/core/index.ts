@@ -194,13 +194,12 @@ export { panelHtml } from './views/panelHtml.ts';
 export { type FromPanel, readFromPanel, readToPanel, type ToPanel } from './views/panelProtocol.ts';
 export type { TabId } from './views/panelTabs.ts';
 export { type FrontierRow, type FrontierView, frontierView } from './views/plan/frontierView.ts';
+export { type PlanReport, planReport } from './views/plan/planReport.ts';
 export { type FrontierShown, frontierShown, type PlanTabModel, plannedShare, planTab } from './views/plan/planTab.ts';
 export {
 	type PlanOutcome,
-	type PlanReport,
 	type PlanRow,
 	type PlanView,
-	planReport,
 	planView,
 } from './views/plan/planView.ts';
 export { type PickRow, pickRows } from './views/quickPick.ts';

@@ -56,7 +56,7 @@ type Ready = Extract<PlanQuestion, { readonly kind: 'ready' }>;
 export async function solved(solver: PlanSolver, { model }: Ready, seconds: number): Promise<PlanOutcome | undefined> {
 	let outcome: PlanOutcome | undefined;
 	await solver.solve({ kind: 'plan', model, seconds }, (news) => {
-		if (news.kind === 'plan') outcome = { plan: news.plan };
+		if (news.kind === 'plan') outcome = { plan: news.plan, ...(news.standing ? { standing: news.standing } : {}) };
 		if (news.kind === 'chances' && outcome) outcome = { ...outcome, chances: news.chances };
 	});
 	return outcome;

@@ -3,6 +3,7 @@ import type { PlanModel } from './model/planModel.ts';
 import { chancesOf } from './robustness.ts';
 import { type NoPlan, type Plan, planSteps } from './solve/solvePlan.ts';
 import type { Solver } from './solve/solver.ts';
+import { type Standing, standingOf } from './standing.ts';
 
 /** What a solver's worker is asked for. Plain data. */
 export type PlanJob =
@@ -12,10 +13,19 @@ export type PlanJob =
 
 /** What it tells, the better the later. Plain data. */
 export type PlanNews =
-	| { readonly kind: 'plan'; readonly plan: Plan | NoPlan; readonly isLast: boolean }
+	/** `standing`: absent where there is no plan, and where the next one may come at once. */
+	| {
+			readonly kind: 'plan';
+			readonly plan: Plan | NoPlan;
+			readonly isLast: boolean;
+			readonly standing?: Standing;
+	  }
 	/** By candidate, the chance that it belongs in the plan told before. */
 	| { readonly kind: 'chances'; readonly chances: readonly number[] }
 	| { readonly kind: 'point'; readonly point: FrontierPoint };
+
+/** Milliseconds: better plans that come faster are told without where items stand in them, so that the search goes on. */
+const STANDING_PAUSE = 250;
 
 /**
  * Does a job in steps. Between two of them the one who runs it may stop, or wait until it is sure that nobody wants another
@@ -34,19 +44,20 @@ export function* jobSteps(
 		}
 		return;
 	}
-	const options = {
-		seconds: job.seconds,
-		gap: 0,
-		clock,
-		onBetter: (plan: Plan) => tell({ kind: 'plan', plan, isLast: false }),
+	let stood = Number.NEGATIVE_INFINITY;
+	const tellPlan = (plan: Plan | NoPlan, isLast: boolean, isStep: boolean) => {
+		const stands = plan.status !== 'infeasible' && (isStep || clock() - stood > STANDING_PAUSE);
+		tell({ kind: 'plan', plan, isLast, ...(stands ? { standing: standingOf(job.model, plan) } : {}) });
+		if (stands) stood = clock();
 	};
+	const options = { seconds: job.seconds, gap: 0, clock, onBetter: (plan: Plan) => tellPlan(plan, false, false) };
 	let last: Plan | NoPlan | undefined;
 	for (const plan of planSteps(job.model, solver, options)) {
 		last = plan;
-		tell({ kind: 'plan', plan, isLast: false });
+		tellPlan(plan, false, true);
 		yield plan.status === 'feasible';
 	}
-	if (last) tell({ kind: 'plan', plan: last, isLast: true });
+	if (last) tellPlan(last, true, true);
 	yield false;
 	if (last && last.status !== 'infeasible') tell({ kind: 'chances', chances: chancesOf(job.model, last) });
 }

@@ -120,7 +120,12 @@ export class PlanDesk implements vscode.Disposable {
 	async #solve(asked: Asked, { model }: ReadyPlan): Promise<void> {
 		const end = await this.#solver.solve({ kind: 'plan', model, seconds: PLAN_SECONDS }, (news) => {
 			if (this.#asked !== asked) return;
-			if (news.kind === 'plan') asked.outcome = { plan: news.plan };
+			if (news.kind === 'plan') {
+				const { plan, standing } = news;
+				asked.outcome = { plan, ...(standing ? { standing } : {}) };
+				// It is kept, and the next one is shown.
+				if (!standing && plan.status !== 'infeasible') return;
+			}
 			if (news.kind === 'chances' && asked.outcome) asked.outcome = { ...asked.outcome, chances: news.chances };
 			this.#tellPlan(asked, news.kind === 'plan' && !news.isLast ? 'running' : 'done');
 		});

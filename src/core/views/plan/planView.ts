@@ -4,7 +4,7 @@ import { capacityDays, isHeldIn } from '../../planning/model/planModel.ts';
 import { type Firmness, firmnessOf } from '../../planning/robustness.ts';
 import type { NoPlan, Plan } from '../../planning/solve/solvePlan.ts';
 import { loadOf } from '../../planning/solve/worth.ts';
-import { orderOf, reliabilityShares, standingsOf } from '../../planning/standing.ts';
+import { reliabilityShares, type Standing, standingOf } from '../../planning/standing.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { message } from '../../text.ts';
 import { type KindShown, kindShown, kindWord } from '../itemWords.ts';
@@ -75,6 +75,8 @@ export interface PlanRow {
 /** What is known of a plan so far. */
 export interface PlanOutcome {
 	readonly plan: Plan | NoPlan;
+	/** Where items stand in it; worked out here where it is absent. */
+	readonly standing?: Standing;
 	/** By candidate, 0–1; absent until they are known. */
 	readonly chances?: readonly number[];
 }
@@ -88,7 +90,7 @@ export function planView(ready: ReadyPlan, outcome: PlanOutcome, snapshot: Snaps
 	const statusText = words.say(statusSentence(plan, words));
 	const current = currentPlan(snapshot);
 	const { chosen } = plan.choice;
-	const standings = standingsOf(model, plan);
+	const { standings, order } = outcome.standing ?? standingOf(model, plan);
 	const changes = planChanges(ready, plan, snapshot);
 	const [enters, leaves] = [changes.enter.length, changes.leave.length];
 	const changed = new Map<string, 'enters' | 'leaves'>([
@@ -123,7 +125,6 @@ export function planView(ready: ReadyPlan, outcome: PlanOutcome, snapshot: Snaps
 				: {}),
 		};
 	};
-	const order = orderOf(model, plan);
 	const next = standings.next.map(row);
 	const isNext = new Set(standings.next);
 	const rest = model.items.flatMap((_, index) => (chosen.has(index) || isNext.has(index) ? [] : [row(index)]));
@@ -252,52 +253,4 @@ export function currentPlan(snapshot: Snapshot): ReadonlySet<string> {
 function kindOf(snapshot: Snapshot, key: string, words: (sentence: ReturnType<typeof message>) => string) {
 	const kind = kindShown(snapshot.items.find(({ item }) => item.key === key)?.item.kind);
 	return { kind, kindText: words(kindWord(kind)) };
-}
-
-/** What a plan is called in figures: for machines. Ids are qualified by their file where another file has the same. */
-export interface PlanReport {
-	readonly status: 'optimal' | 'feasible' | 'infeasible';
-	readonly gap: number | null;
-	readonly objective: number | null;
-	readonly reliabilityShare: number | null;
-	readonly chosen: readonly string[];
-	readonly next: readonly string[];
-	readonly conflicts: readonly string[];
-}
-
-export function planReport({ model }: ReadyPlan, { plan }: PlanOutcome, style: PlanStyle): PlanReport {
-	const words = planWords(style);
-	const name = namesOf(model.items);
-	if (plan.status === 'infeasible')
-		return {
-			status: plan.status,
-			gap: null,
-			objective: null,
-			reliabilityShare: null,
-			chosen: [],
-			next: [],
-			conflicts: plan.conflicts.map((conflict) => words.say(conflictSentence(conflict, model, words))),
-		};
-	return {
-		status: plan.status,
-		gap: Number.isFinite(plan.gap) ? rounded(plan.gap) : null,
-		objective: rounded(plan.objective),
-		reliabilityShare: rounded(reliabilityShares(model, plan).ofCapacity),
-		chosen: orderOf(model, plan).map(name),
-		next: standingsOf(model, plan).next.map(name),
-		conflicts: [],
-	};
-}
-
-function namesOf(items: ReadyPlan['model']['items']): (index: number) => string {
-	const counts = new Map<string, number>();
-	for (const { id } of items) counts.set(id, (counts.get(id) ?? 0) + 1);
-	return (index) => {
-		const { id, key } = items[index]!;
-		return counts.get(id) === 1 ? id : key;
-	};
-}
-
-function rounded(value: number): number {
-	return Number(value.toPrecision(10));
 }
