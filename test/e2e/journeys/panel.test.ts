@@ -103,6 +103,8 @@ describe('the review panel', () => {
 		await editor.webview.locator('.risk-formula', { hasText: 'min × 80% ×' }).waitFor();
 		await editor.webview.getByRole('tab', { name: 'Risks' }).focus();
 		await editor.page.keyboard.press('ArrowLeft');
+		await editor.webview.getByRole('tab', { name: 'Plan', selected: true }).waitFor();
+		await editor.page.keyboard.press('Home');
 		await editor.webview.locator('.row').nth(10).waitFor();
 	});
 
