@@ -32,13 +32,17 @@ const coreApart = {
 	},
 };
 
-/** So do the commands that ask or write much. */
-const actionsApart = {
-	name: 'actions-apart',
+/** So do the commands that ask or write much, and what answers in the backlog file. */
+const onDemandApart = {
+	name: 'on-demand-apart',
 	setup(build) {
-		build.onResolve({ filter: /actions\/onDemand\.ts$/ }, (args) =>
-			args.kind === 'dynamic-import' ? { path: './actions.js', external: true } : undefined,
-		);
+		for (const [filter, file] of [
+			[/actions\/onDemand\.ts$/, './actions.js'],
+			[/language\/onDemand\.ts$/, './language.js'],
+		])
+			build.onResolve({ filter }, (args) =>
+				args.kind === 'dynamic-import' ? { path: file, external: true } : undefined,
+			);
 	},
 };
 
@@ -91,12 +95,12 @@ const bundles = [
 		target: 'node20',
 		format: 'cjs',
 		external: ['vscode'],
-		plugins: [coreApart, actionsApart],
+		plugins: [coreApart, onDemandApart],
 		metafile: true,
 	},
 	{
 		...common,
-		entryPoints: { actions: 'src/host/actions/onDemand.ts' },
+		entryPoints: { actions: 'src/host/actions/onDemand.ts', language: 'src/host/language/onDemand.ts' },
 		outdir: 'dist',
 		platform: 'node',
 		target: 'node20',

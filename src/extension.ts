@@ -29,6 +29,7 @@ import { Diagnostics } from './host/diagnostics.ts';
 import { CommitDocuments } from './host/git/commitDocuments.ts';
 import { CommitHistory } from './host/git/commitHistory.ts';
 import { machineGit } from './host/git/machineGit.ts';
+import { registerLanguage } from './host/language/registerLanguage.ts';
 import { LedgerDiagnostics } from './host/ledgerDiagnostics.ts';
 import { Lenses } from './host/lenses.ts';
 import { Log } from './host/log.ts';
@@ -131,6 +132,7 @@ export function activate(context: vscode.ExtensionContext): LightsOnApi {
 		vscode.languages.registerCodeActionsProvider({ pattern: sourcePattern }, new SourceFixes(workspace), {
 			providedCodeActionKinds: SourceFixes.kinds,
 		}),
+		registerLanguage(workspace),
 		registerCommands(handlers(actions, followUps, commits), log),
 		choice.onDidChange(showFilter),
 		incidentChoice.onDidChange(showPeriod),

@@ -44,6 +44,7 @@ export type { BandedCount, MappingNeed, Rejection, SourceMapping } from './incid
 export { type DecodedText, decodeText, type Encoding, encodeText, encodingOf } from './incidents/text/decodeText.ts';
 export { pageLayoutOf } from './incidents/text/pageLayout.ts';
 export { availabilities } from './measures/availability.ts';
+export { type Completion, completionsAt } from './language/completions.ts';
 export type { ErrorBudget } from './measures/budgets.ts';
 export {
 	CommitReader,

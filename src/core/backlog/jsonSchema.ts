@@ -18,9 +18,18 @@ function describe(schema: z.ZodType): Json {
 		io: 'input',
 		target: 'draft-7',
 		unrepresentable: 'any',
-		override: ({ jsonSchema: target }) => expandEstimate(target as Json),
+		override: ({ jsonSchema: target }) => {
+			nameExamples(target as Json);
+			expandEstimate(target as Json);
+		},
 	}) as Json;
 	return json;
+}
+
+function nameExamples(target: Json): void {
+	if (target.samples === undefined) return;
+	target.examples = target.samples;
+	delete target.samples;
 }
 
 /** An estimate is described by its figure; the two forms that it may have are spelt out here. */

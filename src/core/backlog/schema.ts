@@ -36,7 +36,7 @@ const zone = scalar(
 	'value.timezone',
 	(raw) => (typeof raw === 'string' && isZone(raw) ? raw : undefined),
 	() => message('This is not a time zone. Write an IANA name such as Europe/Madrid.'),
-	{ type: 'string', description: 'An IANA time zone, such as America/New_York.' },
+	{ type: 'string', description: 'An IANA time zone, such as America/New_York.', examples: ['America/New_York'] },
 );
 
 const weekday = choice(weekdays, 'A day of the week.');
@@ -82,6 +82,7 @@ export const ratesSchema = section('The exchange rates that bring all benefits t
 			type: 'string',
 			pattern: '^[A-Z]{3}$',
 			description: 'The currency of all money in the file: its three-letter code.',
+			examples: ['USD', 'EUR', 'GBP'],
 		},
 	),
 	engineerHour: positive('Cost of one hour of an engineer.').optional(),

@@ -46,7 +46,12 @@ export function scalar<T>(
 			report(context.issues, raw, 'template' in found ? { code, message: found } : found);
 			return z.NEVER;
 		})
-		.meta(json);
+		.meta(withSamples(json));
+}
+
+/** Examples are of the text as written; zod takes `examples` for those of what is read, and would leave them out. */
+function withSamples({ examples, ...json }: Json): Json {
+	return examples === undefined ? json : { ...json, samples: examples };
 }
 
 /** Like `scalar`, for numbers within bounds. */

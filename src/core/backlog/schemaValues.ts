@@ -151,6 +151,7 @@ export function share(description: string) {
 				{ type: 'string', pattern: SHARE_PATTERN },
 			],
 			description,
+			examples: ['80%', 0.8],
 		},
 	);
 }
@@ -182,7 +183,7 @@ export function effort(description: string) {
 		readEffort,
 		'd',
 		message('This must be an effort, such as 5d, 4h or 2w.'),
-		{ type: 'string', pattern: EFFORT_PATTERN, description },
+		{ type: 'string', pattern: EFFORT_PATTERN, description, examples: ['5d', '4h', '2w'] },
 		(value) =>
 			value > 0 ? undefined : { code: 'effort.zero', message: message('The effort must be more than zero.') },
 	);
@@ -194,6 +195,7 @@ export function minutes(description: string) {
 		type: 'string',
 		pattern: DURATION_PATTERN,
 		description,
+		examples: ['15m', '2h'],
 	});
 }
 
@@ -204,7 +206,7 @@ export function every(description: string) {
 		readDuration,
 		'd',
 		message('This must be a duration, such as 90d, 4w or 1y.'),
-		{ type: 'string', pattern: DURATION_PATTERN, description },
+		{ type: 'string', pattern: DURATION_PATTERN, description, examples: ['90d', '4w', '1y'] },
 		(value) => (value > 0 ? undefined : message('This must be more than zero.')),
 	);
 }
@@ -215,6 +217,7 @@ export function toil(description: string) {
 		type: 'string',
 		pattern: TOIL_PATTERN,
 		description,
+		examples: ['4h/week', '30m/day'],
 	});
 }
 
@@ -225,16 +228,20 @@ export function rate(description: string) {
 		readRate,
 		'/week',
 		message('This must be an amount over time, such as 1500/week or 5000/quarter.'),
-		{ type: 'string', pattern: RATE_PATTERN, description },
+		{ type: 'string', pattern: RATE_PATTERN, description, examples: ['1500/week', '5000/quarter'] },
 	);
 }
+
+export const DATE_PATTERN = '^\\d{4}-\\d{2}-\\d{2}$';
+export const INSTANT_PATTERN =
+	'^\\d{4}-\\d{2}-\\d{2}([T ]\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?( ?(Z|[+-]\\d{2}:?\\d{2}))?)?$';
 
 export function date(description: string) {
 	return scalar(
 		'value.date',
 		(raw) => readDate(raw),
 		() => message('This is not a date. Write it as 2027-02-01.'),
-		{ type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$', description },
+		{ type: 'string', pattern: DATE_PATTERN, description, examples: ['2027-02-01'] },
 	);
 }
 
@@ -245,8 +252,9 @@ export function instant(description: string) {
 		() => message('This is not a point in time. Write it as 2026-09-14T02:11Z.'),
 		{
 			type: 'string',
-			pattern: '^\\d{4}-\\d{2}-\\d{2}([T ]\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?( ?(Z|[+-]\\d{2}:?\\d{2}))?)?$',
+			pattern: INSTANT_PATTERN,
 			description,
+			examples: ['2026-09-14T02:11Z'],
 		},
 	);
 }
@@ -256,7 +264,7 @@ export function timeOfDay(description: string) {
 		'value.instant',
 		(raw) => readTimeOfDay(raw),
 		() => message('This is not a time of day. Write it as 08:00.'),
-		{ type: 'string', pattern: '^([01]?\\d|2[0-4]):[0-5]\\d$', description },
+		{ type: 'string', pattern: '^([01]?\\d|2[0-4]):[0-5]\\d$', description, examples: ['08:00'] },
 	);
 }
 
@@ -268,7 +276,12 @@ export const budgetCondition = scalar(
 		return match ? readShare(match[1]!.replace(/\s/g, '')) : undefined;
 	},
 	() => message('This must be a condition such as budget < 25%.'),
-	{ type: 'string', pattern: '^budget\\s*<\\s*-?[\\d.]+\\s*%$', description: 'A condition such as budget < 25%.' },
+	{
+		type: 'string',
+		pattern: '^budget\\s*<\\s*-?[\\d.]+\\s*%$',
+		description: 'A condition such as budget < 25%.',
+		examples: ['budget < 25%'],
+	},
 );
 
 type Reader<T> = z.ZodType<T>;

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { replaceText, showBacklog } from './backlogInEditor.ts';
+
+const sound = `rates: { currency: USD, engineerHour: 100, badMinute: 50 }
+services:
+  - { id: checkout, owner: team-shop }
+items:
+  - id: REL-1
+    title: Automate *failover*
+    kind: reliability
+    owner: team-core
+    service: checkout
+    effort: 5d
+    avoids: { causes: [db-failover], incidents: [INC-7] }
+  - id: FEAT-1
+    title: Saved carts
+    kind: product
+    effort: 8d
+    value: 1500/week
+    dependsOn: [REL-1]
+incidents:
+  - { id: INC-7, title: Checkout down, service: checkout, started: 2026-09-14T02:11Z, resolved: 2026-09-14T02:58Z, impact: 60%, responders: 3, cause: db-failover }
+`;
+
+/** Puts a text with `¦` at the cursor into the editor; what was read before stays known. */
+async function typed(marked: string): Promise<{ document: vscode.TextDocument; position: vscode.Position }> {
+	const document = await showBacklog(sound);
+	const offset = marked.indexOf('¦');
+	await replaceText(document, marked.replace('¦', ''));
+	return { document, position: document.positionAt(offset) };
+}
+
+describe('completion in the backlog file', () => {
+	async function offered(marked: string): Promise<readonly vscode.CompletionItem[]> {
+		const { document, position } = await typed(marked);
+		const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+			'vscode.executeCompletionItemProvider',
+			document.uri,
+			position,
+		);
+		return list.items.filter(({ sortText }) => /^\d{5}$/.test(sortText ?? ''));
+	}
+
+	const labels = (items: readonly vscode.CompletionItem[]) => items.map(({ label }) => label as string);
+
+	it('offers keys with their meaning, as snippets', async () => {
+		const items = await offered(sound.replace('    owner: team-core\n', '    ¦\n'));
+		const risk = items.find(({ label }) => label === 'risk');
+		assert.ok(labels(items).includes('owner') && !labels(items).includes('effort'), labels(items).join());
+		assert.ok(risk, labels(items).join());
+		assert.match((risk.insertText as vscode.SnippetString).value, /^risk:\n {6}detect: \$\{1:15m\}\n/);
+		assert.match((risk.documentation as vscode.MarkdownString).value, /Google’s risk catalogue/);
+	});
+
+	it('offers incidents with date and title while the text is broken at the cursor', async () => {
+		const items = await offered(sound.replace('incidents: [INC-7] }', 'incidents: [¦'));
+		assert.deepEqual(
+			items.map(({ label, detail }) => `${label}: ${detail}`),
+			['INC-7: 2026-09-14 · Checkout down'],
+		);
+	});
+
+	it('offers time zones that the platform knows, and units', async () => {
+		assert.ok(labels(await offered(`team: { timezone: ¦ }\n${sound}`)).includes('Europe/Madrid'));
+		assert.deepEqual(labels(await offered(sound.replace('effort: 5d', 'effort: 3¦'))).slice(0, 3), ['3d', '3h', '3w']);
+	});
+
+	it('offers nothing in a comment', async () => {
+		assert.deepEqual(labels(await offered(`# sta¦\n${sound}`)), []);
+	});
+});
