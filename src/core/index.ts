@@ -45,6 +45,7 @@ export { type DecodedText, decodeText, type Encoding, encodeText, encodingOf } f
 export { pageLayoutOf } from './incidents/text/pageLayout.ts';
 export { availabilities } from './measures/availability.ts';
 export { type Completion, completionsAt } from './language/completions.ts';
+export { hoverAt } from './language/hover.ts';
 export type { ErrorBudget } from './measures/budgets.ts';
 export {
 	CommitReader,

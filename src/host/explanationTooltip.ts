@@ -22,9 +22,12 @@ export function incidentTooltip(moment: Moment, incident: Incident): vscode.Mark
 }
 
 function inertMarkdown({ core }: Moment, explanation: Explanation): vscode.MarkdownString {
-	const markdown = new vscode.MarkdownString(
-		core.explanationMarkdown(explanation, { translate: vscode.l10n.t, link: placeLink }),
-	);
+	return linkedMarkdown(core.explanationMarkdown(explanation, { translate: vscode.l10n.t, link: placeLink }));
+}
+
+/** Markdown of the core's, in which only our own commands run. */
+export function linkedMarkdown(text: string): vscode.MarkdownString {
+	const markdown = new vscode.MarkdownString(text);
 	markdown.isTrusted = { enabledCommands };
 	markdown.supportHtml = false;
 	markdown.supportThemeIcons = false;

@@ -2,7 +2,8 @@ import { flow, inline } from '../backlog/edits/render.ts';
 import type { FileStyle } from '../backlog/edits/style.ts';
 import { DATE_PATTERN, INSTANT_PATTERN } from '../backlog/schemaValues.ts';
 import { localDate } from '../backlog/times.ts';
-import { english, message, say, type Translate } from '../text.ts';
+import { english, type Message, message, say, type Translate } from '../text.ts';
+import { choiceWords } from './choiceWords.ts';
 import { keyDocumentation } from './keyDocumentation.ts';
 import { freshIds, type KnownName, type NameSources, namesOf } from './knownNames.ts';
 import { isOwnId, nameOfKey, nameOfValue } from './names.ts';
@@ -127,7 +128,7 @@ class Offer {
 
 	#form(path: SlotPath, form: SchemaNode, isInline: boolean, wrap: Wrap): Completion[] {
 		if (form.const !== undefined) return [this.#choice(String(form.const), form, wrap)];
-		if (form.enum) return form.enum.map((value) => this.#choice(value, form, wrap));
+		if (form.enum) return form.enum.map((value) => this.#choice(value, form, wrap, choiceWords(path, value)));
 		if (form.type === 'boolean') return ['true', 'false'].map((value) => this.#choice(value, form, wrap));
 		if (form.items) return this.#entries(path, form.items, isInline, wrap);
 		if (form.properties || typeof form.additionalProperties === 'object')
@@ -215,12 +216,12 @@ class Offer {
 		return [];
 	}
 
-	#choice(value: string, form: SchemaNode, wrap: Wrap): Completion {
+	#choice(value: string, form: SchemaNode, wrap: Wrap, words?: Message): Completion {
 		const isText = form.enum !== undefined;
 		return {
 			...this.#at(value, wrap(isText ? literal(this.#written(value)) : value)),
 			kind: 'choice',
-			...(form.description === undefined ? {} : { detail: this.#translate(form.description) }),
+			...(words ? { detail: say(words, this.#translate) } : {}),
 			asks: false,
 		};
 	}

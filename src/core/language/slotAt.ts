@@ -1,4 +1,6 @@
 import { lineEnd, lineStart, nextLine } from '../backlog/lines.ts';
+import { readYaml } from '../backlog/readYaml.ts';
+import { entryOf } from '../backlog/sourceTree.ts';
 import { FlowScanner } from './flowScanner.ts';
 import { BlockScanner } from './scanner.ts';
 import { type Frame, frameOf, type Slot } from './slot.ts';
@@ -19,6 +21,17 @@ export function slotAt(text: string, offset: number): Slot | undefined {
 	const { from, to, path, column } = stretchAt(text, offset, section);
 	const scanner = new BlockScanner(text, to, offset, root);
 	return (path ? scanner.within(path, column) : scanner).scan(from);
+}
+
+/** The list and the id of the entry around an offset, read from the entry's own text; undefined outside of entries. */
+export function entryAt(text: string, offset: number): { readonly list: string; readonly id: string } | undefined {
+	const section = sectionAt(text, offset, frameOf('map', [], false, 0));
+	const { from, to, path } = stretchAt(text, offset, section);
+	if (!path) return undefined;
+	const list = readYaml(text.slice(from, to)).root;
+	const entry = list?.type === 'sequence' ? list.items[0] : undefined;
+	const id = entryOf(entry, 'id')?.value;
+	return id?.type === 'scalar' && id.value !== null ? { list: path[0]!, id: String(id.value) } : undefined;
 }
 
 /** A file in braces, as JSON is. */
@@ -53,6 +66,7 @@ function sectionAt(text: string, offset: number, root: Frame): Section {
 interface Stretch {
 	readonly from: number;
 	readonly to: number;
+	/** Of an entry: the list that it is in. */
 	readonly path?: readonly string[];
 	readonly column: number;
 }

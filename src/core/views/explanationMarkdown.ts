@@ -18,8 +18,14 @@ export function explanationMarkdown(explanation: Explanation, options: Explanati
 		escapeMarkdownLine(explanation.reason),
 		'',
 	];
-	for (const line of explanation.rows) writeRow(line, 0, lines, options);
-	return `${lines.join('\n')}\n`;
+	return `${lines.join('\n')}\n${rowsMarkdown(explanation.rows, options)}`;
+}
+
+/** Rows as a nested list, each line with its end. */
+export function rowsMarkdown(rows: readonly ExplanationRow[], options: ExplanationMarkdownOptions): string {
+	const lines: string[] = [];
+	for (const line of rows) writeRow(line, 0, lines, options);
+	return lines.map((line) => `${line}\n`).join('');
 }
 
 function writeRow(line: ExplanationRow, depth: number, lines: string[], options: ExplanationMarkdownOptions): void {

@@ -1,2 +1,3 @@
 // The providers of the backlog file as a language: they are loaded when the editor first asks one of them.
 export { completionItems } from './completionItems.ts';
+export { hover } from './hovers.ts';

@@ -17,6 +17,9 @@ export function registerLanguage(workspace: BacklogWorkspace): vscode.Disposable
 			},
 			...triggers,
 		),
+		vscode.languages.registerHoverProvider(selector, {
+			provideHover: async (document, position) => (await providers()).hover(workspace, document, position),
+		}),
 	);
 }
 

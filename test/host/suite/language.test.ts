@@ -70,3 +70,30 @@ describe('completion in the backlog file', () => {
 		assert.deepEqual(labels(await offered(`# sta¦\n${sound}`)), []);
 	});
 });
+
+describe('hover in the backlog file', () => {
+	async function hover(behind: string, word: string): Promise<string> {
+		const document = await showBacklog(sound);
+		const text = document.getText();
+		const position = document.positionAt(text.indexOf(word, text.indexOf(behind)) + 1);
+		const found = await vscode.commands.executeCommand<vscode.Hover[]>(
+			'vscode.executeHoverProvider',
+			document.uri,
+			position,
+		);
+		return found.flatMap(({ contents }) => contents.map((one) => (one as vscode.MarkdownString).value)).join('\n');
+	}
+
+	it('says what a key means, in which unit, and what it does to the price', async () => {
+		assert.match(
+			await hover('FEAT-1', 'value'),
+			/Product value in currency[\s\S]*In the price of FEAT-1[\s\S]*\$1,500\/week/,
+		);
+	});
+
+	it('says what an incident was and cost, with a link to its line, and leaves its text inert', async () => {
+		const incident = await hover('avoids', 'INC-7');
+		assert.match(incident, /Checkout down[\s\S]*command:_lightsOn\.revealPlace[\s\S]*\$1,645/);
+		assert.match(await hover('dependsOn', 'REL-1'), /Automate \\\*failover\\\*/);
+	});
+});
