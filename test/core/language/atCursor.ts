@@ -9,7 +9,7 @@ export function atCursor(marked: string): { readonly text: string; readonly offs
 	return { text: marked.replace('¦', ''), offset };
 }
 
-export const NOW = Date.UTC(2026, 10, 26, 12);
+const NOW = Date.UTC(2026, 10, 26, 12);
 export const FILE = 'reliability.yaml';
 
 /** What is known while somebody types. */
