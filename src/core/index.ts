@@ -43,9 +43,9 @@ export { type CatalogEntity, readCatalog } from './incidents/services/catalog.ts
 export type { BandedCount, MappingNeed, Rejection, SourceMapping } from './incidents/sourceReading.ts';
 export { type DecodedText, decodeText, type Encoding, encodeText, encodingOf } from './incidents/text/decodeText.ts';
 export { pageLayoutOf } from './incidents/text/pageLayout.ts';
-export { availabilities } from './measures/availability.ts';
 export { type Completion, completionsAt } from './language/completions.ts';
 export { hoverAt } from './language/hover.ts';
+export { availabilities } from './measures/availability.ts';
 export type { ErrorBudget } from './measures/budgets.ts';
 export {
 	CommitReader,
