@@ -79,7 +79,7 @@ export function activate(context: vscode.ExtensionContext): LightsOnApi {
 	const history = new CommitHistory(machineGit);
 	const commits = new CommitDocuments(history);
 	const balance = new BalanceView(workspace, history);
-	const panel = new ReviewPanel(workspace, context.extensionUri, log, now);
+	const panel = new ReviewPanel(workspace, history, context.extensionUri, log, now);
 	const diagnostics = new Diagnostics();
 	const lenses = new Lenses(workspace);
 	const status = new PromiseStatus(workspace);

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Explanation, FromPanel, MeasuresModel, PanelModel, Snapshot, TabId, ToPanel } from '../core/index.ts';
 import { type Core, loadCore } from './core.ts';
 import { applyIntents, tellRefusal } from './edits.ts';
+import type { CommitHistory } from './git/commitHistory.ts';
 import { type Log, reasonOf } from './log.ts';
 import { revealPlace } from './places.ts';
 import type { PlanDesk } from './planning/planDesk.ts';
@@ -12,6 +13,7 @@ const reviewPanelType = 'lightsOn.review';
 /** The one review panel. It holds nothing while hidden: its page is made anew when it is shown, and filled again. */
 export class ReviewPanel implements vscode.WebviewPanelSerializer, vscode.Disposable {
 	readonly #workspace: BacklogWorkspace;
+	readonly #history: CommitHistory;
 	readonly #extensionUri: vscode.Uri;
 	readonly #log: Log;
 	readonly #now: () => number;
@@ -28,7 +30,14 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer, vscode.Dispos
 	#open: OpenPanel | undefined;
 	#version = 0;
 
-	constructor(workspace: BacklogWorkspace, extensionUri: vscode.Uri, log: Log, now: () => number) {
+	constructor(
+		workspace: BacklogWorkspace,
+		history: CommitHistory,
+		extensionUri: vscode.Uri,
+		log: Log,
+		now: () => number,
+	) {
+		this.#history = history;
 		this.#workspace = workspace;
 		this.#extensionUri = extensionUri;
 		this.#log = log;
@@ -215,6 +224,7 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer, vscode.Dispos
 			({ PlanDesk }) =>
 				new PlanDesk(
 					this.#extensionUri,
+					this.#history,
 					(message) => {
 						void send(open, message);
 						this.#onDidPlan.fire(message);

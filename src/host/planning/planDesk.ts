@@ -10,6 +10,7 @@ import type {
 } from '../../core/index.ts';
 import { PlanSolver } from '../../solver/planSolver.ts';
 import type { Core } from '../core.ts';
+import type { CommitHistory } from '../git/commitHistory.ts';
 import { type Log, reasonOf } from '../log.ts';
 import { inSlices } from '../workspace/slices.ts';
 import { solverPort } from './machineSolver.ts';
@@ -18,6 +19,10 @@ import { solverPort } from './machineSolver.ts';
 const PLAN_SECONDS = 20;
 /** For each floor of the frontier. */
 const FLOOR_SECONDS = 2;
+
+/** Of commits, for the share that was worked on. */
+const WEEKS = 13;
+const WEEK = 7 * 86_400_000;
 
 /** What is planned with: all that is known now. */
 export interface PlanSource {
@@ -41,6 +46,8 @@ export class PlanDesk implements vscode.Disposable {
 	readonly #solver: PlanSolver;
 	readonly #tell: (message: ToPanel) => void;
 	readonly #log: Log;
+	readonly #history: CommitHistory;
+	readonly #reading = new vscode.CancellationTokenSource();
 	#asked: Asked | undefined;
 	/** Of the newest snapshot; they take a moment, and do not depend on what is asked. */
 	#spreads: { readonly snapshot: Snapshot; readonly all: Promise<ReadonlyMap<string, Float64Array>> } | undefined;
@@ -49,8 +56,12 @@ export class PlanDesk implements vscode.Disposable {
 		| { readonly question: string; readonly snapshot: Snapshot; readonly points: readonly FrontierPoint[] }
 		| undefined;
 
-	constructor(extensionUri: vscode.Uri, tell: (message: ToPanel) => void, log: Log) {
+	/** Share of reliability work in what was worked on, of the newest snapshot. */
+	#actual: { readonly snapshot: Snapshot; readonly share: Promise<number | undefined> } | undefined;
+
+	constructor(extensionUri: vscode.Uri, history: CommitHistory, tell: (message: ToPanel) => void, log: Log) {
 		this.#solver = new PlanSolver(solverPort(extensionUri));
+		this.#history = history;
 		this.#tell = tell;
 		this.#log = log;
 	}
@@ -114,6 +125,8 @@ export class PlanDesk implements vscode.Disposable {
 
 	dispose(): void {
 		this.rest();
+		this.#reading.cancel();
+		this.#reading.dispose();
 		this.#solver.dispose();
 	}
 
@@ -146,6 +159,7 @@ export class PlanDesk implements vscode.Disposable {
 			known.points.some(({ floor }) => floor === question.floor.share)
 		) {
 			this.#tellFrontier(asked, question, known.points, false);
+			await this.#addActual(asked, question, known.points);
 			return;
 		}
 		const points = new Map<number, FrontierPoint>();
@@ -160,6 +174,27 @@ export class PlanDesk implements vscode.Disposable {
 		if (this.#asked !== asked || end === 'cancelled') return;
 		this.#frontier = { question: name, snapshot, points: [...points.values()] };
 		this.#tellFrontier(asked, question, [...points.values()], false);
+		await this.#addActual(asked, question, [...points.values()]);
+	}
+
+	/** Where git knows what was worked on: the same frontier with that marked. */
+	async #addActual(asked: Asked, question: ReadyPlan, points: readonly FrontierPoint[]): Promise<void> {
+		const share = await this.#actualOf(asked.source);
+		if (share !== undefined && this.#asked === asked) this.#tellFrontier(asked, question, points, false, share);
+	}
+
+	#actualOf({ core, snapshot }: PlanSource): Promise<number | undefined> {
+		if (this.#actual?.snapshot !== snapshot) {
+			// A week more, for commits that were made in one week and written in the one before.
+			const since = snapshot.now - (WEEKS + 2) * WEEK;
+			const share = this.#history
+				.read(core, snapshot, since, this.#reading.token)
+				.then((repositories) =>
+					repositories?.length ? core.effortByWeek(snapshot, repositories, WEEKS).actual.share : undefined,
+				);
+			this.#actual = { snapshot, share };
+		}
+		return this.#actual.share;
 	}
 
 	#tellPlan({ request, question, outcome, whatIf, source }: Asked, kind: 'running' | 'done' | 'stopped'): void {
@@ -177,9 +212,10 @@ export class PlanDesk implements vscode.Disposable {
 		ready: ReadyPlan,
 		points: readonly FrontierPoint[],
 		running: boolean,
+		actual?: number,
 	): void {
 		const { core, snapshot } = source;
-		const frontier = core.frontierShown(ready, points, running, snapshot, styleOf(snapshot));
+		const frontier = core.frontierShown(ready, points, running, snapshot, styleOf(snapshot), actual);
 		this.#tell({ type: 'frontier', request, frontier });
 	}
 

@@ -205,6 +205,11 @@ describe('messages between panel and editor', () => {
 			{ type: 'openFile', file: 'a' },
 			{ type: 'measures', request: 4 },
 			{ type: 'explainMeasure', request: 5, section: 'week', key: 'interruptions/2026-W47' },
+			{ type: 'plan', request: 6, whatIf: {} },
+			{ type: 'plan', request: 6, whatIf: { capacity: { a: 3 }, floor: 0.3, pins: { k: 'include', l: 'free' } } },
+			{ type: 'plan', request: 6, whatIf: { capacity: 40 } },
+			{ type: 'stopPlan' },
+			{ type: 'applyPlan', request: 6 },
 			{ type: 'importIncidents' },
 			{ type: 'createFile' },
 			{ type: 'showProblems' },
@@ -228,6 +233,15 @@ describe('messages between panel and editor', () => {
 			{ type: 'explain', key: 'a' },
 			{ type: 'explain', request: Number.NaN, key: 'a' },
 			{ type: 'openFile', file: {} },
+			{ type: 'plan', request: 6 },
+			{ type: 'plan', whatIf: {} },
+			{ type: 'plan', request: 6, whatIf: [] },
+			{ type: 'plan', request: 6, whatIf: { floor: 1.1 } },
+			{ type: 'plan', request: 6, whatIf: { floor: '30%' } },
+			{ type: 'plan', request: 6, whatIf: { capacity: -1 } },
+			{ type: 'plan', request: 6, whatIf: { capacity: { a: Number.NaN } } },
+			{ type: 'plan', request: 6, whatIf: { pins: { k: 'in' } } },
+			{ type: 'applyPlan' },
 			{ type: 'measures' },
 			{ type: 'explainMeasure', request: 5, section: 'week' },
 			{ type: 'explainMeasure', request: 5, section: {}, key: 'a' },
@@ -266,6 +280,16 @@ describe('messages between panel and editor', () => {
 			measures,
 		});
 		assert.equal(readToPanel({ type: 'measures', request: 1, measures: {} }), undefined);
+		const plan = { labels: {}, search: {} };
+		assert.deepEqual(readToPanel({ type: 'plan', request: 1, plan }), { type: 'plan', request: 1, plan });
+		assert.equal(readToPanel({ type: 'plan', request: 1, plan: {} }), undefined);
+		const frontier = { legend: [] };
+		assert.deepEqual(readToPanel({ type: 'frontier', request: 1, frontier }), {
+			type: 'frontier',
+			request: 1,
+			frontier,
+		});
+		assert.equal(readToPanel({ type: 'frontier', request: 1, frontier: {} }), undefined);
 		assert.deepEqual(readToPanel({ type: 'measureExplained', request: 1 }), { type: 'measureExplained', request: 1 });
 		assert.equal(readToPanel({ type: 'measureExplained', request: 1, explanation: { rows: 1 } }), undefined);
 	});

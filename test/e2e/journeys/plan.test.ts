@@ -82,6 +82,9 @@ describe('planning day', () => {
 		await editor.webview.locator('.plan-frontier[aria-busy="false"] svg').waitFor();
 		assert.match((await row('FEAT-4').textContent())!.replace(/\s+/g, ' '), /In: FEAT-3 waits for it/);
 		await editor.screenshots('panel-plan');
+		await editor.page.setViewportSize({ width: 780, height: 1400 });
+		await editor.screenshot('panel-plan-narrow');
+		await editor.page.setViewportSize({ width: 1400, height: 1000 });
 		assert.deepEqual(await editor.accessibilityProblems(), []);
 	});
 

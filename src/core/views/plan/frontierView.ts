@@ -32,12 +32,17 @@ export interface FrontierRow {
 
 const WEEKS = 13;
 
-/** @param points One a floor; those that are not there yet are left out. */
+/**
+ * @param points One a floor; those that are not there yet are left out.
+ * @param planned Share of the capacity that is reliability work among what is planned now, 0–1.
+ * @param actual Share of what was worked on in the last quarter, by commits, 0–1.
+ */
 export function frontierView(
 	ready: ReadyPlan,
 	points: readonly FrontierPoint[],
 	planned: number | undefined,
 	style: PlanStyle,
+	actual?: number,
 ): FrontierView {
 	const words = planWords(style);
 	const sorted = [...points].sort((one, other) => one.floor - other.floor);
@@ -89,6 +94,9 @@ export function frontierView(
 			...(planned === undefined
 				? []
 				: [{ share: planned, text: words.say(message('Planned now {0}', words.share(planned))) }]),
+			...(actual === undefined
+				? []
+				: [{ share: actual, text: words.say(message('Last quarter, by commits {0}', words.share(actual))) }]),
 		],
 		labels: {
 			earned: words.say(message('Product value')),

@@ -98,14 +98,16 @@ export interface FrontierShown {
 	readonly running: boolean;
 }
 
+/** @param actual Share of what was worked on in the last quarter that is reliability work, by commits, 0–1. */
 export function frontierShown(
 	ready: ReadyPlan,
 	points: readonly FrontierPoint[],
 	running: boolean,
 	snapshot: Snapshot,
 	style: PlanStyle,
+	actual?: number,
 ): FrontierShown {
-	const view = frontierView(ready, points, plannedShare(ready, snapshot), style);
+	const view = frontierView(ready, points, plannedShare(ready, snapshot), style, actual);
 	const chart = frontierChart(view, style);
 	return {
 		title: view.title,
