@@ -157,6 +157,9 @@ describe('the measures of the example', () => {
 	it('look well and are accessible in each theme, wide and narrow, with a policy that nothing breaks', async function () {
 		this.timeout(240_000);
 		await watchPolicy();
+		const sideBar = editor.page.locator('.part.sidebar');
+		if (await sideBar.isVisible()) await editor.runCommand('View: Close Primary Side Bar');
+		await sideBar.waitFor({ state: 'hidden' });
 		const problems: string[] = [];
 		const look = async (name: string) => {
 			await section('hours').locator('.chart-drawing svg').waitFor();

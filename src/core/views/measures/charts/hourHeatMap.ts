@@ -79,6 +79,11 @@ export function hourHeatMap({ counts, calendar, days, text, title, key }: HoursO
 					query: { maxWidth: 520 },
 					option: { xAxis: { axisLabel: { interval: 3 } }, series: [{}, { label: { fontSize: 8 } }] },
 				},
+				{
+					// Numbers of two digits would run into each other.
+					query: { maxWidth: 330 },
+					option: { series: [{}, { label: { opacity: 0 } }] },
+				},
 			],
 		},
 		table: {
