@@ -35,7 +35,7 @@ export function importBench(rows = 1_000_000): ImportBench {
 }
 
 /** A team report of about 80 bytes a row: 40 people, in the order of time, some quoted. */
-function writePages(file: string, rows: number): void {
+export function writePages(file: string, rows: number): void {
 	const descriptor = fs.openSync(file, 'w');
 	fs.writeSync(descriptor, 'created_at,type,address,user,incident,service\n');
 	const channels = ['phone', 'sms', 'push', 'email'];

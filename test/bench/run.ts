@@ -2,9 +2,11 @@ import { readYaml } from '../../src/core/backlog/readYaml.ts';
 import { plain } from '../../src/core/backlog/sourceTree.ts';
 import { applyEdits, assemble, planEdit, readBacklog } from '../../src/core/index.ts';
 import { bundles } from './bundles.ts';
+import { type CommandBench, commandBench } from './commandBench.ts';
 import { DRAWS_BUDGET, type DrawsBench, drawsBench } from './drawsBench.ts';
 import { backlogText, NOW } from './generate.ts';
 import { IMPORT_BUDGET, type ImportBench, importBench } from './importBench.ts';
+import { type LogBench, logBench } from './logBench.ts';
 import { MEASURES_BUDGET, type MeasuresBench, measuresBench } from './measuresBench.ts';
 import { PLAN_BUDGET, type PlanBench, planBench } from './planBench.ts';
 
@@ -146,6 +148,23 @@ function importChecks({ rows, ratio, megabytesAboveBase }: ImportBench): Check[]
 	];
 }
 
+/** The whole command in a process that has just begun, held against the budget of the import alone. */
+function commandChecks({ rows, ratio, megabytesAboveBase }: CommandBench): Check[] {
+	const command = `lights-on measure of ${rows.toLocaleString('en')} pages`;
+	return [
+		{
+			budget: `${command}: at most ${IMPORT_BUDGET.ratio} × reading the bytes`,
+			measured: `${digits(ratio)} ×`,
+			met: ratio <= IMPORT_BUDGET.ratio,
+		},
+		{
+			budget: `${command}: at most ${IMPORT_BUDGET.megabytesAboveBase} MB above the base`,
+			measured: `${digits(megabytesAboveBase)} MB`,
+			met: megabytesAboveBase <= IMPORT_BUDGET.megabytesAboveBase,
+		},
+	];
+}
+
 function measuresCheck({ pages, weeks, ratio }: MeasuresBench): Check {
 	return {
 		budget: `${pages.toLocaleString('en')} pages to all measures of ${weeks} weeks: at most ${MEASURES_BUDGET} × only summing them`,
@@ -185,6 +204,16 @@ function measuresRows({ pages, weeks, summing, measuring, unordered }: MeasuresB
 	];
 }
 
+/** What git prints of a long history, once and afterwards, each as a multiple of splitting the text. */
+function logRows({ commits, fresh, megabytes, splitting, once, afterwards }: LogBench): string[][] {
+	const row = (work: string, time: number) => [work, time.toFixed(2), `${digits(time / splitting)} ×`];
+	return [
+		row(`split the log of ${commits.toLocaleString('en')} commits, ${digits(megabytes)} MB`, splitting),
+		row('read it to commits, with branches, trailers and paths', once),
+		row(`read ${fresh} new ones afterwards`, afterwards),
+	];
+}
+
 function digits(value: number): string {
 	return value >= 100 ? value.toFixed(0) : value.toPrecision(3);
 }
@@ -206,18 +235,31 @@ async function main(): Promise<void> {
 	const drawn = drawsBench();
 	const imported = importBench();
 	const measured = measuresBench();
+	const command = commandBench();
+	const log = logBench();
 	const planned = await planBench();
 	const checks = [
 		...checksOf(rows, built.find(({ file }) => file === 'extension.js')?.minified),
 		drawsCheck(drawn),
 		...importChecks(imported),
 		measuresCheck(measured),
+		...commandChecks(command),
 		planCheck(planned),
 	];
 	if (process.argv.includes('--json'))
 		console.log(
 			JSON.stringify(
-				{ rows, draws: drawn, import: imported, measures: measured, plan: planned, checks, bundles: built },
+				{
+					rows,
+					draws: drawn,
+					import: imported,
+					measures: measured,
+					command,
+					log,
+					plan: planned,
+					checks,
+					bundles: built,
+				},
 				null,
 				2,
 			),
@@ -227,6 +269,7 @@ async function main(): Promise<void> {
 		console.log(table([['Items', 'Work', 'Median ms', 'JSON.parse'], ...work], [0, 2, 3]));
 		console.log(`\n${table([['Draws', 'Median ms', 'Plain draws'], ...drawsRows(drawn)], [1, 2])}`);
 		console.log(`\n${table([['Measures', 'Median ms', 'Plain sums'], ...measuresRows(measured)], [1, 2])}`);
+		console.log(`\n${table([['git log', 'Median ms', 'Splitting'], ...logRows(log)], [1, 2])}`);
 		console.log(
 			`\n${table([['Budget', 'Measured', ''], ...checks.map((check) => [check.budget, check.measured, check.met ? 'met' : 'over'])], [])}`,
 		);
