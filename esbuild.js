@@ -18,13 +18,14 @@ const common = {
 	define: { 'process.env.NODE_ENV': production ? '"production"' : '"development"' },
 };
 
-/** In Node hosts the core, and what plans, lie in files of their own, so that activation does not load them. */
+/** In Node hosts the core, what plans and what draws the charts of reports lie in files of their own, so that activation does not load them. */
 const coreApart = {
 	name: 'core-apart',
 	setup(build) {
 		for (const [filter, file] of [
 			[/core\/index\.ts$/, './core.js'],
 			[/planning\/planning\.ts$/, './planning.js'],
+			[/reporting\/machineCharts\.ts$/, './reportCharts.js'],
 		])
 			build.onResolve({ filter }, (args) =>
 				args.kind === 'dynamic-import' ? { path: file, external: true } : undefined,
@@ -63,6 +64,7 @@ const inBrowser = {
 		for (const [there, here] of [
 			['git/machineGit.ts', 'git/noGit.ts'],
 			['planning/machineSolver.ts', 'planning/webSolver.ts'],
+			['reporting/machineCharts.ts', 'reporting/noCharts.ts'],
 		])
 			build.onResolve({ filter: new RegExp(`(^|/)${path.basename(there)}$`) }, () => ({
 				path: path.join(__dirname, 'src/host', here),
@@ -125,6 +127,14 @@ const bundles = [
 		format: 'cjs',
 		external: ['vscode'],
 		plugins: [coreApart],
+	},
+	{
+		...common,
+		entryPoints: { reportCharts: 'src/host/reporting/machineCharts.ts' },
+		outdir: 'dist',
+		platform: 'node',
+		target: 'node20',
+		format: 'cjs',
 	},
 	{
 		...common,

@@ -102,6 +102,7 @@ export function activate(context: vscode.ExtensionContext): LightsOnApi {
 		pagerDuty: new PagerDutyConnection(context.secrets),
 		measured,
 		secrets: context.secrets,
+		extensionUri: context.extensionUri,
 		log,
 		now,
 	};
@@ -207,6 +208,8 @@ function handlers(context: ActionContext, followUps: FollowUpReview, commits: Co
 		'lightsOn.mapServices': (name, service) =>
 			onDemand().then((actions) => actions.mapServices(context, name, service)),
 		'lightsOn.reviewOutcomes': () => reviewOutcomes(context),
+		'lightsOn.weeklyReport': (week, form) => onDemand().then((actions) => actions.weeklyReport(context, week, form)),
+		'lightsOn.executiveBrief': (form) => onDemand().then((actions) => actions.executiveBrief(context, form)),
 		'lightsOn.closeWeek': (week) => onDemand().then((actions) => actions.closeWeek(context, week)),
 		'lightsOn.showLog': () => context.log.show(),
 		'_lightsOn.showMoreIncidents': (group) => showMoreIncidents(context, group),

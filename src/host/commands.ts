@@ -43,6 +43,8 @@ export const commandIds = [
 	'lightsOn.refreshBudgets',
 	'lightsOn.reviewOutcomes',
 	'lightsOn.closeWeek',
+	'lightsOn.weeklyReport',
+	'lightsOn.executiveBrief',
 	'lightsOn.showLog',
 ] as const;
 

@@ -1,3 +1,4 @@
+import type * as vscode from 'vscode';
 import type { SecretStorage } from 'vscode';
 import type { IncidentChoice, TreeChoice } from '../../core/index.ts';
 import type { Log } from '../log.ts';
@@ -20,6 +21,7 @@ export interface ActionContext {
 	readonly pagerDuty: PagerDutyConnection;
 	readonly measured: MeasuredBudgets;
 	readonly secrets: SecretStorage;
+	readonly extensionUri: vscode.Uri;
 	readonly log: Log;
 	/** Milliseconds since 1970. */
 	readonly now: () => number;

@@ -10,6 +10,7 @@ export { connectPrometheus } from './connectPrometheus.ts';
 export { createBacklogFile } from './createBacklogFile.ts';
 export { importIncidents } from './importing/importIncidents.ts';
 export { logIncident } from './logIncident.ts';
+export { executiveBrief, weeklyReport } from './makeReport.ts';
 export { mapServices } from './mapServices.ts';
 export { pullPagerDuty } from './pullPagerDuty.ts';
 export { refreshBudgets } from './refreshBudgets.ts';

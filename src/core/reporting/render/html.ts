@@ -14,12 +14,12 @@ import { reportStyles } from './htmlStyles.ts';
 /**
  * A report as one file of HTML without scripts, that fetches nothing and prints as it reads. Texts from files are escaped.
  *
- * @param draw Gives SVG that is well formed and safe: what it draws is put in as it is.
+ * @param draw Absent: sentence and table stand for the picture. Gives SVG that is well formed and safe: what it draws is put in as it is.
  */
-export function reportHtml(report: Report, draw: DrawChart): string {
+export function reportHtml(report: Report, draw: DrawChart | undefined): string {
 	const { title, about, headline, sections, sources, labels } = report;
 	return `<!DOCTYPE html>
-<html lang="${escapeHtml(report.language)}">
+<html lang="${escapeHtml(report.language)}"${report.onePage ? ' class="one-page"' : ''}>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
@@ -28,7 +28,7 @@ export function reportHtml(report: Report, draw: DrawChart): string {
 <style>
 ${reportStyles}</style>
 </head>
-<body${report.onePage ? ' class="one-page"' : ''}>
+<body>
 <main>
 <header>
 <h1>${escapeHtml(title)}</h1>
@@ -59,7 +59,7 @@ ${sources.map(sourceHtml).join('\n')}
 `;
 }
 
-function blockHtml(block: Block, section: string, report: Report, draw: DrawChart): string {
+function blockHtml(block: Block, section: string, report: Report, draw: DrawChart | undefined): string {
 	switch (block.kind) {
 		case 'lines':
 			return block.lines.map((line) => `<p>${lineHtml(line)}</p>`).join('\n');
@@ -101,14 +101,18 @@ ${body.join('\n')}
 }
 
 /** The picture, its sentence for who does not see it, and the same figures to read. */
-function chartHtml(shown: ReportChart, report: Report, draw: DrawChart): string {
+function chartHtml(shown: ReportChart, report: Report, draw: DrawChart | undefined): string {
 	const { id, chart, key } = shown;
-	const svg = draw(shown, `chart-${id}`).replace(/^<svg/, `<svg role="img" aria-label="${escapeHtml(chart.text)}"`);
+	const picture = draw
+		? draw(shown, `chart-${id}`)
+				.trim()
+				.replace(/^<svg/, `<svg role="img" aria-label="${escapeHtml(chart.text)}"`)
+		: `<p>${escapeHtml(chart.text)}</p>`;
 	const { heads, rows } = chart.table;
 	const summary = say({ template: report.labels.table, args: [chart.title] });
 	return `<figure>
 <figcaption><b>${escapeHtml(chart.title)}</b>${key === undefined ? '' : `<br>${escapeHtml(key)}`}</figcaption>
-${svg.trim()}
+${picture}
 <details>
 <summary>${escapeHtml(summary)}</summary>
 <table>

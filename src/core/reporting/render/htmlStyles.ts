@@ -28,6 +28,7 @@ summary { color: #0b5394; cursor: pointer; }
 .sources { font-size: 0.85rem; overflow-wrap: anywhere; }
 .sources li:target { background: #fff3c4; }
 @page { margin: 15mm; }
+@page brief { margin: 9mm 12mm; }
 @media print {
 	body { font-size: 10pt; }
 	main { max-width: none; padding: 0; }
@@ -37,13 +38,14 @@ summary { color: #0b5394; cursor: pointer; }
 	.headline { print-color-adjust: exact; }
 	details { display: none; }
 	a { color: inherit; text-decoration: none; }
-	.one-page { font-size: 8.5pt; line-height: 1.3; }
-	.one-page h2 { margin: 0.5rem 0 0; font-size: 1.1rem; }
+	.one-page { font-size: 8pt; page: brief; }
+	.one-page body { font-size: 1rem; line-height: 1.25; }
+	.one-page h1 { font-size: 1.5rem; }
+	.one-page h2 { margin: 0.35rem 0 0; font-size: 1.1rem; }
 	.one-page :is(p, ul, li, figure, .scroll, .headline) { margin-top: 0.15rem; margin-bottom: 0.15rem; }
-	.one-page .headline { padding: 0.4rem 0.75rem; font-size: 1.1em; }
+	.one-page .headline { padding: 0.4rem 0.75rem; font-size: 1.1rem; }
 	.one-page :is(th, td) { padding: 0.1rem 0.5rem; }
-	.one-page figure svg { max-height: 6.5rem; width: auto; }
-	.one-page .sources { font-size: 0.9em; }
+	.one-page figure svg { max-height: 7rem; width: auto; }
 	.one-page section:last-of-type { break-before: page; }
 }
 `;

@@ -1,0 +1,108 @@
+import * as vscode from 'vscode';
+import type { Report, ReportOptions } from '../../core/index.ts';
+import { reportsFolder, writeReport } from '../reporting/writeReport.ts';
+import type { Moment } from '../workspace/state.ts';
+import type { ActionContext } from './actionContext.ts';
+import { backlogAtHand } from './backlogAtHand.ts';
+
+export const reportForms = ['markdown', 'html', 'text'] as const;
+export type ReportForm = (typeof reportForms)[number];
+
+/**
+ * The report of the last whole week, or of the one that is given, such as `2026-W47`: written under `.reliability/reports`,
+ * or as text to copy.
+ */
+export async function weeklyReport(context: ActionContext, week: unknown, form: unknown): Promise<void> {
+	const moment = await backlogAtHand(context);
+	if (!moment) return;
+	const chosen = await formOf(form, vscode.l10n.t('The weekly report as what?'));
+	if (!chosen) return;
+	const { core } = moment;
+	// The snapshot may be an hour old, and the week may have ended since.
+	const snapshot = { ...moment.snapshot, now: context.now() };
+	const made = core.weeklyReport(snapshot, typeof week === 'string' ? week : undefined, optionsOf(moment));
+	if (made.kind === 'noWeek') return void vscode.window.showWarningMessage(core.say(made.why, vscode.l10n.t));
+	await show(moment, made.report, chosen);
+}
+
+/** One page for who decides. The plan that it promises is solved first. */
+export async function executiveBrief(context: ActionContext, form: unknown): Promise<void> {
+	const moment = await backlogAtHand(context);
+	if (!moment) return;
+	const chosen = await formOf(form, vscode.l10n.t('The executive brief as what?'));
+	if (!chosen) return;
+	const { core, snapshot } = moment;
+	const { solvePlan } = await import('../planning/planning.ts');
+	const title = vscode.l10n.t('Planning, to say what the ask buys');
+	const solved = await solvePlan(context.extensionUri, core, snapshot, title);
+	if (solved) await show(moment, core.executiveBrief(snapshot, solved, optionsOf(moment)), chosen);
+}
+
+async function formOf(given: unknown, placeHolder: string): Promise<ReportForm | undefined> {
+	const known = reportForms.find((form) => form === given);
+	if (known) return known;
+	const choices: (vscode.QuickPickItem & { readonly form: ReportForm })[] = [
+		{
+			form: 'markdown',
+			label: vscode.l10n.t('Markdown'),
+			detail: vscode.l10n.t('A file under .reliability/reports, with its charts beside it'),
+			iconPath: new vscode.ThemeIcon('markdown'),
+		},
+		{
+			form: 'html',
+			label: vscode.l10n.t('Web Page'),
+			detail: vscode.l10n.t('One file under .reliability/reports, to print or to forward'),
+			iconPath: new vscode.ThemeIcon('globe'),
+		},
+		{
+			form: 'text',
+			label: vscode.l10n.t('Text'),
+			detail: vscode.l10n.t('To copy into a chat; no file is written'),
+			iconPath: new vscode.ThemeIcon('comment'),
+		},
+	];
+	return (await vscode.window.showQuickPick(choices, { placeHolder, matchOnDetail: true }))?.form;
+}
+
+function optionsOf(moment: Moment): ReportOptions {
+	const folder = reportsFolder(moment);
+	return {
+		translate: vscode.l10n.t,
+		locale: vscode.env.language,
+		linkTo: (file, line) => {
+			const link = folder && relativeLink(folder, vscode.Uri.parse(file, true));
+			return link === undefined ? undefined : `${link}#L${line}`;
+		},
+	};
+}
+
+/** From a folder to a file; undefined where they lie in different systems. */
+function relativeLink(folder: vscode.Uri, file: vscode.Uri): string | undefined {
+	if (folder.scheme !== file.scheme || folder.authority !== file.authority) return undefined;
+	const [from, to] = [folder, file].map(({ path }) => path.split('/').filter((part) => part !== ''));
+	let same = 0;
+	while (same < from!.length && same < to!.length - 1 && from![same] === to![same]) same++;
+	return [...from!.slice(same).map(() => '..'), ...to!.slice(same).map(encodeURIComponent)].join('/');
+}
+
+async function show(moment: Moment, report: Report, form: ReportForm): Promise<void> {
+	if (form === 'text') {
+		const content = moment.core.reportText(report);
+		await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'plaintext', content }));
+		return;
+	}
+	const written = await writeReport(moment, report, form);
+	if (!written) return;
+	if (form === 'markdown') await vscode.commands.executeCommand('markdown.showPreview', written);
+	else tellPage(written);
+}
+
+/** Does not wait for an answer: the command is over. */
+function tellPage(page: vscode.Uri): void {
+	const [browse, file] = [vscode.l10n.t('Open in Browser'), vscode.l10n.t('Show File')];
+	const told = vscode.l10n.t('{0} is there.', vscode.workspace.asRelativePath(page));
+	void vscode.window.showInformationMessage(told, browse, file).then((choice) => {
+		if (choice === browse) void vscode.env.openExternal(page);
+		if (choice === file) void vscode.window.showTextDocument(page);
+	});
+}

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { folder, lightsOn, showBacklog, threeItems } from './backlogInEditor.ts';
+
+const reports = () => vscode.Uri.joinPath(folder(), '.reliability/reports');
+const read = async (name: string) =>
+	new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(reports(), name)));
+const names = async () => (await vscode.workspace.fs.readDirectory(reports())).map(([name]) => name).sort();
+
+describe('reports', () => {
+	before(async () => {
+		await lightsOn();
+	});
+	afterEach(async () => {
+		await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+		await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder(), '.reliability'), { recursive: true });
+		await showBacklog(threeItems);
+	});
+
+	it('of the week are written beside the ledger, and not again where they say the same', async () => {
+		await showBacklog(threeItems);
+		await vscode.commands.executeCommand('lightsOn.weeklyReport', '2026-W40', 'markdown');
+		assert.match(
+			await read('weekly-2026-W40.md'),
+			/^# Reliability, 2026-W40\n[\s\S]*\(<\.\.\/\.\.\/reliability\.yaml#L\d+>\)/,
+		);
+		const once = await names();
+		await vscode.commands.executeCommand('lightsOn.weeklyReport', '2026-W40', 'markdown');
+		assert.deepEqual(await names(), once);
+	});
+
+	it('are never written over a file that somebody edited', async () => {
+		const page = vscode.Uri.joinPath(reports(), 'brief.html');
+		await vscode.workspace.fs.writeFile(page, new TextEncoder().encode('mine'));
+		await vscode.commands.executeCommand('lightsOn.executiveBrief', 'html');
+		assert.equal(await read('brief.html'), 'mine');
+		assert.match(await read('brief-2.html'), /^<!DOCTYPE html>[\s\S]*<\/html>\n$/);
+	});
+});
