@@ -4,15 +4,23 @@
 /** Marks the suite's own lines among all that an editor writes to its console. */
 export const MARK = '[lights-on tests] ';
 
-interface Tally {
+export interface Tally {
 	readonly passed: number;
 	readonly failed: number;
 	readonly skipped: number;
 }
 
 /** The closing line that `npm test` looks for and adds up. */
-function closingLine({ passed, failed, skipped }: Tally): string {
+export function closingLine({ passed, failed, skipped }: Tally): string {
 	return `${passed} passed, ${failed} failed, ${skipped} skipped`;
+}
+
+/** What a closing line says; undefined for any other line. */
+export function tallied(line: string): Tally | undefined {
+	const [, passed, failed, skipped] = /^(\d+) passed, (\d+) failed, (\d+) skipped$/.exec(line) ?? [];
+	return passed === undefined
+		? undefined
+		: { passed: Number(passed), failed: Number(failed), skipped: Number(skipped) };
 }
 
 export interface ReportOptions {
