@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import axe from 'axe-core';
-import { HtmlValidate } from 'html-validate';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../harness/launchBrowser.ts';
 import { folderWith, lightsOn } from './commandLine.ts';
@@ -16,6 +16,10 @@ const commands = ['markdown', 'html', 'text'].flatMap((format) => [
 	['brief', '--format', format, '--now', NOW],
 ]);
 const pages = ['weekly-2026-W47.html', 'brief.html'];
+
+interface Result {
+	readonly messages: readonly { readonly line: number; readonly ruleId: string; readonly message: string }[];
+}
 
 describe('the reports of the example', () => {
 	it('are made again byte for byte by the command line', () => {
@@ -38,6 +42,7 @@ describe('the reports of the example', () => {
 	});
 
 	it('are valid HTML', async () => {
+		const { HtmlValidate } = createRequire(import.meta.url)('html-validate');
 		const validator = new HtmlValidate({
 			root: true,
 			extends: ['html-validate:recommended', 'html-validate:standard'],
@@ -45,7 +50,7 @@ describe('the reports of the example', () => {
 		for (const page of pages) {
 			const { results } = await validator.validateFile(path.join(COMMITTED, page));
 			assert.deepEqual(
-				results.flatMap(({ messages }) =>
+				(results as readonly Result[]).flatMap(({ messages }) =>
 					messages.map(({ line, ruleId, message }) => `${page}:${line} ${ruleId} ${message}`),
 				),
 				[],
