@@ -10,7 +10,8 @@ export type RecordedSince = Readonly<Partial<Record<RecordKind, number>>>;
 
 export function recordedSince({ pages, counted }: PagesOfTeam, incidents: readonly Incident[]): RecordedSince {
 	let firstPage = Number.POSITIVE_INFINITY;
-	for (const { at, count } of pages) for (let row = 0; row < count; row++) firstPage = Math.min(firstPage, at[row]!);
+	for (const { at, count } of pages)
+		for (let row = 0; row < count; row++) if (at[row]! < firstPage) firstPage = at[row]!;
 	for (const { at, pages: number } of counted) if (number > 0) firstPage = Math.min(firstPage, at);
 	let firstIncident = Number.POSITIVE_INFINITY;
 	for (const { started } of incidents) firstIncident = Math.min(firstIncident, started);
