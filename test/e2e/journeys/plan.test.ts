@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { type Editor, openEditor } from '../editor.ts';
+import { slug, THEMES } from '../themes.ts';
 
 const FILE = 'reliability.yaml';
 const DAY = 86_400_000;
@@ -81,11 +82,14 @@ describe('planning day', () => {
 		await settled();
 		await editor.webview.locator('.plan-frontier[aria-busy="false"] svg').waitFor();
 		assert.match((await row('FEAT-4').textContent())!.replace(/\s+/g, ' '), /In: FEAT-3 waits for it/);
-		await editor.screenshots('panel-plan');
+		for (const theme of THEMES) {
+			await editor.chooseTheme(theme);
+			await editor.screenshot(`panel-plan-${slug(theme)}`);
+			assert.deepEqual(await editor.accessibilityProblems(), [], theme);
+		}
 		await editor.page.setViewportSize({ width: 780, height: 1400 });
 		await editor.screenshot('panel-plan-narrow');
 		await editor.page.setViewportSize({ width: 1400, height: 1000 });
-		assert.deepEqual(await editor.accessibilityProblems(), []);
 	});
 
 	it('asks what if by keys: another capacity and other pins, and the file stays as it is', async () => {
