@@ -45,6 +45,9 @@ export { type DecodedText, decodeText, type Encoding, encodeText, encodingOf } f
 export { pageLayoutOf } from './incidents/text/pageLayout.ts';
 export { type Completion, completionsAt } from './language/completions.ts';
 export { hoverAt } from './language/hover.ts';
+export { definitionsOf, type NamedAt, nameAt, nameInSource, referencesOf } from './language/navigation.ts';
+export { planRename, renameRefusal } from './language/rename.ts';
+export { type FileSymbol, symbolsOf } from './language/symbols.ts';
 export { availabilities } from './measures/availability.ts';
 export type { ErrorBudget } from './measures/budgets.ts';
 export {

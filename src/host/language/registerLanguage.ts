@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { sourcePattern } from '../sourceFixes.ts';
 import { backlogPattern } from '../workspace/backlogFinder.ts';
 import type { BacklogWorkspace } from '../workspace/backlogWorkspace.ts';
 
@@ -20,6 +21,31 @@ export function registerLanguage(workspace: BacklogWorkspace): vscode.Disposable
 		vscode.languages.registerHoverProvider(selector, {
 			provideHover: async (document, position) => (await providers()).hover(workspace, document, position),
 		}),
+		vscode.languages.registerDefinitionProvider(selector, {
+			provideDefinition: async (document, position) => (await providers()).definitions(workspace, document, position),
+		}),
+		vscode.languages.registerReferenceProvider(selector, {
+			provideReferences: async (document, position, context) =>
+				(await providers()).references(workspace, document, position, context),
+		}),
+		vscode.languages.registerReferenceProvider(
+			{ pattern: sourcePattern },
+			{
+				provideReferences: async (document, position, context) =>
+					(await providers()).referencesFromSource(workspace, document, position, context),
+			},
+		),
+		vscode.languages.registerRenameProvider(selector, {
+			prepareRename: async (document, position, token) =>
+				(await providers()).prepareRename(workspace, document, position, token),
+			provideRenameEdits: async (document, position, newName, token) =>
+				(await providers()).renameEdits(workspace, document, position, newName, token),
+		}),
+		vscode.languages.registerDocumentSymbolProvider(
+			selector,
+			{ provideDocumentSymbols: async (document) => (await providers()).symbols(document) },
+			{ label: 'Lights On' },
+		),
 	);
 }
 

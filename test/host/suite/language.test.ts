@@ -97,3 +97,73 @@ describe('hover in the backlog file', () => {
 		assert.match(await hover('dependsOn', 'REL-1'), /Automate \\\*failover\\\*/);
 	});
 });
+
+describe('names in the backlog file', () => {
+	const lines = (found: readonly vscode.Location[]) =>
+		found.map(({ uri, range }) => `${uri.path.split('/').at(-1)} ${range.start.line}:${range.start.character}`);
+
+	async function at(
+		behind: string,
+		word: string,
+	): Promise<{ document: vscode.TextDocument; position: vscode.Position }> {
+		const document = await showBacklog(sound);
+		return { document, position: document.positionAt(sound.indexOf(word, sound.indexOf(behind)) + 1) };
+	}
+
+	it('lead to their entries', async () => {
+		const { document, position } = await at('avoids', 'INC-7');
+		const found = await vscode.commands.executeCommand<vscode.Location[]>(
+			'vscode.executeDefinitionProvider',
+			document.uri,
+			position,
+		);
+		assert.deepEqual(lines(found), ['reliability.yaml 18:10']);
+	});
+
+	it('are found wherever they are written', async () => {
+		const { document, position } = await at('incidents:\n', 'db-failover');
+		const found = await vscode.commands.executeCommand<vscode.Location[]>(
+			'vscode.executeReferenceProvider',
+			document.uri,
+			position,
+		);
+		assert.deepEqual(lines(found).sort(), [
+			'reliability.yaml 10:23',
+			`reliability.yaml 18:${sound.split('\n')[18]?.indexOf('db-failover')}`,
+		]);
+	});
+
+	it('are renamed in one step that changes no other byte', async () => {
+		const { document, position } = await at('avoids', 'INC-7');
+		const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+			'vscode.executeDocumentRenameProvider',
+			document.uri,
+			position,
+			'INC-70',
+		);
+		assert.ok(await vscode.workspace.applyEdit(edit));
+		assert.equal(document.getText(), sound.replaceAll('INC-7', 'INC-70'));
+	});
+
+	it('that are taken are refused', async () => {
+		const { document, position } = await at('dependsOn', 'REL-1');
+		await assert.rejects(
+			async () =>
+				vscode.commands.executeCommand('vscode.executeDocumentRenameProvider', document.uri, position, 'FEAT-1'),
+			/There is another FEAT-1 already/,
+		);
+	});
+
+	it('make the outline: sections, and entries with their titles', async () => {
+		const document = await showBacklog(sound);
+		const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+			'vscode.executeDocumentSymbolProvider',
+			document.uri,
+		);
+		const items = symbols.find(({ name }) => name === 'items');
+		assert.deepEqual(
+			items?.children.map(({ name, detail }) => `${name} ${detail}`),
+			['REL-1 Automate *failover*', 'FEAT-1 Saved carts'],
+		);
+	});
+});
