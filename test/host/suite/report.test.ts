@@ -36,4 +36,10 @@ describe('reports', () => {
 		assert.equal(await read('brief.html'), 'mine');
 		assert.match(await read('brief-2.html'), /^<!DOCTYPE html>[\s\S]*<\/html>\n$/);
 	});
+
+	it('say what the ask buys, from a plan that is solved for it', async () => {
+		await showBacklog(`${threeItems}plan: { capacity: { a: 10d } }\ncommitment: { floor: 50% }\n`);
+		await vscode.commands.executeCommand('lightsOn.executiveBrief', 'html');
+		assert.match(await read('brief.html'), /What is asked<\/h2>/);
+	});
 });
