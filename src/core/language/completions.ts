@@ -4,6 +4,7 @@ import { DATE_PATTERN, INSTANT_PATTERN } from '../backlog/schemaValues.ts';
 import { localDate } from '../backlog/times.ts';
 import { english, type Message, message, say, type Translate } from '../text.ts';
 import { choiceWords } from './choiceWords.ts';
+import { indentsOf } from './indents.ts';
 import { keyDocumentation } from './keyDocumentation.ts';
 import { freshIds, type KnownName, type NameSources, namesOf } from './knownNames.ts';
 import { isOwnId, nameOfKey, nameOfValue } from './names.ts';
@@ -68,13 +69,23 @@ class Offer {
 			flow: slot.frame?.flow ?? false,
 			json: json || (this.#quote === '"' && slot.role === 'key'),
 			column: slot.column,
+			indents: indentsOf(text),
 		};
 	}
 
 	all(): readonly Completion[] {
 		const { role, path, frame } = this.#slot;
 		if (role === 'key') return this.#keys(path, frame?.keys ?? new Set(), this.#writing, (written) => written);
-		return schemasAt(path).flatMap((node) => this.#values(path, node, role === 'value', (written) => written));
+		const values = schemasAt(path).flatMap((node) => this.#values(path, node, role === 'value', (written) => written));
+		return [...this.#keysOfEntry(), ...values];
+	}
+
+	/** Under the dash of an entry: its keys, put where they belong. Editors leave the cursor there after its first line. */
+	#keysOfEntry(): Completion[] {
+		const { entry, column } = this.#slot;
+		if (!entry) return [];
+		const gap = ' '.repeat(entry.column - column);
+		return this.#keys(entry.path, entry.keys, { ...this.#writing, column: entry.column }, (written) => gap + written);
 	}
 
 	/** Keys that the map does not have yet, the required ones first, and names where its keys are names. */
@@ -173,14 +184,18 @@ class Offer {
 		const known: readonly KnownName[] = isOwnId(path)
 			? freshIds(kind, this.#options).map((name) => ({ name, detail: message('The next that is free') }))
 			: namesOf(kind, this.#options);
-		return known.map(
-			({ name, detail }): Completion => ({
-				...this.#at(name, wrap(literal(this.#written(name)))),
-				kind: 'name',
-				...(detail ? { detail: say(detail, this.#translate) } : {}),
-				asks: false,
-			}),
-		);
+		const { frame } = this.#slot;
+		const isListed = (name: string) => frame?.type === 'list' && frame.keys.has(name);
+		return known
+			.filter(({ name }) => !isListed(name))
+			.map(
+				({ name, detail }): Completion => ({
+					...this.#at(name, wrap(literal(this.#written(name)))),
+					kind: 'name',
+					...(detail ? { detail: say(detail, this.#translate) } : {}),
+					asks: false,
+				}),
+			);
 	}
 
 	/** Units behind a number that stands there, else examples. */

@@ -121,6 +121,8 @@ export class FlowScanner {
 	#scalar(path: SlotPath, frame: Frame): void {
 		const start = this.#at;
 		this.#skipToken(false);
+		const isHere = this.#offset >= start && this.#offset <= this.#at;
+		if (frame.type === 'list' && !isHere) frame.keys.add(unquoted(this.#text.slice(start, this.#at)));
 		this.#see('value', path, start, this.#at, frame, false, true);
 	}
 

@@ -52,13 +52,13 @@ export class BlockScanner {
 		}
 		let column = at - start;
 		const isDash = this.#isDash(at, end);
-		this.#pop(column, isDash);
+		const left = this.#pop(column, isDash);
 		let afterDash = false;
 		while (this.#isDash(at, end)) {
 			this.#dash(column);
 			const content = this.#skipSpaces(at + 1, end);
 			if (content === end || this.#text[content] === '#') {
-				this.#see('open', this.#pending?.path, at + 2, Math.min(content, end), undefined, column + 2, true);
+				this.#see('open', this.#pending?.path, at + 2, Math.min(content, end), this.#frames.at(-1), column + 2, true);
 				return nextLine(this.#text, end);
 			}
 			at = content;
@@ -67,7 +67,7 @@ export class BlockScanner {
 		}
 		blockKey.lastIndex = at;
 		const key = blockKey.exec(this.#text);
-		if (!key || key.index + key[0].length > end) return this.#bare(at, end, column, afterDash);
+		if (!key || key.index + key[0].length > end) return this.#bare(at, end, column, afterDash, left);
 		return this.#keyed(key[0], at, end, column);
 	}
 
@@ -107,29 +107,46 @@ export class BlockScanner {
 	): number {
 		const first = this.#text[at]!;
 		if (first === '{' || first === '[') {
-			const flow = new FlowScanner(this.#text, this.#to, this.#offset, frame?.column ?? column);
+			const flow = new FlowScanner(
+				this.#text,
+				this.#to,
+				this.#offset,
+				role === 'open' ? column : (frame?.column ?? column),
+			);
 			const behind = flow.scan(at, path);
 			if (flow.found) this.#token = flow.found;
 			return nextLine(this.#text, lineEnd(this.#text, behind));
 		}
 		const stop = scalarEnd(this.#text, at, end);
+		const isHere = this.#offset >= at && this.#offset <= stop;
+		if (frame?.type === 'list' && !isHere) frame.keys.add(unquoted(this.#text.slice(at, stop)));
 		this.#see(role, path, at, stop, frame, column, afterDash, true);
 		return nextLine(this.#text, end);
 	}
 
 	/** A word without a colon: a key that is not whole yet, an entry of a list, or the start of a value under its key. */
-	#bare(at: number, end: number, column: number, afterDash: boolean): number {
+	#bare(at: number, end: number, column: number, afterDash: boolean, left: readonly Frame[]): number {
 		const pending = this.#pending;
 		const top = this.#frames.at(-1);
 		if (pending && column > pending.column) {
 			this.#pending = undefined;
-			return this.#scalarOrFlow(at, end, pending.path, undefined, column, 'open', afterDash);
+			const list = top?.type === 'list' && afterDash ? top : undefined;
+			return this.#scalarOrFlow(at, end, pending.path, list, column, 'open', afterDash);
 		}
 		const first = this.#text[at]!;
 		if (first === '{' || first === '[') return this.#scalarOrFlow(at, end, undefined, undefined, column, 'open', false);
 		if (top?.type === 'map' && top.column === column)
 			this.#see('key', top.path, at, scalarEnd(this.#text, at, end), top, column, false, true);
+		else this.#underDash(at, scalarEnd(this.#text, at, end), column, left);
 		return nextLine(this.#text, end);
+	}
+
+	/** A word under the dash of an entry, which is not at an end by that. */
+	#underDash(at: number, end: number, column: number, left: readonly Frame[]): void {
+		const [list, entry] = left;
+		if (list?.type !== 'list' || list.column !== column || entry?.type !== 'map') return;
+		this.#see('open', list.path, at, end, list, column, false, true, entry);
+		this.#frames.push(list, entry);
 	}
 
 	/** An empty line: what may begin at this column. */
@@ -142,8 +159,10 @@ export class BlockScanner {
 		}
 		const top = this.#frames.findLast((frame) => frame.column <= column);
 		if (!top || top.column !== column) return;
-		if (top.type === 'list') this.#see('open', top.path, at, at, top, column, false);
-		else this.#see('key', top.path, at, at, top, column, false);
+		if (top.type === 'list') {
+			const inner = this.#frames[this.#frames.indexOf(top) + 1];
+			this.#see('open', top.path, at, at, top, column, false, false, inner?.type === 'map' ? inner : undefined);
+		} else this.#see('key', top.path, at, at, top, column, false);
 	}
 
 	#dash(column: number): void {
@@ -164,15 +183,18 @@ export class BlockScanner {
 		return frame;
 	}
 
-	#pop(column: number, isDash: boolean): void {
+	/** Leaves the frames that end before a line, and gives them, the outermost first. */
+	#pop(column: number, isDash: boolean): readonly Frame[] {
+		const left: Frame[] = [];
 		while (this.#frames.length > 0) {
 			const top = this.#frames.at(-1)!;
 			const ends = top.column > column || (top.type === 'list' && top.column === column && !isDash);
 			if (!ends) break;
-			this.#frames.pop();
+			left.unshift(this.#frames.pop()!);
 		}
 		if (this.#pending && (isDash ? column < this.#pending.column : column <= this.#pending.column))
 			this.#pending = undefined;
+		return left;
 	}
 
 	/** The lines of a text after `|` or `>`. */
@@ -196,10 +218,11 @@ export class BlockScanner {
 		column: number,
 		followed: boolean,
 		isToken = false,
+		entry?: Frame,
 	): void {
 		if (this.#offset < start || this.#offset > end) return;
 		const at = isToken ? { start, end } : { start: this.#offset, end: this.#offset };
-		const slot: Slot = { role, path, ...at, frame, column, followed };
+		const slot: Slot = { role, path, ...at, frame, column, followed, ...(entry ? { entry } : {}) };
 		if (isToken) this.#token = slot;
 		else this.#gap = slot;
 	}

@@ -9,7 +9,7 @@ export interface Frame {
 	readonly flow: boolean;
 	/** Where its keys or dashes stand, in characters from the start of the line. */
 	readonly column: number;
-	/** Keys that it has, wherever the cursor is. */
+	/** Keys that a map has, wherever the cursor is; of a list the values on one line, but for the one at the cursor. */
 	readonly keys: Set<string>;
 }
 
@@ -28,6 +28,8 @@ export interface Slot {
 	readonly column: number;
 	/** Behind a dash, for `open`; a colon follows, for `key`. */
 	readonly followed: boolean;
+	/** The map of the entry above, where the cursor stands under that entry's dash. */
+	readonly entry?: Frame;
 }
 
 export function frameOf(type: Frame['type'], path: SlotPath, flow: boolean, column: number): Frame {

@@ -1,3 +1,4 @@
+import type { Indents } from './indents.ts';
 import { examplesOf, formsOf, type SchemaNode } from './schemaForms.ts';
 
 /** How what is inserted is to be written. */
@@ -8,6 +9,7 @@ export interface Writing {
 	readonly json: boolean;
 	/** Where the key stands, for the lines under it. */
 	readonly column: number;
+	readonly indents: Indents;
 }
 
 /** The text of a snippet, with stops to type at, and whether somebody should be asked to choose at the first. */
@@ -15,8 +17,6 @@ export interface Snippet {
 	readonly text: string;
 	readonly asks: boolean;
 }
-
-const STEP = 2;
 
 /** A key with a place for its value; required keys of a section are there at once. */
 export function keySnippet(key: string, node: SchemaNode, writing: Writing): Snippet {
@@ -50,18 +50,18 @@ class Writer {
 	}
 
 	entry(key: string, node: SchemaNode): Snippet {
-		const { flow, column } = this.#writing;
+		const { flow, column, indents } = this.#writing;
 		const name = `${this.#name(key)}:`;
 		const form = formsOf(node)[0] ?? node;
 		if (!flow && form.properties && (form.required?.length ?? 0) > 0)
-			return { text: `${name}\n${this.lines(form, column + STEP)}`, asks: false };
+			return { text: `${name}\n${this.lines(form, column + indents.step)}`, asks: false };
 		if (!flow && form.properties && column === 0)
-			return { text: `${name}\n${' '.repeat(STEP)}${this.#stop()}`, asks: true };
+			return { text: `${name}\n${' '.repeat(indents.step)}${this.#stop()}`, asks: true };
 		if (!flow && form.items && formsOf(form.items).some(({ properties }) => properties)) {
 			const entry = formsOf(form.items).find(({ properties }) => properties)!;
-			const dash = `${' '.repeat(column + STEP)}- `;
+			const dash = `${' '.repeat(column + indents.listIndent)}- `;
 			const only = formsOf(form.items).length === 1 && (entry.required?.length ?? 0) > 0;
-			const lines = only ? this.lines(entry, column + 2 * STEP).trimStart() : this.#stop();
+			const lines = only ? this.lines(entry, column + indents.listIndent + 2).trimStart() : this.#stop();
 			return { text: `${name}\n${dash}${lines}`, asks: !only };
 		}
 		return { text: `${name} ${this.inline(node)}`, asks: asksFor(node) };

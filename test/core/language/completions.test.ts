@@ -86,6 +86,34 @@ describe('completion in the backlog file', () => {
 		assert.equal(taken('items:\n  - eff¦ort: 5d', 'effort'), 'items:\n  - effort: 5d');
 	});
 
+	it('indents new lines as the file does', () => {
+		const wide = 'items:\n    - id: A\n      title: x\n      avoids:\n          causes: [a]\n      ¦';
+		assert.match(taken(wide, 'risk'), /\n {6}risk:\n {10}detect: 15m\n {10}repair:/);
+		assert.equal(taken('team:\n    name: A\nite¦', 'items'), 'team:\n    name: A\nitems:\n    - id: \n      title: ');
+		assert.equal(taken('services:\n- id: a\nite¦', 'items'), 'services:\n- id: a\nitems:\n- id: \n  title: ');
+		assert.match(taken('team: # ours\n   # people\n   name: A\n¦', 'rates'), /^rates:\n {3}currency: USD$/m);
+	});
+
+	it('offers no name that the list has already, wherever the cursor is in it', () => {
+		assert.deepEqual(labels('items:\n  - avoids: { incidents: [¦, INC-8] }'), ['INC-7']);
+		assert.deepEqual(labels('items:\n  - avoids: { incidents: ["INC-8", ¦] }'), ['INC-7']);
+		assert.deepEqual(labels('items:\n  - avoids:\n      incidents:\n        - INC-8 # seen\n        - ¦'), ['INC-7']);
+		assert.deepEqual(labels('items:\n  - dependsOn:\n      - ¦\n      - FEAT-1\n'), ['REL-1']);
+		assert.deepEqual(labels('items:\n  - dependsOn:\n      - FEAT-1\n      ¦'), ['REL-1']);
+		assert.deepEqual(labels('items:\n  - dependsOn: [REL-1¦, FEAT-1]'), ['REL-1']);
+	});
+
+	it('offers the keys of an item also under its dash, where Enter leaves the cursor', () => {
+		const below = labels('items:\n  - id: A\n  ¦\n    title: x\n');
+		assert.ok(below.includes('effort') && below.includes('- id'), below.join());
+		assert.ok(!below.includes('id') && !below.includes('title'), below.join());
+		assert.equal(taken('items:\n  - id: A\n  ¦', 'effort'), 'items:\n  - id: A\n    effort: 5d');
+		assert.equal(taken('items:\n  - id: A\n  eff¦\n', 'effort'), 'items:\n  - id: A\n    effort: 5d\n');
+		assert.match(taken('items:\n- id: A\n¦', 'risk'), /^ {2}risk:\n {4}detect/m);
+		assert.ok(!labels('items:\n  - id: A\n  eff¦\n    title: x\n').includes('title'));
+		assert.deepEqual(labels('items:\n  - dependsOn:\n      - REL-1\n      R¦'), []);
+	});
+
 	it('writes keys that are sound as they stand, in blocks and in braces', () => {
 		for (const start of ['items:\n  - id: A\n    title: x\n    ¦', 'items:\n  - { id: A, title: x, ¦ }'])
 			for (const label of labels(start)) {
