@@ -1,9 +1,9 @@
 // Finds a Chromium-based browser for the tests; on Debian as root, installs the distribution's.
 // Run by itself: `npx tsx scripts/ensureChromium.ts`
-import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { installDebianPackage } from './debianPackage.ts';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
 
@@ -20,18 +20,9 @@ export function ensureChromium(): string {
 	}
 	const present = findOnPath();
 	if (present) return present;
-	if (process.platform !== 'linux' || process.getuid?.() !== 0 || !succeeds('apt-get', ['--version'])) {
-		throw new Error(ADVICE);
-	}
-	console.log('Installing Chromium (apt-get install chromium) …');
-	const install = ['install', '--yes', '--quiet', '--no-install-recommends', 'chromium'];
-	// The package lists of a bare machine are empty or old.
-	if (!succeeds('apt-get', install)) {
-		succeeds('apt-get', ['update', '--quiet']);
-		succeeds('apt-get', install, 'inherit');
-	}
+	const tried = installDebianPackage('chromium');
 	const installed = findOnPath();
-	if (!installed) throw new Error(`Failed to install Chromium with apt-get. ${ADVICE}`);
+	if (!installed) throw new Error(tried ? `The package holds no Chromium. ${ADVICE}` : ADVICE);
 	return installed;
 }
 
@@ -40,11 +31,6 @@ function findOnPath(): string | undefined {
 		.split(path.delimiter)
 		.flatMap((folder) => NAMES.map((name) => path.join(folder, name)))
 		.find((file) => fs.existsSync(file));
-}
-
-function succeeds(program: string, args: readonly string[], stdio: 'ignore' | 'inherit' = 'ignore'): boolean {
-	const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-	return spawnSync(program, args, { stdio, env }).status === 0;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
