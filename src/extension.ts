@@ -22,10 +22,12 @@ import { reviewPriorities } from './host/actions/reviewPriorities.ts';
 import { reviewRisks } from './host/actions/reviewRisks.ts';
 import { scoreBacklog } from './host/actions/scoreBacklog.ts';
 import { setStatus } from './host/actions/setStatus.ts';
+import { ActualDiagnostics } from './host/actualDiagnostics.ts';
 import { type CommandHandlers, registerCommands } from './host/commands.ts';
 import { CommitmentNotice } from './host/commitmentNotice.ts';
 import { ContextKeys, hasFilter, stateKey } from './host/contextKeys.ts';
 import { Diagnostics } from './host/diagnostics.ts';
+import { ActualBalance } from './host/git/actualBalance.ts';
 import { CommitDocuments } from './host/git/commitDocuments.ts';
 import { CommitHistory } from './host/git/commitHistory.ts';
 import { machineGit } from './host/git/machineGit.ts';
@@ -41,7 +43,7 @@ import { onDidChangeSetting } from './host/settings.ts';
 import { SourceFixes, sourcePattern } from './host/sourceFixes.ts';
 import { PromiseStatus } from './host/statusItem.ts';
 import { rememberedIncidentChoice, rememberedTreeChoice } from './host/treeChoice.ts';
-import { BalanceView } from './host/trees/balanceView.ts';
+import { BalanceView, balanceViewId } from './host/trees/balanceView.ts';
 import { IncidentsView } from './host/trees/incidentsView.ts';
 import { BacklogTree } from './host/treeView.ts';
 import { backlogPattern } from './host/workspace/backlogFinder.ts';
@@ -78,11 +80,12 @@ export function activate(context: vscode.ExtensionContext): LightsOnApi {
 	const incidents = new IncidentsView(workspace, incidentChoice);
 	const history = new CommitHistory(machineGit);
 	const commits = new CommitDocuments(history);
-	const balance = new BalanceView(workspace, history);
+	const actual = new ActualBalance(workspace, history, balanceViewId);
+	const balance = new BalanceView(workspace, actual);
 	const panel = new ReviewPanel(workspace, history, context.extensionUri, log, now);
 	const diagnostics = new Diagnostics();
 	const lenses = new Lenses(workspace);
-	const status = new PromiseStatus(workspace);
+	const status = new PromiseStatus(workspace, actual);
 	const keys = new ContextKeys();
 	const selector: vscode.DocumentSelector = { pattern: backlogPattern };
 	const snapshots = new vscode.EventEmitter<Snapshot | undefined>();
@@ -117,11 +120,13 @@ export function activate(context: vscode.ExtensionContext): LightsOnApi {
 		tree,
 		incidents,
 		commits,
+		actual,
 		balance,
 		followUps,
 		panel,
 		diagnostics,
 		new LedgerDiagnostics(workspace, log),
+		new ActualDiagnostics(workspace, actual),
 		lenses,
 		new CommitmentNotice(workspace, context.workspaceState),
 		status,

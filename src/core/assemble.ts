@@ -107,7 +107,8 @@ export function assemble(
 	problems.push(...pricing.problems, ...choice.problems);
 	const backlogs = parts.map((part) => part.backlog);
 	const balance = balanceOf(backlogs);
-	problems.push(...heldLineProblems(backlogs, balance, now));
+	const incidents = [...new Set(scopes.flatMap((scope) => scope.incidents))];
+	problems.push(...heldLineProblems(backlogs, incidents, balance, now));
 	return {
 		now,
 		backlogs,
@@ -117,7 +118,7 @@ export function assemble(
 			...scope,
 			history: pricing.histories.get(scope) ?? scopeHistory(scope, now),
 		})),
-		incidents: [...new Set(scopes.flatMap((scope) => scope.incidents))],
+		incidents,
 		followUps: followUpsOf(inputs),
 		unmappedServices: scopes.flatMap(({ file, unmapped }) =>
 			unmapped.map(({ name, count }) => ({ name, count, backlog: file })),

@@ -89,6 +89,7 @@ export const problemCodes = [
 	'guess.stale',
 	'deadline.overdue',
 	'commitment.missed',
+	'commitment.actual',
 	'commitment.expires',
 	'commitment.over',
 	'ledger.line',

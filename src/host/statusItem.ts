@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { StatusItemModel } from '../core/index.ts';
 import { placeLink } from './explanationTooltip.ts';
+import type { ActualBalance } from './git/actualBalance.ts';
 import { onDidChangeSetting, setting } from './settings.ts';
 import type { BacklogWorkspace } from './workspace/backlogWorkspace.ts';
 import type { Moment } from './workspace/state.ts';
@@ -11,6 +12,7 @@ const pause = 300;
 /** The one item in the status bar: there while an error budget or the floor is in danger, and else not. */
 export class PromiseStatus implements vscode.Disposable {
 	readonly #workspace: BacklogWorkspace;
+	readonly #actual: ActualBalance;
 	readonly #item = vscode.window.createStatusBarItem('lightsOn.promises', vscode.StatusBarAlignment.Left, 5);
 	readonly #onDidChange = new vscode.EventEmitter<StatusItemModel | undefined>();
 	/** Fires when other words are shown, or none. */
@@ -19,12 +21,17 @@ export class PromiseStatus implements vscode.Disposable {
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#shown: StatusItemModel | undefined;
 
-	constructor(workspace: BacklogWorkspace) {
+	constructor(workspace: BacklogWorkspace, actual: ActualBalance) {
 		this.#workspace = workspace;
+		this.#actual = actual;
 		this.#item.name = vscode.l10n.t('Lights On: Promises in Danger');
 		this.#item.backgroundColor = new vscode.ThemeColor('statusBarItem.warningBackground');
 		const later = () => this.#later();
-		this.#listeners = [workspace.onDidChange(later), onDidChangeSetting('statusBar.enabled', later)];
+		this.#listeners = [
+			workspace.onDidChange(later),
+			actual.onDidChange(later),
+			onDidChangeSetting('statusBar.enabled', later),
+		];
 	}
 
 	/** What is shown now; undefined while it is hidden. */
@@ -46,7 +53,7 @@ export class PromiseStatus implements vscode.Disposable {
 
 	#update(): void {
 		const { moment } = this.#workspace;
-		const model = moment && setting('statusBar.enabled') ? modelOf(moment) : undefined;
+		const model = moment && setting('statusBar.enabled') ? modelOf(moment, this.#actual) : undefined;
 		if (JSON.stringify(model) === JSON.stringify(this.#shown)) return;
 		this.#shown = model;
 		if (model && moment) this.#show(model, moment);
@@ -77,6 +84,12 @@ export class PromiseStatus implements vscode.Disposable {
 	}
 }
 
-function modelOf({ core, snapshot }: Moment): StatusItemModel | undefined {
-	return core.statusItem(snapshot, { translate: vscode.l10n.t, locale: vscode.env.language });
+function modelOf(moment: Moment, known: ActualBalance): StatusItemModel | undefined {
+	const { core, snapshot } = moment;
+	const actual = known.of(moment, core.WEEKS_HELD);
+	return core.statusItem(snapshot, {
+		translate: vscode.l10n.t,
+		locale: vscode.env.language,
+		...(typeof actual === 'string' ? {} : { actual }),
+	});
 }

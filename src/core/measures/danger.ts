@@ -1,5 +1,6 @@
 import type { Snapshot } from '../snapshot.ts';
 import { type ErrorBudget, errorBudgets } from './budgets.ts';
+import { type HeldFloor, heldFloor, isBelow } from './heldFloor.ts';
 import { teamOf } from './measures.ts';
 import { commitmentInForce, type PolicyStanding, policyStanding } from './policy.ts';
 
@@ -10,12 +11,11 @@ export interface Dangers {
 	readonly budgets: readonly ErrorBudget[];
 	/** A clause of the policy fires. */
 	readonly policy?: PolicyStanding;
-	/** What is planned is below the floor that holds. Shares 0–1. */
+	/** The floor that holds now; absent where no commitment is in force. */
+	readonly held?: HeldFloor;
+	/** What is planned is below it. Shares 0–1. */
 	readonly floor?: { readonly planned: number; readonly floor: number; readonly raised: boolean };
 }
-
-/** Shares closer than this are the same: the sums of days carry rounding. */
-const EQUAL = 1e-9;
 
 /** A snapshot never changes, and several views ask. */
 const made = new WeakMap<Snapshot, Dangers>();
@@ -36,7 +36,7 @@ function findDangers({ backlogs, incidents, balance, now }: Snapshot): Dangers {
 	const commitment = commitmentInForce(backlogs, now);
 	const policy = commitment && policyStanding(commitment, budgets);
 	const holds = policy?.holds;
-	const floor = commitment && Math.max(commitment.floor, holds?.rule.floor ?? 0);
+	const held = heldFloor(backlogs, () => budgets, now);
 	const planned = balance.planned.share;
 	return {
 		zone: calendar.zone,
@@ -44,8 +44,9 @@ function findDangers({ backlogs, incidents, balance, now }: Snapshot): Dangers {
 			.filter(({ exhausted }) => exhausted !== undefined)
 			.sort((one, other) => one.left - other.left || one.exhausted! - other.exhausted!),
 		...(policy && holds ? { policy } : {}),
-		...(floor !== undefined && planned !== undefined && planned + EQUAL < floor
-			? { floor: { planned, floor, raised: floor > commitment!.floor } }
+		...(held ? { held } : {}),
+		...(held && planned !== undefined && isBelow(planned, held)
+			? { floor: { planned, floor: held.share, raised: held.raisedBy !== undefined } }
 			: {}),
 	};
 }

@@ -1,8 +1,10 @@
-import type { Backlog, Commitment } from '../backlog/model.ts';
+import type { Backlog, Commitment, Incident } from '../backlog/model.ts';
 import { DAY } from '../backlog/quantities.ts';
 import { placeAt } from '../backlog/sourceTree.ts';
 import { localDate } from '../backlog/times.ts';
-import { commitmentInForce } from '../measures/policy.ts';
+import { errorBudgets } from '../measures/budgets.ts';
+import { heldFloor, isBelow } from '../measures/heldFloor.ts';
+import { teamOf } from '../measures/measures.ts';
 import type { Problem } from '../problem.ts';
 import type { Balance } from '../snapshot.ts';
 import { message } from '../text.ts';
@@ -10,9 +12,6 @@ import { formatShare } from '../views/figures.ts';
 
 /** Days before its end from which a commitment is announced to expire: four weeks. */
 const ANNOUNCED = 28;
-/** Shares closer than this are the same: the sums of days carry rounding. */
-const EQUAL = 1e-9;
-
 /** A commitment that is about to end, or has ended. */
 interface Expiry {
 	readonly backlog: Backlog;
@@ -35,27 +34,45 @@ function expiryOf(backlogs: readonly Backlog[], now: number): Expiry | undefined
 	return daysLeft > ANNOUNCED ? undefined : { backlog, commitment, until, daysLeft };
 }
 
-/** Where the line is not held: less reliability work is planned than the floor, or the commitment ends. */
-export function heldLineProblems(backlogs: readonly Backlog[], balance: Balance, now: number): Problem[] {
-	const commitment = commitmentInForce(backlogs, now);
-	const { share } = balance.planned;
+/**
+ * Where the line is not held: less reliability work is planned than the floor, which a clause of the policy may have
+ * raised, or the commitment ends.
+ */
+export function heldLineProblems(
+	backlogs: readonly Backlog[],
+	incidents: readonly Incident[],
+	balance: Balance,
+	now: number,
+): Problem[] {
 	const expiry = expiryOf(backlogs, now);
+	return [...missedProblems(backlogs, incidents, balance, now), ...(expiry ? [expiryProblem(expiry)] : [])];
+}
+
+function missedProblems(
+	backlogs: readonly Backlog[],
+	incidents: readonly Incident[],
+	{ planned: { share } }: Balance,
+	now: number,
+): Problem[] {
+	if (share === undefined) return [];
+	const floor = heldFloor(backlogs, () => errorBudgets(teamOf(backlogs).services, incidents, now), now);
+	if (!floor || !isBelow(share, floor)) return [];
+	const { raisedBy, place } = floor;
+	const given = [formatShare(share), formatShare(floor.share)] as const;
 	return [
-		...(commitment && share !== undefined && share + EQUAL < commitment.floor
-			? [
-					{
-						code: 'commitment.missed',
-						severity: 'warning',
-						place: placeAt(commitment.origin, ['floor']),
-						message: message(
-							'{0} of the planned effort is reliability work, under the floor of {1}.',
-							formatShare(share),
-							formatShare(commitment.floor),
-						),
-					} as const,
-				]
-			: []),
-		...(expiry ? [expiryProblem(expiry)] : []),
+		{
+			code: 'commitment.missed',
+			severity: 'warning',
+			place,
+			message: raisedBy
+				? message(
+						'{0} of the planned effort is reliability work, under the floor of {1} that the policy asks for at budget < {2}.',
+						...given,
+						formatShare(raisedBy.rule.budgetBelow),
+					)
+				: message('{0} of the planned effort is reliability work, under the floor of {1}.', ...given),
+			...(raisedBy ? { related: [{ place: raisedBy.place, message: message('This clause raises the floor.') }] } : {}),
+		},
 	];
 }
 

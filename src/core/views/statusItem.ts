@@ -1,5 +1,7 @@
 import { placeAt } from '../backlog/sourceTree.ts';
 import { dangersOf } from '../measures/danger.ts';
+import { actualMissed, missedWords } from '../measures/effort/actualFloor.ts';
+import type { BalanceHistory } from '../measures/effort/effortByWeek.ts';
 import type { Place } from '../place.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type Message, message, say, type Translate } from '../text.ts';
@@ -26,10 +28,15 @@ export interface StatusLine {
 export interface StatusOptions {
 	readonly translate: Translate;
 	readonly locale?: string;
+	/** What was really worked on in the last weeks; absent while the commits are not known. */
+	readonly actual?: Pick<BalanceHistory, 'actual' | 'weeks'>;
 }
 
-/** Undefined where no budget and no floor is in danger: then nothing is shown. */
-export function statusItem(snapshot: Snapshot, { translate, locale }: StatusOptions): StatusItemModel | undefined {
+/** Undefined where no budget is in danger and every floor is kept, as far as is known: then nothing is shown. */
+export function statusItem(
+	snapshot: Snapshot,
+	{ translate, locale, actual }: StatusOptions,
+): StatusItemModel | undefined {
 	const { zone, budgets, policy, floor } = dangersOf(snapshot);
 	const style: FigureStyle = { translate, ...(locale === undefined ? {} : { locale }) };
 	const words = budgetWords(style, zone, snapshot.now);
@@ -84,6 +91,11 @@ export function statusItem(snapshot: Snapshot, { translate, locale }: StatusOpti
 			),
 			place: snapshot.balance.floor.place,
 		});
+	}
+	const missed = actual && actualMissed(snapshot, actual);
+	if (missed) {
+		heads.push(tell(message('work below the floor: {0} of {1}', share(missed.actual), share(missed.floor.share))));
+		lines.push({ text: tell(missedWords(missed, share)), place: missed.floor.place });
 	}
 	const [head] = heads;
 	if (head === undefined) return undefined;

@@ -3,6 +3,9 @@ import type { RepositoryCommits, Snapshot } from '../../core/index.ts';
 import type { Core } from '../core.ts';
 import type { Git } from './git.ts';
 
+/** So far back a repository is read: a year, and two weeks for commits that were made in one and written in another. */
+const READ = 54 * 7 * 86_400_000;
+
 interface Known {
 	readonly folder: vscode.Uri;
 	readonly head: string;
@@ -24,18 +27,14 @@ export class CommitHistory {
 		this.#git = git;
 	}
 
-	/**
-	 * Empty where there is no git; undefined where it was cancelled.
-	 *
-	 * @param since Milliseconds since 1970: a repository that is not known yet is read from there on.
-	 */
+	/** Empty where there is no git; undefined where it was cancelled. */
 	async read(
 		core: Core,
 		snapshot: Snapshot,
-		since: number,
 		token: vscode.CancellationToken,
 	): Promise<readonly RepositoryCommits[] | undefined> {
 		const found = await this.#find(core, snapshot, token);
+		const since = snapshot.now - READ;
 		const repositories: RepositoryCommits[] = [];
 		for (const [top, { folder, head, prefixes }] of found) {
 			const known = this.#known.get(top);

@@ -22,7 +22,6 @@ const FLOOR_SECONDS = 2;
 
 /** Of commits, for the share that was worked on. */
 const WEEKS = 13;
-const WEEK = 7 * 86_400_000;
 
 /** What is planned with: all that is known now. */
 export interface PlanSource {
@@ -185,10 +184,8 @@ export class PlanDesk implements vscode.Disposable {
 
 	#actualOf({ core, snapshot }: PlanSource): Promise<number | undefined> {
 		if (this.#actual?.snapshot !== snapshot) {
-			// A week more, for commits that were made in one week and written in the one before.
-			const since = snapshot.now - (WEEKS + 2) * WEEK;
 			const share = this.#history
-				.read(core, snapshot, since, this.#reading.token)
+				.read(core, snapshot, this.#reading.token)
 				.then((repositories) =>
 					repositories?.length ? core.effortByWeek(snapshot, repositories, WEEKS).actual.share : undefined,
 				);

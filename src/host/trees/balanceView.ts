@@ -1,16 +1,10 @@
 import * as vscode from 'vscode';
-import type { BalanceHistory, EffortRow, EffortState, RepositoryCommits } from '../../core/index.ts';
-import type { CommitHistory } from '../git/commitHistory.ts';
+import type { EffortRow } from '../../core/index.ts';
+import type { ActualBalance } from '../git/actualBalance.ts';
 import type { BacklogWorkspace } from '../workspace/backlogWorkspace.ts';
-import type { Moment } from '../workspace/state.ts';
 import { type RowNode, RowTree } from './rowTree.ts';
 
-const viewId = 'lightsOn.balance';
-/** Whole weeks of commits that are shown. */
-const weeks = 13;
-const aWeek = 7 * 86_400_000;
-/** After the last change: nobody waits for git, and typing must not. */
-const pause = 300;
+export const balanceViewId = 'lightsOn.balance';
 
 type EffortNode = RowNode<EffortRow>;
 
@@ -20,7 +14,7 @@ type EffortNode = RowNode<EffortRow>;
  */
 export class BalanceView implements vscode.TreeDataProvider<EffortNode>, vscode.Disposable {
 	readonly #workspace: BacklogWorkspace;
-	readonly #history: CommitHistory;
+	readonly #actual: ActualBalance;
 	readonly #tree = new RowTree<EffortRow>({
 		childrenOf: ({ children }) => children,
 		sameLooks: (before, after) => looksOf(before) === looksOf(after),
@@ -29,17 +23,14 @@ export class BalanceView implements vscode.TreeDataProvider<EffortNode>, vscode.
 	readonly onDidChangeTreeData = this.#tree.onDidChange;
 	readonly #treeView: vscode.TreeView<EffortNode>;
 	readonly #listeners: vscode.Disposable[];
-	#repositories: readonly RepositoryCommits[] | undefined;
-	#timer: ReturnType<typeof setTimeout> | undefined;
-	#asking: vscode.CancellationTokenSource | undefined;
 
-	constructor(workspace: BacklogWorkspace, history: CommitHistory) {
+	constructor(workspace: BacklogWorkspace, actual: ActualBalance) {
 		this.#workspace = workspace;
-		this.#history = history;
-		this.#treeView = vscode.window.createTreeView(viewId, { treeDataProvider: this, showCollapseAll: true });
+		this.#actual = actual;
+		this.#treeView = vscode.window.createTreeView(balanceViewId, { treeDataProvider: this, showCollapseAll: true });
 		this.#listeners = [
-			workspace.onDidChange(() => this.#later()),
-			this.#treeView.onDidChangeVisibility(() => this.#later(0)),
+			actual.onDidChange(() => this.#update()),
+			this.#treeView.onDidChangeVisibility(({ visible }) => actual.watch(visible)),
 		];
 	}
 
@@ -79,56 +70,26 @@ export class BalanceView implements vscode.TreeDataProvider<EffortNode>, vscode.
 	}
 
 	dispose(): void {
-		this.#stop();
 		for (const listener of this.#listeners) listener.dispose();
 		this.#treeView.dispose();
 		this.#tree.dispose();
 	}
 
-	#later(after = pause): void {
-		this.#stop();
-		if (this.#treeView.visible) this.#timer = setTimeout(() => void this.#update(), after);
-	}
-
-	#stop(): void {
-		clearTimeout(this.#timer);
-		this.#asking?.cancel();
-		this.#asking?.dispose();
-		this.#asking = undefined;
-	}
-
 	/** What is known is shown at once, and again when git has told the rest. */
-	async #update(): Promise<void> {
+	#update(): void {
 		const { moment } = this.#workspace;
+		if (!this.#treeView.visible) return;
 		if (!moment) {
 			this.#tree.update([]);
 			return;
 		}
-		if (!vscode.workspace.isTrusted) {
-			this.#show(moment, 'untrusted');
-			return;
-		}
-		if (!this.#repositories) this.#show(moment, 'reading');
-		const asking = new vscode.CancellationTokenSource();
-		this.#asking = asking;
 		const { core, snapshot } = moment;
-		// A week more, for commits that were made in one week and written in the one before.
-		const since = snapshot.now - (weeks + 2) * aWeek;
-		const repositories = await vscode.window.withProgress({ location: { viewId } }, () =>
-			this.#history.read(core, snapshot, since, asking.token),
-		);
-		if (!repositories || asking.token.isCancellationRequested) return;
-		this.#repositories = repositories;
-		this.#show(moment, repositories.length > 0 ? core.effortByWeek(snapshot, repositories, weeks) : 'noGit');
-	}
-
-	#show({ core, snapshot }: Moment, history: BalanceHistory | EffortState): void {
 		const options = {
 			translate: vscode.l10n.t,
 			locale: vscode.env.language,
 			items: snapshot.backlogs.flatMap(({ items }) => items),
 		};
-		this.#tree.update(core.effortRows(snapshot.balance, history, options));
+		this.#tree.update(core.effortRows(snapshot.balance, this.#actual.of(moment, core.WEEKS_HELD), options));
 	}
 }
 

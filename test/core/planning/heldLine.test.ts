@@ -35,4 +35,21 @@ items:
 		]);
 		assert.deepEqual(problemsAt('commitment: { floor: 30% }\nitems: [{ id: A, title: t }]\n', now), []);
 	});
+
+	it('is missed by the floor of the clause that fires, which the problem names', () => {
+		const now = Date.UTC(2026, 10, 23, 9);
+		// An hour of outage the day before, of 40.32 minutes that the objective allows.
+		const text = (incidents: string) => `services: [{ id: shop, slo: { target: 99.9%, window: 28d } }]
+commitment: { floor: 30%, policy: [{ when: budget < 25%, floor: 60% }] }
+items:
+  - { id: A, title: t, kind: product, effort: 5d, status: planned }
+  - { id: B, title: t, kind: reliability, effort: 5d, status: planned }
+incidents: [${incidents}]
+`;
+		assert.deepEqual(problemsAt(text(''), now), []);
+		const outage = '{ id: O, service: shop, started: 2026-11-22T09:00Z, resolved: 2026-11-22T10:00Z }';
+		assert.deepEqual(problemsAt(text(outage), now), [
+			'commitment.missed: 50% of the planned effort is reliability work, under the floor of 60% that the policy asks for at budget < 25%.',
+		]);
+	});
 });

@@ -3,7 +3,15 @@ import fs from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { EffortRow } from '../../../src/core/index.ts';
-import { eventually, folder, lightsOn, showBacklog, threeItems } from '../suite/backlogInEditor.ts';
+import {
+	backlogFile,
+	diagnosticLines,
+	eventually,
+	folder,
+	lightsOn,
+	showBacklog,
+	threeItems,
+} from '../suite/backlogInEditor.ts';
 import { commitFolder, gitAt } from './repository.ts';
 
 const aWeek = 7 * 86_400_000;
@@ -48,6 +56,34 @@ describe('the actual balance in the view Balance', () => {
 			await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
 			await showBacklog(threeItems);
 			await vscode.commands.executeCommand('lightsOn.backlog.focus');
+		}
+	});
+
+	it('stands below the floor in the status bar and as a problem, once git has been read', async function () {
+		if (folder().scheme !== 'file') return this.skip();
+		const { views } = await lightsOn();
+		const root = folder().fsPath;
+		const lastWeek = new Date(Date.now() - aWeek).toISOString();
+		const promised = `commitment: { floor: 30% }\n${threeItems}`;
+		const problems = () => diagnosticLines(backlogFile()).filter((line) => line.startsWith('commitment.actual'));
+		commitFolder(root, lastWeek, 'FEAT-1: the first cart');
+		try {
+			await vscode.commands.executeCommand('lightsOn.balance.focus');
+			await showBacklog(promised);
+			const shown = await eventually(views.status.onDidChange, () =>
+				views.status.shown?.text.startsWith('work below the floor') ? views.status.shown : undefined,
+			);
+			assert.equal(shown.text, 'work below the floor: 0% of 30%');
+			await eventually(vscode.languages.onDidChangeDiagnostics, () => (problems().length > 0 ? true : undefined));
+			assert.deepEqual(problems(), ['commitment.actual 0:21-0:24']);
+			// What git has told stays known while nobody looks, and a lower floor is kept.
+			await vscode.commands.executeCommand('lightsOn.backlog.focus');
+			await showBacklog(promised.replace('30%', '0%'));
+			await eventually(vscode.languages.onDidChangeDiagnostics, () => (problems().length === 0 ? true : undefined));
+			await eventually(views.status.onDidChange, () => (views.status.shown === undefined ? true : undefined));
+		} finally {
+			fs.rmSync(path.join(root, '.git'), { recursive: true, force: true });
+			await showBacklog(threeItems);
 		}
 	});
 });
