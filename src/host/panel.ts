@@ -48,10 +48,10 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer, vscode.Dispos
 		];
 	}
 
-	/** Opens the panel, or brings it to the front; with an item, opens its explanation. */
-	async show(key?: string): Promise<void> {
+	/** Opens the panel, or brings it to the front, with the explanation of an item. */
+	async show(key: string): Promise<void> {
 		await this.#bringToFront();
-		if (key !== undefined) this.#sendOnce({ type: 'showItem', key });
+		this.#sendOnce({ type: 'showItem', key });
 	}
 
 	/** Opens the panel on a tab, or brings it to the front with this tab. */

@@ -6,11 +6,30 @@ describe('pictures', () => {
 		this.timeout(240_000);
 		const editor = await openEditor({ workspace: 'examples/checkout', viewport: { width: 1400, height: 900 } });
 		const { page } = editor;
+		const explain = async () => {
+			const row = editor.webview.locator('.row', { hasText: 'Automate database failover' });
+			await row.locator('.cell.score').click();
+			await editor.webview.locator('.figures').first().waitFor();
+		};
 		await editor.showSideBar();
 		await editor.view('Backlog').getByRole('treeitem').nth(10).waitFor();
 		await editor.treeRow('Backlog', 'Automate database failover').click();
 		await page.locator('.codelens-decoration').first().waitFor();
 		await editor.screenshot('editor');
+		// Those of the README and the documentation: of the example as it is.
+		await editor.runCommand('Lights On: Review Priorities');
+		await explain();
+		await editor.screenshot('readme-panel');
+		await editor.runCommand('Lights On: Review Plan');
+		await editor.webview.getByText('Proven: no plan is worth more.').waitFor();
+		await editor.webview.locator('svg').first().waitFor();
+		await editor.screenshot('readme-plan');
+		await editor.runCommand('Lights On: Review Measures');
+		await editor.webview.getByRole('heading', { name: 'When people are interrupted' }).scrollIntoViewIfNeeded();
+		await editor.webview.getByRole('heading', { name: 'Error budgets' }).scrollIntoViewIfNeeded();
+		await editor.screenshot('readme-measures');
+		await editor.treeRow('Backlog', 'Automate database failover').click();
+		await page.locator('.codelens-decoration').first().waitFor();
 		editor.write(
 			'reliability.yaml',
 			editor
@@ -24,9 +43,7 @@ describe('pictures', () => {
 		await editor.screenshot('score-backlog');
 		await page.keyboard.press('Escape');
 		await editor.runCommand('Lights On: Review Priorities');
-		const row = editor.webview.locator('.row', { hasText: 'Automate database failover' });
-		await row.locator('.cell.score').click();
-		await editor.webview.locator('.figures').first().waitFor();
+		await explain();
 		await editor.screenshots('panel');
 		await editor.runCommand('Lights On: Review Risks');
 		await editor.webview.locator('.risk-row').nth(3).waitFor();
