@@ -62,13 +62,14 @@ export const planControlsStyles = css`
 
 	.plan-owners {
 		display: grid;
-		gap: 2px;
+		grid-template-columns: minmax(80px, auto) minmax(60px, 1fr) auto;
+		gap: 2px 12px;
 	}
 
 	.plan-owner {
 		display: grid;
-		grid-template-columns: minmax(80px, auto) minmax(60px, 1fr) auto;
-		gap: 0 12px;
+		grid-column: 1 / -1;
+		grid-template-columns: subgrid;
 		align-items: center;
 		font-variant-numeric: tabular-nums;
 	}
