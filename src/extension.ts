@@ -82,7 +82,7 @@ export function activate(context: vscode.ExtensionContext): LightsOnApi {
 	const commits = new CommitDocuments(history);
 	const actual = new ActualBalance(workspace, history, balanceViewId);
 	const balance = new BalanceView(workspace, actual);
-	const panel = new ReviewPanel(workspace, history, context.extensionUri, log, now);
+	const panel = new ReviewPanel(workspace, history, actual, context.extensionUri, log, now);
 	const diagnostics = new Diagnostics();
 	const lenses = new Lenses(workspace);
 	const status = new PromiseStatus(workspace, actual);

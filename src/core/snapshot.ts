@@ -38,6 +38,7 @@ export type FigureUnit =
 	| 'weeks'
 	| 'months'
 	| 'points'
+	| 'authorDays'
 	| 'count';
 
 /** One figure of an explanation: what it is, how much, whence. The figures under a figure are what it is made of. */
@@ -51,6 +52,8 @@ export interface Figure {
 	/** Where it comes from: the lines of the file, the incidents. Newest and weightiest first. */
 	readonly evidence: readonly Place[];
 	readonly parts?: readonly Figure[];
+	/** The hash of the commit that it is. */
+	readonly commit?: string;
 	/** What a reader should know: assumed values, small samples. */
 	readonly note?: Message;
 }

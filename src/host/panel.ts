@@ -1,7 +1,18 @@
 import * as vscode from 'vscode';
-import type { Explanation, FromPanel, MeasuresModel, PanelModel, Snapshot, TabId, ToPanel } from '../core/index.ts';
+import type {
+	BalanceHistory,
+	EffortState,
+	Explanation,
+	FromPanel,
+	MeasuresModel,
+	PanelModel,
+	Snapshot,
+	TabId,
+	ToPanel,
+} from '../core/index.ts';
 import { type Core, loadCore } from './core.ts';
 import { applyIntents, tellRefusal } from './edits.ts';
+import type { ActualBalance } from './git/actualBalance.ts';
 import type { CommitHistory } from './git/commitHistory.ts';
 import { type Log, reasonOf } from './log.ts';
 import { revealPlace } from './places.ts';
@@ -9,11 +20,14 @@ import type { PlanDesk } from './planning/planDesk.ts';
 import type { BacklogWorkspace } from './workspace/backlogWorkspace.ts';
 
 const reviewPanelType = 'lightsOn.review';
+/** A year: as many weeks as a picture may show. */
+const ACTUAL_WEEKS = 52;
 
 /** The one review panel. It holds nothing while hidden: its page is made anew when it is shown, and filled again. */
 export class ReviewPanel implements vscode.WebviewPanelSerializer, vscode.Disposable {
 	readonly #workspace: BacklogWorkspace;
 	readonly #history: CommitHistory;
+	readonly #actual: ActualBalance;
 	readonly #extensionUri: vscode.Uri;
 	readonly #log: Log;
 	readonly #now: () => number;
@@ -33,11 +47,13 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer, vscode.Dispos
 	constructor(
 		workspace: BacklogWorkspace,
 		history: CommitHistory,
+		actual: ActualBalance,
 		extensionUri: vscode.Uri,
 		log: Log,
 		now: () => number,
 	) {
 		this.#history = history;
+		this.#actual = actual;
 		this.#workspace = workspace;
 		this.#extensionUri = extensionUri;
 		this.#log = log;
@@ -45,6 +61,7 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer, vscode.Dispos
 		this.#registrations = [
 			vscode.window.registerWebviewPanelSerializer(reviewPanelType, this),
 			workspace.onDidChange(() => this.#sendModel()),
+			actual.onDidChange(() => void this.#measureAgain()),
 		];
 	}
 
@@ -96,7 +113,7 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer, vscode.Dispos
 	}
 
 	async #adopt(panel: vscode.WebviewPanel): Promise<void> {
-		const open: OpenPanel = { panel, ready: false, wanted: undefined, desk: undefined };
+		const open: OpenPanel = { panel, ready: false, wanted: undefined, desk: undefined, measured: undefined };
 		this.#open = open;
 		panel.iconPath = vscode.Uri.joinPath(this.#extensionUri, 'media', 'icon.svg');
 		const listeners = [
@@ -105,11 +122,13 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer, vscode.Dispos
 				// A hidden page is gone; the next one says so when it is ready.
 				if (panel.visible) return;
 				open.ready = false;
+				this.#stopMeasuring(open);
 				void open.desk?.then((desk) => desk.rest());
 			}),
 			panel.onDidDispose(() => {
 				for (const listener of listeners) listener.dispose();
 				void open.desk?.then((desk) => desk.dispose());
+				this.#stopMeasuring(open);
 				if (this.#open === open) this.#open = undefined;
 			}),
 		];
@@ -154,6 +173,9 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer, vscode.Dispos
 			case 'revealItem':
 				await vscode.commands.executeCommand('lightsOn.revealItem', message.key);
 				return;
+			case 'showCommit':
+				await vscode.commands.executeCommand('_lightsOn.showCommit', message.hash);
+				return;
 			case 'explain': {
 				const explanation = explanationOf(core, this.#workspace, message.key);
 				await send(open, {
@@ -164,14 +186,13 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer, vscode.Dispos
 				});
 				return;
 			}
-			case 'measures': {
-				const measures = core.measuresModel(this.#snapshot(core), wording());
-				await send(open, { type: 'measures', request: message.request, measures });
-				this.#onDidMeasure.fire(measures);
+			case 'measures':
+				await this.#measure(open, core, message.request);
+				this.#actual.ask();
 				return;
-			}
 			case 'explainMeasure': {
-				const explanation = core.explainMeasure(this.#snapshot(core), message.section, message.key, wording());
+				const options = { ...wording(), actual: this.#actualOf() };
+				const explanation = core.explainMeasure(this.#snapshot(core), message.section, message.key, options);
 				await send(open, {
 					type: 'measureExplained',
 					request: message.request,
@@ -208,6 +229,33 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer, vscode.Dispos
 				await vscode.commands.executeCommand('workbench.actions.view.problems');
 				return;
 		}
+	}
+
+	/** Fills the tab *Measures*, which asked for it. */
+	async #measure(open: OpenPanel, core: Core, request: number): Promise<void> {
+		const actual = this.#actualOf();
+		open.measured = { request, actual };
+		const measures = core.measuresModel(this.#snapshot(core), { ...wording(), actual });
+		await send(open, { type: 'measures', request, measures });
+		this.#onDidMeasure.fire(measures);
+	}
+
+	/** Once git has told more than the tab shows. */
+	async #measureAgain(): Promise<void> {
+		const open = this.#open;
+		if (!open?.ready || !open.measured || open.measured.actual === this.#actualOf()) return;
+		await this.#measure(open, await loadCore(), open.measured.request);
+	}
+
+	#stopMeasuring(open: OpenPanel): void {
+		if (open.measured) this.#actual.drop();
+		open.measured = undefined;
+	}
+
+	/** What the tab shows of it; it names the reason where nothing is known. */
+	#actualOf(): BalanceHistory | EffortState {
+		const { moment } = this.#workspace;
+		return moment ? this.#actual.of(moment, ACTUAL_WEEKS) : 'reading';
 	}
 
 	/** Writes the plan that is shown into the files; where none is, opens it to be looked at first. */
@@ -292,6 +340,8 @@ interface OpenPanel {
 	ready: boolean;
 	/** What somebody asked to see, to be told once the page listens. */
 	wanted: ToPanel | undefined;
+	/** What the tab *Measures* asked for last, and what it was told of the work that was done. */
+	measured: { readonly request: number; readonly actual: BalanceHistory | EffortState } | undefined;
 	/** What plans for it; made for the first plan. */
 	desk: Promise<PlanDesk> | undefined;
 }

@@ -1,13 +1,23 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { BalanceModel, BalanceSideModel } from '../core/views/balance.ts';
+import type { BalanceModel, BalanceSideId, BalanceSideModel } from '../core/views/balance.ts';
 import { icon } from './icon.ts';
 
-/** Planned and in progress as two bars against one floor. The sentences beside them say all that the bars show. */
-export function balanceStrip(balance: BalanceModel, showFloor: () => void): TemplateResult {
+/** What opens a side into what it is made of, by its key. */
+interface Opening {
+	readonly explained: string | undefined;
+	explain(key: string): void;
+}
+
+/** Sides as bars against one floor. The sentences beside them say all that the bars show. */
+export function balanceStrip(
+	balance: BalanceModel<BalanceSideId>,
+	showFloor: () => void,
+	opening?: Opening,
+): TemplateResult {
 	const kinds = new Map(balance.sides.flatMap(({ parts }) => parts.map(({ kind, label }) => [kind, label] as const)));
 	return html`<section class="balance" aria-label=${balance.title}>
-		${balance.sides.map((side) => sideBar(side, balance.floor?.share))}
+		${balance.sides.map((side) => sideBar(side, balance.floor?.share, opening))}
 		<div class="balance-legend">
 			${repeat(
 				kinds,
@@ -25,7 +35,20 @@ export function balanceStrip(balance: BalanceModel, showFloor: () => void): Temp
 	</section>`;
 }
 
-function sideBar(side: BalanceSideModel, floor: number | undefined): TemplateResult {
+function sideLabel({ label, key }: BalanceSideModel, opening: Opening | undefined): TemplateResult {
+	if (key === undefined || !opening) return html`<span class="balance-label">${label}</span>`;
+	return html`<button
+		class="balance-label link"
+		type="button"
+		data-figure=${key}
+		aria-expanded=${opening.explained === key}
+		@click=${() => opening.explain(key)}
+	>
+		${label}
+	</button>`;
+}
+
+function sideBar(side: BalanceSideModel, floor: number | undefined, opening: Opening | undefined): TemplateResult {
 	let from = 0;
 	const segments = side.parts.map(({ kind, share, text }) => {
 		const start = from;
@@ -35,7 +58,7 @@ function sideBar(side: BalanceSideModel, floor: number | undefined): TemplateRes
 		</rect>`;
 	});
 	return html`<div class="balance-side">
-		<span class="balance-label">${side.label}</span>
+		${sideLabel(side, opening)}
 		<svg class="balance-bar" height="14" aria-hidden="true" focusable="false">
 			<rect class="track" x="0" width="100%" y="2" height="10"></rect>
 			${segments}

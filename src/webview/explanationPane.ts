@@ -14,6 +14,8 @@ export interface FiguresPane {
 	readonly unfolded: ReadonlySet<string>;
 	unfold(path: string): void;
 	reveal(place: Place): void;
+	/** Opens a commit, where figures may be commits. */
+	showCommit?(hash: string): void;
 }
 
 export interface ExplanationPane extends FiguresPane {
@@ -102,7 +104,7 @@ function figure(row: ExplanationRow, path: string, pane: FiguresPane): TemplateR
 	if (row.children.length === 0)
 		return html`<div class="figure">
 			<div class="figure-line">
-				<span class="figure-label"><span>${row.label}</span>${basis(row)}${sources(row, path, pane)}</span>${value}
+				<span class="figure-label">${label(row, pane)}${basis(row)}${sources(row, path, pane)}</span>${value}
 			</div>
 			${note}
 		</div>`;
@@ -111,6 +113,11 @@ function figure(row: ExplanationRow, path: string, pane: FiguresPane): TemplateR
 		${row.evidence.length === 0 ? nothing : html`<p class="figure-note figure-source">${sources(row, path, pane)}</p>`}
 		${note} ${figures(row.children, path, pane)}
 	</details>`;
+}
+
+function label({ label, commit }: ExplanationRow, { showCommit }: FiguresPane): TemplateResult {
+	if (commit === undefined || !showCommit) return html`<span>${label}</span>`;
+	return html`<button class="link" type="button" title=${commit.slice(0, 8)} @click=${() => showCommit(commit)}>${label}</button>`;
 }
 
 function basis(row: ExplanationRow): TemplateResult | typeof nothing {

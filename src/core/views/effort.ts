@@ -34,7 +34,7 @@ export interface EffortOptions {
 }
 
 /** Of a part with more commits the newest are listed. */
-const MOST_COMMITS = 20;
+export const MOST_COMMITS = 20;
 
 /** What is known of the commits: nothing yet, or why there is nothing to know. */
 export type EffortState = 'reading' | 'noGit' | 'untrusted';
@@ -109,21 +109,24 @@ function shareWords(share: number | undefined, floor: number | undefined, words:
 	return words.say(message('{0} reliability, under the floor', words.share(share)));
 }
 
-const stated = {
-	planned: { label: message('Planned'), status: 'planned' },
-	inProgress: { label: message('In progress'), status: 'in-progress' },
+const howItIsStated = message('The mean effort of open items in the file, in engineer-days, as they stand now.');
+
+/** The two sides that the file states. */
+export const statedSides = {
+	planned: { label: message('Planned'), status: 'planned', note: howItIsStated },
+	inProgress: { label: message('In progress'), status: 'in-progress', note: howItIsStated },
 } as const;
 
 function statedRow(
-	id: keyof typeof stated,
+	id: keyof typeof statedSides,
 	side: BalanceSide,
 	items: readonly Item[],
 	floor: number | undefined,
 	words: EffortWords,
 ): EffortRow {
-	const { label, status } = stated[id];
+	const { label, status, note } = statedSides[id];
 	return row(id, label, shareWords(side.share, floor, words), standingIcon(side.share, floor), words, {
-		note: message('The mean effort of open items in the file, in engineer-days, as they stand now.'),
+		note,
 		children: sideRows(id, side, words, DAYS, (kind) =>
 			itemRows(
 				`${id}/${kind}`,
@@ -160,7 +163,7 @@ function sideRows(
 	side: BalanceSide,
 	words: EffortWords,
 	unit: Message,
-	children: (kind: keyof typeof kindWords) => readonly EffortRow[] = () => [],
+	children: (kind: keyof typeof effortKinds) => readonly EffortRow[] = () => [],
 ): EffortRow[] {
 	const all = side.reliability + side.product + side.uncategorised;
 	return (['reliability', 'product', 'uncategorised'] as const)
@@ -168,16 +171,16 @@ function sideRows(
 		.map((kind) =>
 			row(
 				`${id}/${kind}`,
-				kindWords[kind],
+				effortKinds[kind],
 				`${words.share(side[kind] / all)} · ${words.say({ ...unit, args: [words.number(side[kind])] })}`,
 				'blank',
 				words,
-				{ note: kindWords[kind], children: children(kind) },
+				{ note: effortKinds[kind], children: children(kind) },
 			),
 		);
 }
 
-const kindWords = {
+export const effortKinds = {
 	reliability: message('Reliability'),
 	product: message('Product'),
 	uncategorised: message('Uncategorised'),
@@ -186,7 +189,7 @@ const kindWords = {
 const DAYS = message('{0} d');
 const AUTHOR_DAYS = message('{0} author-days');
 
-const howCounted = message(
+export const howEffortIsCounted = message(
 	'From the commits of git: each day of each author counts once, shared by what they committed on it. It sees neither review nor meetings nor a night on call.',
 );
 
@@ -198,7 +201,7 @@ function actualRow(history: BalanceHistory, words: EffortWords): EffortRow {
 			? message('No commits in the last {0} weeks.', weeks.length)
 			: byMachines > 0
 				? message('{0} {1} commits of machines are left out.', howCountedIn(words), byMachines)
-				: howCounted;
+				: howEffortIsCounted;
 	return row(
 		'actual',
 		message('Actual, last {0} weeks', weeks.length),
@@ -216,7 +219,7 @@ function actualRow(history: BalanceHistory, words: EffortWords): EffortRow {
 }
 
 function howCountedIn(words: EffortWords): string {
-	return words.say(howCounted);
+	return words.say(howEffortIsCounted);
 }
 
 function weekRow(week: WeekOfEffort, floor: number | undefined, words: EffortWords): EffortRow {
@@ -239,19 +242,15 @@ function weekRow(week: WeekOfEffort, floor: number | undefined, words: EffortWor
 function partRow(week: string, part: EffortPart, words: EffortWords): EffortRow {
 	const { item, by, type, kind = 'uncategorised', days, commits } = part;
 	const id = `week/${week}/${by}/${item?.key ?? type ?? ''}`;
-	const label = item
-		? message('{0} {1}', item.id, item.title)
-		: type === undefined
-			? message('Commits that name nothing')
-			: message('Commits of the type {0}', type);
+	const label = partLabel(part);
 	return row(
 		id,
 		label,
-		`${words.say(kindWords[kind])} · ${words.say({ ...AUTHOR_DAYS, args: [words.number(days)] })}`,
+		`${words.say(effortKinds[kind])} · ${words.say({ ...AUTHOR_DAYS, args: [words.number(days)] })}`,
 		item ? 'tasklist' : by === 'none' ? 'question' : 'tag',
 		words,
 		{
-			note: basisWords[by],
+			note: effortBasis[by],
 			...(item ? { place: placeOf(item) } : {}),
 			children: commits.slice(0, MOST_COMMITS).map((commit) =>
 				row(`${id}/${commit.hash}`, message('{0}', commit.subject), commit.hash.slice(0, 8), 'git-commit', words, {
@@ -263,26 +262,40 @@ function partRow(week: string, part: EffortPart, words: EffortWords): EffortRow 
 	);
 }
 
-const basisWords = {
+/** What the commits of a part have in common. */
+export function partLabel({ item, type }: Pick<EffortPart, 'item' | 'type'>): Message {
+	if (item) return message('{0} {1}', item.id, item.title);
+	return type === undefined ? message('Commits that name nothing') : message('Commits of the type {0}', type);
+}
+
+/** How it is known whose they are. */
+export const effortBasis = {
 	named: message('Named by a trailer “Item:”, by the subject, or by the branch that was merged.'),
 	paths: message('They touch the paths of this item, which is in progress or done.'),
 	type: message('By their conventional type; “commits.types” of the file says otherwise where the team does.'),
 	none: message('They name no item, touch the paths of none, and their type says nothing: uncategorised.'),
 } as const;
 
+/** Why nothing is known of the commits: shortly, and in a sentence. */
+export function unknownEffort(state: EffortState): { readonly said: Message; readonly note: Message } {
+	switch (state) {
+		case 'reading':
+			return { said: message('reading the history…'), note: howEffortIsCounted };
+		case 'noGit':
+			return {
+				said: message('no git history here'),
+				note: message('What was really worked on is told from commits. There is no git here, or no commit yet.'),
+			};
+		case 'untrusted':
+			return {
+				said: message('not in an untrusted workspace'),
+				note: message('Git may run programs that a repository names: it is not asked before the workspace is trusted.'),
+			};
+	}
+}
+
 function withoutGit(state: EffortState, words: EffortWords): EffortRow {
-	const said = {
-		reading: message('reading the history…'),
-		noGit: message('no git history here'),
-		untrusted: message('not in an untrusted workspace'),
-	}[state];
-	const note = {
-		reading: howCounted,
-		noGit: message('What was really worked on is told from commits. There is no git here, or no commit yet.'),
-		untrusted: message(
-			'Git may run programs that a repository names: it is not asked before the workspace is trusted.',
-		),
-	}[state];
+	const { said, note } = unknownEffort(state);
 	return row('actual', message('Actual'), words.say(said), state === 'reading' ? 'sync' : 'circle-slash', words, {
 		note,
 	});

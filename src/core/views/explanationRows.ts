@@ -19,6 +19,8 @@ export interface ExplanationRow {
 	readonly incidents?: number;
 	readonly note?: string;
 	readonly evidence: readonly Evidence[];
+	/** The hash of the commit that it is: it opens. */
+	readonly commit?: string;
 	/** What to call the evidence past the first few: `18 more`. Absent where there are few. */
 	readonly more?: string;
 	readonly children: readonly ExplanationRow[];
@@ -63,6 +65,7 @@ export function figureRow(figure: Figure, scribe: Scribe): ExplanationRow {
 		...(figure.basis === undefined ? {} : { basis: figure.basis }),
 		...(figure.incidents === undefined ? {} : { incidents: figure.incidents }),
 		...(figure.note === undefined ? {} : { note: figure.note }),
+		...(figure.commit === undefined ? {} : { commit: figure.commit }),
 	});
 }
 
@@ -73,6 +76,7 @@ export interface RowParts {
 	readonly basis?: 'measured' | 'guessed';
 	readonly incidents?: number;
 	readonly note?: Message;
+	readonly commit?: string;
 	readonly evidence?: readonly Place[];
 	readonly children?: readonly ExplanationRow[];
 }
@@ -87,6 +91,7 @@ export function row(scribe: Scribe, parts: RowParts): ExplanationRow {
 		...(parts.basis === undefined ? {} : { basis: parts.basis, basisText: basisText(parts, scribe) }),
 		...(parts.incidents === undefined ? {} : { incidents: parts.incidents }),
 		...noteOf(parts, scribe),
+		...(parts.commit === undefined ? {} : { commit: parts.commit }),
 		evidence,
 		// One more place takes no more room than the words that would stand for it.
 		...(hidden > 1 ? { more: scribe.say(message('{0} more', hidden)) } : {}),

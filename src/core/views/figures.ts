@@ -128,6 +128,8 @@ export function formatFigure(value: number, unit: FigureUnit, style: FigureStyle
 			return number() === '1' ? translate('1 week') : translate('{0} weeks', number());
 		case 'months':
 			return number() === '1' ? translate('1 month') : translate('{0} months', number());
+		case 'authorDays':
+			return translate('{0} author-days', number());
 		case 'points':
 		case 'count':
 			return number();

@@ -13,6 +13,8 @@ export type FromPanel =
 	/** Show this range (UTF-16 offsets). The editor opens it only where the file takes part in the snapshot. */
 	| { readonly type: 'reveal'; readonly file: string; readonly start: number; readonly end: number }
 	| { readonly type: 'revealItem'; readonly key: string }
+	/** Show this commit, where it is one that was read. */
+	| { readonly type: 'showCommit'; readonly hash: string }
 	| { readonly type: 'explain'; readonly request: number; readonly key: string }
 	| { readonly type: 'openFile'; readonly file?: string }
 	/** Accept a risk of the catalogue, or no longer: written into the file. */
@@ -42,7 +44,7 @@ export type ToPanel =
 			readonly key: string;
 			readonly explanation?: Explanation;
 	  }
-	/** The answer to `measures`. */
+	/** The answer to `measures`, again when git has told more. */
 	| { readonly type: 'measures'; readonly request: number; readonly measures: MeasuresModel }
 	/** The answer to `explainMeasure`; without an explanation where the figure is gone. */
 	| { readonly type: 'measureExplained'; readonly request: number; readonly explanation?: MeasureExplanation }
@@ -72,6 +74,10 @@ export function readFromPanel(data: unknown): FromPanel | undefined {
 		}
 		case 'revealItem':
 			return typeof data.key === 'string' ? { type: 'revealItem', key: data.key } : undefined;
+		case 'showCommit':
+			return typeof data.hash === 'string' && /^[0-9a-f]{40,64}$/.test(data.hash)
+				? { type: 'showCommit', hash: data.hash }
+				: undefined;
 		case 'explain': {
 			const { request, key } = data;
 			if (!isCount(request) || typeof key !== 'string') return undefined;

@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { type SectionId, type SectionModels, sectionIds } from '../../core/views/measures/registry.ts';
 import { availabilitySection } from './availabilitySection.ts';
+import { balanceSection } from './balanceSection.ts';
 import { budgetSection } from './budgetSection.ts';
 import { causeSection } from './causeSection.ts';
 import { effortSection } from './effortSection.ts';
@@ -22,6 +23,7 @@ const sections: { readonly [Id in SectionId]: Section<SectionModels[Id]> } = {
 	causes: causeSection,
 	times: timeSection,
 	effort: effortSection,
+	balance: balanceSection,
 };
 
 export const sectionStyles = sectionIds.flatMap((id) => sections[id].styles);

@@ -149,6 +149,7 @@ export class MeasuresTab extends TabElement {
 				this.unfolded = new Set([...this.unfolded, path]);
 			},
 			reveal: (place) => this.reveal(place),
+			showCommit: (hash) => this.given.editor.send({ type: 'showCommit', hash }),
 			close: () => this.close(),
 		});
 	}

@@ -89,7 +89,7 @@ export function effortByWeek(
 			for (const commit of ofDay) sums[week]!.add(commit, attribute(commit), 1 / ofDay.length);
 	}
 	const counted = weeks.map((week, index) => sums[index]!.result(week));
-	return { ...snapshot.balance, weeks: counted, actual: sumOf(counted.map(({ side }) => side)), byMachines };
+	return { ...snapshot.balance, weeks: counted, actual: sumOfSides(counted.map(({ side }) => side)), byMachines };
 }
 
 function scopesOf(backlogs: readonly Backlog[], prefixes: ReadonlyMap<string, string>): AttributionScope[] {
@@ -166,7 +166,23 @@ function nameOf({ item, type }: EffortPart): string {
 	return item?.key ?? type ?? '';
 }
 
-function sumOf(sides: readonly BalanceSide[]): BalanceSide {
+/** What several weeks' effort went into, the most days first; the commits of each the newest first. */
+export function partsOfWeeks(weeks: readonly WeekOfEffort[]): EffortPart[] {
+	const parts = new Map<string, EffortPart>();
+	for (const { parts: ofWeek } of [...weeks].reverse())
+		for (const part of ofWeek) {
+			const key = `${part.by} ${nameOf(part)}`;
+			const known = parts.get(key);
+			parts.set(
+				key,
+				known ? { ...known, days: known.days + part.days, commits: [...known.commits, ...part.commits] } : part,
+			);
+		}
+	return [...parts.values()].sort((one, other) => other.days - one.days || (nameOf(one) < nameOf(other) ? -1 : 1));
+}
+
+/** Several sides together, with the share of them. */
+export function sumOfSides(sides: readonly BalanceSide[]): BalanceSide {
 	const days = { reliability: 0, product: 0, uncategorised: 0 };
 	for (const side of sides)
 		for (const kind of ['reliability', 'product', 'uncategorised'] as const) days[kind] += side[kind];

@@ -1,6 +1,8 @@
+import type { BalanceHistory } from '../../measures/effort/effortByWeek.ts';
 import { type Measures, measuresOf } from '../../measures/measures.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { message } from '../../text.ts';
+import type { EffortState } from '../effort.ts';
 import { type ExplanationRow, explainFigures } from '../explanationRows.ts';
 import { measureTable } from '../measureTable.ts';
 import type { PanelNotice } from '../panel.ts';
@@ -45,7 +47,12 @@ export interface MeasureExplanation {
 /** The tab shows up to 52, and holds each against the 13 before it. */
 const WEEKS = 52 + 13;
 
-export function measuresModel(snapshot: Snapshot, options: MeasureOptions): MeasuresModel {
+export interface MeasuresModelOptions extends MeasureOptions {
+	/** Of the last 52 weeks, or why it is not known. Absent: there is no section *Balance*. */
+	readonly actual?: BalanceHistory | EffortState;
+}
+
+export function measuresModel(snapshot: Snapshot, options: MeasuresModelOptions): MeasuresModel {
 	const given = givenOf(snapshot, options);
 	const { say } = given.words;
 	const { headline, notes } = measureTable(given.measures, options);
@@ -83,7 +90,7 @@ export function explainMeasure(
 	snapshot: Snapshot,
 	section: string,
 	key: string,
-	options: MeasureOptions,
+	options: MeasuresModelOptions,
 ): MeasureExplanation | undefined {
 	const id = sectionIds.find((known) => known === section);
 	if (id === undefined) return undefined;
@@ -100,13 +107,18 @@ export function explainMeasure(
 /** A figure is asked for right after the model: the measures of a snapshot are made once. */
 const measured = new WeakMap<Snapshot, Measures>();
 
-function givenOf(snapshot: Snapshot, options: MeasureOptions): MeasuresGiven {
+function givenOf(snapshot: Snapshot, options: MeasuresModelOptions): MeasuresGiven {
 	let measures = measured.get(snapshot);
 	if (!measures) {
 		measures = measuresOf(snapshot, WEEKS);
 		measured.set(snapshot, measures);
 	}
-	return { snapshot, measures, words: measureWords(measures.zone, measures.currency, options) };
+	return {
+		snapshot,
+		measures,
+		words: measureWords(measures.zone, measures.currency, options),
+		...(options.actual === undefined ? {} : { actual: options.actual }),
+	};
 }
 
 function noticeOf({ words }: MeasuresGiven): PanelNotice {

@@ -1,4 +1,5 @@
 import { availabilitySection } from './availabilitySection.ts';
+import { balanceSection } from './balanceSection.ts';
 import { budgetSection } from './budgetSection.ts';
 import { causeSection } from './causeSection.ts';
 import { effortSection } from './effortSection.ts';
@@ -23,6 +24,7 @@ export const measureSections = {
 	causes: causeSection,
 	times: timeSection,
 	effort: effortSection,
+	balance: balanceSection,
 } as const satisfies Readonly<Record<string, MeasureSection<unknown>>>;
 
 export type SectionId = keyof typeof measureSections;

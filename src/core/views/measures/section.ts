@@ -1,6 +1,8 @@
+import type { BalanceHistory } from '../../measures/effort/effortByWeek.ts';
 import type { Measures } from '../../measures/measures.ts';
 import type { Figure, Snapshot } from '../../snapshot.ts';
 import type { Message } from '../../text.ts';
+import type { EffortState } from '../effort.ts';
 import type { MeasureWords } from './measureWords.ts';
 
 /** What every section of the tab *Measures* is made from. */
@@ -9,6 +11,8 @@ export interface MeasuresGiven {
 	/** Of the last 65 whole weeks: 52 to show, and 13 to hold the first of them against. */
 	readonly measures: Measures;
 	readonly words: MeasureWords;
+	/** What was really worked on in the last 52 weeks, or why that is not known; absent where nobody asks git. */
+	readonly actual?: BalanceHistory | EffortState;
 }
 
 /** What stands behind a figure of a section. */
