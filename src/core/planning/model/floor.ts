@@ -1,4 +1,4 @@
-import type { Backlog, Commitment } from '../../backlog/model.ts';
+import type { Backlog } from '../../backlog/model.ts';
 import { placeAt } from '../../backlog/sourceTree.ts';
 import { localDate } from '../../backlog/times.ts';
 import { type ErrorBudget, errorBudgets } from '../../measures/budgets.ts';
@@ -13,9 +13,20 @@ export interface FloorBasis {
 	/** Of the commitment, 0–1; absent where there is none. */
 	readonly committed?: number;
 	readonly place?: Place;
+	/** Why a commitment that there is does not hold in the period. */
+	readonly notHeld?: NotHeld;
 	/** The budget because of which a rule of the policy raises it now. */
 	readonly raisedBy?: ErrorBudget;
 	readonly whatIf: boolean;
+}
+
+/** A commitment that is over before a period begins, or begins after it. */
+export interface NotHeld {
+	readonly why: 'over' | 'later';
+	/** Of the commitment, 0–1. */
+	readonly floor: number;
+	/** Its last or first local date. */
+	readonly date: string;
 }
 
 /**
@@ -29,10 +40,12 @@ export function floorOf(
 	end: number,
 ): FloorBasis {
 	const backlog = snapshot.backlogs.find(({ commitment }) => commitment);
-	const commitment = backlog && heldIn(backlog, start, end);
+	const notHeld = backlog && notHeldIn(backlog, start, end);
+	const commitment = notHeld ? undefined : backlog?.commitment;
 	const committed = commitment ? { committed: commitment.floor, place: placeAt(commitment.origin, ['floor']) } : {};
-	if (whatIf.floor !== undefined) return { share: whatIf.floor, whatIf: true, ...committed };
-	if (!backlog || !commitment) return { share: 0, whatIf: false };
+	const basis = { ...committed, ...(notHeld ? { notHeld } : {}) };
+	if (whatIf.floor !== undefined) return { share: whatIf.floor, whatIf: true, ...basis };
+	if (!backlog || !commitment) return { share: 0, whatIf: false, ...basis };
 	const scope = snapshot.scopes?.find(({ file }) => file === backlog.file);
 	const standing = scope && policyStanding(commitment, errorBudgets(scope.services, scope.incidents, snapshot.now));
 	const raised =
@@ -40,13 +53,15 @@ export function floorOf(
 	return {
 		share: raised ?? commitment.floor,
 		whatIf: false,
-		...committed,
+		...basis,
 		...(standing && raised !== undefined ? { raisedBy: standing.worst } : {}),
 	};
 }
 
-function heldIn({ commitment, calendar }: Backlog, start: number, end: number): Commitment | undefined {
-	if (commitment?.until !== undefined && commitment.until < localDate(start, calendar.zone)) return undefined;
-	if (commitment?.from !== undefined && commitment.from > localDate(end - 1, calendar.zone)) return undefined;
-	return commitment;
+function notHeldIn({ commitment, calendar }: Backlog, start: number, end: number): NotHeld | undefined {
+	if (!commitment) return undefined;
+	const { floor, from, until } = commitment;
+	if (until !== undefined && until < localDate(start, calendar.zone)) return { why: 'over', floor, date: until };
+	if (from !== undefined && from > localDate(end - 1, calendar.zone)) return { why: 'later', floor, date: from };
+	return undefined;
 }

@@ -59,7 +59,7 @@ export function planControls(ready: ReadyPlan, snapshot: Snapshot, whatIf: WhatI
 			stated: committed,
 			statedText: floor.whatIf
 				? floor.committed === undefined
-					? words.say(message('none in the file'))
+					? words.say(floor.notHeld ? message('none in this period') : message('none in the file'))
 					: words.say(message('{0} in the file', words.share(committed)))
 				: '',
 		},

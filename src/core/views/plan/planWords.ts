@@ -142,6 +142,23 @@ export function statusSentence(plan: Plan | NoPlan, words: PlanWords): Message {
 export function floorSentence(ready: ReadyPlan, share: number, plan: Plan, words: PlanWords): Message {
 	const { floor } = ready;
 	const held = words.share(floor.share);
+	if (floor.share === 0 && floor.notHeld && !floor.whatIf) {
+		const { why, date } = floor.notHeld;
+		const committed = words.share(floor.notHeld.floor);
+		return why === 'over'
+			? message(
+					'{0} of the capacity is reliability work; there is no floor: the commitment to {1} ends on {2}, before the period of the plan.',
+					words.share(share),
+					committed,
+					date,
+				)
+			: message(
+					'{0} of the capacity is reliability work; there is no floor: the commitment to {1} begins on {2}, after the period of the plan.',
+					words.share(share),
+					committed,
+					date,
+				);
+	}
 	if (floor.share === 0)
 		return message('{0} of the capacity is reliability work; there is no floor.', words.share(share));
 	if (plan.floorShort)

@@ -54,6 +54,28 @@ describe('the tab of the plan', () => {
 		);
 	});
 
+	it('says why there is no floor where the commitment is over before the period, or begins after it', async () => {
+		const tab = async (terms: string, whatIf = {}) => {
+			const snapshot = snapshotOf(text.replace('floor: 50%', `floor: 50%, ${terms}`));
+			const ready = readyPlan(snapshot, whatIf);
+			return planTab(ready, { plan: await bestPlan(ready) }, done, { snapshot, whatIf, style });
+		};
+		const over = await tab('until: 2026-12-31');
+		assert.equal(
+			over.plan!.floorText,
+			'0% of the capacity is reliability work; there is no floor: the commitment to 50% ends on 2026-12-31, before the period of the plan.',
+		);
+		const later = await tab('from: 2027-04-01');
+		assert.match(
+			later.plan!.floorText!,
+			/there is no floor: the commitment to 50% begins on 2027-04-01, after the period of the plan\.$/,
+		);
+		const asked = await tab('until: 2026-12-31', { floor: 0.5 });
+		assert.equal(asked.plan!.floorText, '50% of the capacity is reliability work; the floor is 50%.');
+		assert.equal(asked.controls!.floor.statedText, 'none in this period');
+		assert.match((await tab('until: 2027-01-01')).plan!.floorText!, /the floor is 50%\.$/);
+	});
+
 	it('offers a capacity to try where the file has none, and says what is missing where nothing can be planned', () => {
 		const bare = snapshotOf('items:\n  - { id: A, title: t, effort: 10d }\n');
 		const shown = planTab(planQuestion(bare), undefined, done, { snapshot: bare, whatIf: {}, style });
