@@ -45,6 +45,7 @@ export { type DecodedText, decodeText, type Encoding, encodeText, encodingOf } f
 export { pageLayoutOf } from './incidents/text/pageLayout.ts';
 export { type Completion, completionsAt } from './language/completions.ts';
 export { hoverAt } from './language/hover.ts';
+export { type ItemAction, itemActionsAt } from './language/itemActions.ts';
 export { definitionsOf, type NamedAt, nameAt, nameInSource, referencesOf } from './language/navigation.ts';
 export { planRename, renameRefusal } from './language/rename.ts';
 export { type FileSymbol, symbolsOf } from './language/symbols.ts';
@@ -72,7 +73,6 @@ export {
 	withLedger,
 } from './measures/ledger/reviewLedger.ts';
 export { type MeasuredTrend, type Measures, measuresOf, type WeekMeasures } from './measures/measures.ts';
-export { forecastField, itemPromise } from './measures/outcomes/forecast.ts';
 export { type Observed, type Outcomes, reviewOutcomes } from './measures/outcomes/outcomes.ts';
 export { isRecorded } from './measures/recorded.ts';
 export type { Trend } from './measures/trend.ts';
@@ -149,6 +149,7 @@ export {
 	comparisonOf,
 	comparisonView,
 } from './views/comparison.ts';
+export { doneIntents } from './views/doneItem.ts';
 export {
 	type AnswerKind,
 	type Benefit,

@@ -27,7 +27,8 @@ export type Intent =
 			readonly value: FieldValue | undefined;
 	  }
 	/** Keys are written in the order given. */
-	| { readonly type: 'addItem'; readonly item: FieldRecord }
+	/** Behind another item where that is named, else at the end. */
+	| { readonly type: 'addItem'; readonly item: FieldRecord; readonly after?: string }
 	| { readonly type: 'addIncident'; readonly incident: FieldRecord }
 	| { readonly type: 'addService'; readonly service: FieldRecord }
 	/** A glob, or a record of a glob and how its files are read; one that is there already is not added again. */
@@ -120,7 +121,9 @@ function planOne(draft: Draft, reading: YamlReading, intent: Intent): EditResult
 		return refused(message('This file is not a backlog. It must hold keys such as items.'));
 	switch (intent.type) {
 		case 'addItem':
-			return addEntry(draft, root, 'items', intent.item);
+			return intent.after === undefined
+				? addEntry(draft, root, 'items', intent.item)
+				: addBehind(draft, reading, intent.item, intent.after);
 		case 'addIncident':
 			return addEntry(draft, root, 'incidents', intent.incident);
 		case 'addService':
@@ -163,6 +166,11 @@ function addEntry(
 	if (!list) return addKey(draft, root, key, [value], '');
 	if (list.value.type === 'sequence' || isAbsent(list.value)) return assign(draft, root, [key], [value], '');
 	return refused(message('{0} must be a list. Correct the file first.', key));
+}
+
+function addBehind(draft: Draft, reading: YamlReading, item: FieldRecord, after: string): EditResult {
+	const found = findEntry(reading, 'items', after);
+	return 'entry' in found ? append(draft, found.list, [item], found.index) : refused(found.reason);
 }
 
 function setInFile(

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import type { FieldRecord, Status } from '../../core/index.ts';
+import type { Status } from '../../core/index.ts';
 import { applyIntents, tellRefusal } from '../edits.ts';
 import type { Moment } from '../workspace/state.ts';
 import type { ActionContext } from './actionContext.ts';
-import { type ItemAtHand, itemAtHand } from './itemAtHand.ts';
+import { itemAtHand } from './itemAtHand.ts';
 
 /** Writes the status of an item into its file; of one that is done also what it promised. `status` may be given as the second argument. */
 export async function setStatus(context: ActionContext, argument: unknown, status: unknown): Promise<void> {
@@ -14,24 +14,14 @@ export async function setStatus(context: ActionContext, argument: unknown, statu
 		found.moment.core.statuses.find((known) => known === status) ?? (await pickStatus(found.moment, item.status));
 	if (chosen === undefined || chosen === item.status) return;
 	const file = vscode.Uri.parse(item.origin.file, true);
-	const forecast = chosen === 'done' ? forecastOf(found, context.now()) : undefined;
-	const outcome = await applyIntents(file, [
-		{ type: 'setField', list: 'items', id: item.id, path: ['status'], value: chosen },
-		...(forecast
-			? [{ type: 'setField', list: 'items', id: item.id, path: ['forecast'], value: forecast } as const]
-			: []),
-	]);
+	const { core, snapshot } = found.moment;
+	const outcome = await applyIntents(
+		file,
+		chosen === 'done'
+			? core.doneIntents(item, snapshot, context.now())
+			: [{ type: 'setField', list: 'items', id: item.id, path: ['status'], value: chosen }],
+	);
 	if (outcome.kind === 'refused') tellRefusal(file, outcome.reason);
-}
-
-/** What the item promises as it stands: frozen in the same step, so that it can be held against what comes. */
-function forecastOf({ moment, priced }: ItemAtHand, now: number): FieldRecord | undefined {
-	const { core, snapshot } = moment;
-	const { item } = priced;
-	const scope = snapshot.evidence?.find(({ file }) => file === item.origin.file);
-	const zone = snapshot.backlogs.find(({ file }) => file === item.origin.file)?.calendar.zone;
-	if (!scope || zone === undefined) return undefined;
-	return core.forecastField(core.itemPromise(item, scope.history), core.localDate(now, zone));
 }
 
 async function pickStatus({ core }: Moment, current: Status): Promise<Status | undefined> {

@@ -41,6 +41,17 @@ export function registerLanguage(workspace: BacklogWorkspace): vscode.Disposable
 			provideRenameEdits: async (document, position, newName, token) =>
 				(await providers()).renameEdits(workspace, document, position, newName, token),
 		}),
+		vscode.languages.registerCodeActionsProvider(
+			selector,
+			{
+				provideCodeActions: async (document, range, { triggerKind }, token) =>
+					triggerKind === vscode.CodeActionTriggerKind.Invoke
+						? (await providers()).itemActions(workspace, document, range, token)
+						: [],
+				resolveCodeAction: async (action) => (await providers()).resolveItemAction(action),
+			},
+			{ providedCodeActionKinds: [vscode.CodeActionKind.RefactorRewrite] },
+		),
 		vscode.languages.registerDocumentSymbolProvider(
 			selector,
 			{ provideDocumentSymbols: async (document) => (await providers()).symbols(document) },

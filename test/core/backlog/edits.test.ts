@@ -25,6 +25,7 @@ function set(id: string, path: string, value?: FieldValue): Intent {
 const add = (item: Record<string, FieldValue>): Intent => ({ type: 'addItem', item });
 const log = (incident: Record<string, FieldValue>): Intent => ({ type: 'addIncident', incident });
 const take = (id: string): Intent => ({ type: 'removeEntry', list: 'items', id });
+const behind = (after: string, id: string): Intent => ({ type: 'addItem', item: { id }, after });
 const link = (item: string, incident: string): Intent => ({ type: 'linkIncident', item, incident });
 
 const file = `# top
@@ -300,6 +301,18 @@ describe('editing a backlog file', () => {
 		const { items } = parse(applyEdits(file, result.edits));
 		assert.deepEqual(Object.keys(items[0]), ['id', 'title', 'kind', 'status', 'effort', 'avoids']);
 		assert.deepEqual(items.slice(2), [{ id: 'C', avoids: { incidents: ['INC-1'] } }, { id: 'D' }]);
+	});
+
+	it('puts an item behind another, with the comments of each where they were', () => {
+		assert.equal(
+			edited(file, behind('A', 'A-2')),
+			file.replace('\n  # about the second', '\n  - id: A-2\n\n  # about the second'),
+		);
+		assert.equal(
+			edited('items: [{ id: A }, { id: B }]\n', behind('A', 'C')),
+			'items: [{ id: A }, { id: C }, { id: B }]\n',
+		);
+		assert.equal(reason(file, behind('Z', 'C')), 'Z is not in this file.');
 	});
 
 	it('names a source once, plain or with its columns', () => {

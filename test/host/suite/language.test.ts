@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { replaceText, showBacklog } from './backlogInEditor.ts';
+import { lightsOn, replaceText, showBacklog } from './backlogInEditor.ts';
 
 const sound = `rates: { currency: USD, engineerHour: 100, badMinute: 50 }
 services:
@@ -64,6 +64,13 @@ describe('completion in the backlog file', () => {
 	it('offers time zones that the platform knows, and units', async () => {
 		assert.ok(labels(await offered(`team: { timezone: ¦ }\n${sound}`)).includes('Europe/Madrid'));
 		assert.deepEqual(labels(await offered(sound.replace('effort: 5d', 'effort: 3¦'))).slice(0, 3), ['3d', '3h', '3w']);
+	});
+
+	it('offers the keys of an item under its dash, put where they belong', async () => {
+		const items = await offered(sound.replace('  - id: REL-1\n', '  - id: REL-1\n  ¦\n'));
+		const status = items.find(({ label }) => label === 'status');
+		assert.ok(status && !labels(items).includes('effort'), labels(items).join());
+		assert.match((status.insertText as vscode.SnippetString).value, /^ {2}status: /);
 	});
 
 	it('offers nothing in a comment', async () => {
@@ -165,5 +172,40 @@ describe('names in the backlog file', () => {
 			items?.children.map(({ name, detail }) => `${name} ${detail}`),
 			['REL-1 Automate *failover*', 'FEAT-1 Saved carts'],
 		);
+	});
+});
+
+describe('an item of the backlog file', () => {
+	async function actionsAt(document: vscode.TextDocument, word: string): Promise<readonly vscode.CodeAction[]> {
+		const at = document.positionAt(document.getText().indexOf(word));
+		return vscode.commands.executeCommand<vscode.CodeAction[]>(
+			'vscode.executeCodeActionProvider',
+			document.uri,
+			new vscode.Range(at, at),
+			vscode.CodeActionKind.RefactorRewrite.value,
+			9,
+		);
+	}
+
+	it('is marked done and split by code actions, each one undo step', async () => {
+		const document = await showBacklog(sound);
+		const [done, split] = await actionsAt(document, 'Automate');
+		assert.deepEqual(
+			[done?.title, split?.title],
+			['Mark REL-1 Done and Freeze Its Forecast', 'Split REL-1 into REL-1 and REL-2'],
+		);
+		assert.ok(done?.edit && (await vscode.workspace.applyEdit(done.edit)));
+		assert.match(document.getText(), /status: done[\s\S]*forecast: ?[\s\S]*FEAT-1/);
+		await vscode.commands.executeCommand('undo');
+		assert.equal(document.getText(), sound);
+		await (await lightsOn()).snapshot();
+		const again = (await actionsAt(document, 'Automate'))[1];
+		assert.ok(again?.edit && (await vscode.workspace.applyEdit(again.edit)));
+		assert.match(
+			document.getText(),
+			/id: REL-1\n[\s\S]*effort: 2\.5d[\s\S]*id: REL-2\n[\s\S]*effort: 2\.5d[\s\S]*id: FEAT-1/,
+		);
+		await vscode.commands.executeCommand('undo');
+		assert.equal(document.getText(), sound);
 	});
 });

@@ -9,7 +9,7 @@ export function expectedAfter(root: unknown, intent: Intent): unknown {
 	const file = asRecord(root) ?? {};
 	switch (intent.type) {
 		case 'addItem':
-			return { ...file, items: [...asList(file.items), clean(intent.item)] };
+			return { ...file, items: inserted(asList(file.items), clean(intent.item), intent.after) };
 		case 'addIncident':
 			return { ...file, incidents: [...asList(file.incidents), clean(intent.incident)] };
 		case 'addService':
@@ -46,6 +46,11 @@ type Plain = Readonly<Record<string, unknown>>;
 function changed(file: Plain, list: string, id: string, change: (entry: Plain) => unknown): Plain {
 	const entries = asList(file[list]).map((entry) => (hasId(entry, id) ? change(asRecord(entry)!) : entry));
 	return { ...file, [list]: entries };
+}
+
+function inserted(list: readonly unknown[], entry: unknown, after: string | undefined): readonly unknown[] {
+	const index = after === undefined ? list.length : list.findIndex((known) => hasId(known, after)) + 1;
+	return [...list.slice(0, index), entry, ...list.slice(index)];
 }
 
 /** Removal takes along the records that it leaves empty. */

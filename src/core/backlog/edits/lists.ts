@@ -1,6 +1,6 @@
 import { message } from '../../text.ts';
 import { column, lineEnd, lineStart, nextLine, startsLine } from '../lines.ts';
-import type { SequenceNode } from '../sourceTree.ts';
+import type { SequenceNode, SourceNode } from '../sourceTree.ts';
 import { dashOf, isBlankLine, linesAfter, pastComments, withoutLines } from './blockLines.ts';
 import { type Draft, type EditResult, insertion, planned, refused } from './draft.ts';
 import { insertIntoFlow, removeFromFlow } from './flowCollections.ts';
@@ -21,18 +21,22 @@ export const elsewhere = message(
 );
 const unusual = message('This part of the file is laid out in an unusual way. Edit the file by hand.');
 
-/** Adds values at the end of a list, in the way in which its last entry is written. */
-export function append(draft: Draft, list: SequenceNode, values: readonly FieldValue[]): EditResult {
+/** Adds values to a list, behind its last entry or that of an index, and in the way in which that is written. */
+export function append(
+	draft: Draft,
+	list: SequenceNode,
+	values: readonly FieldValue[],
+	last: number = list.items.length - 1,
+): EditResult {
 	if (values.length === 0) return planned();
 	if (list.flow) {
-		const pieces = values.map((value) => flowElement(draft, list, value));
+		const pieces = values.map((value) => flowElement(draft, list.items[last], value));
 		const multiline = list.items.length > 0 && startsLine(draft.text, list.items.at(-1)!.start);
 		const separator = multiline
 			? `,${draft.style.eol}${' '.repeat(column(draft.text, list.items.at(-1)!.start))}`
 			: ', ';
-		return insertIntoFlow(draft, list, list.items, list.items.length - 1, pieces.join(separator));
+		return insertIntoFlow(draft, list, list.items, last, pieces.join(separator));
 	}
-	const last = list.items.length - 1;
 	const dash = dashOf(draft.text, list, last);
 	if (dash === undefined) return refused(unusual);
 	const at = column(draft.text, dash);
@@ -50,8 +54,7 @@ function entryLines(draft: Draft, value: FieldValue, at: number, gap: number, in
 }
 
 /** A record takes as many lines as the one before it. */
-function flowElement(draft: Draft, list: SequenceNode, value: FieldValue): string {
-	const last = list.items.at(-1);
+function flowElement(draft: Draft, last: SourceNode | undefined, value: FieldValue): string {
 	if (last?.type !== 'map' || !isRecord(value) || !startsLine(draft.text, last.start)) return flow(value, draft.style);
 	const first = last.entries[0];
 	if (!first || !startsLine(draft.text, first.keyStart)) return flow(value, draft.style);
