@@ -75,6 +75,20 @@ describe('what was promised', () => {
 		await editor.screenshots('budgets-measured');
 	});
 
+	it('shows what was really worked on against the floor, week by week, down to the commit', async () => {
+		const balance = editor.webview.getByRole('region', { name: 'Balance', exact: true });
+		await balance.getByText('50% reliability, above the floor of 30%').waitFor();
+		await balance.locator('.chart-drawing svg').waitFor();
+		await balance.scrollIntoViewIfNeeded();
+		assert.deepEqual(await editor.accessibilityProblems(), []);
+		await editor.screenshots('measures-balance');
+		await balance.getByRole('button', { name: 'Actual, last 13 weeks' }).click();
+		const explanation = editor.webview.getByRole('region', { name: 'Actual, last 13 weeks: 50% reliability' });
+		await explanation.getByText('REL-1 Automate failover').waitFor();
+		assert.deepEqual(await editor.accessibilityProblems(), []);
+		await editor.screenshot('measures-balance-explained');
+	});
+
 	it('stands beside what was really worked on, down to the commit', async () => {
 		await editor.runCommand('Lights On: Focus on Balance View');
 		for (const other of ['Backlog', 'Incidents']) await editor.view(other).locator('.pane-header').click();
