@@ -40,6 +40,8 @@ export class PlanSolver {
 	#worker: SolverWorker | undefined;
 	#wasm: Promise<WebAssembly.Module> | undefined;
 	#running: Running | undefined;
+	/** The job that the worker was given last, until it is through with it. */
+	#given: number | undefined;
 	#ids = 0;
 	#patience: ReturnType<typeof setTimeout> | undefined;
 	#idle: ReturnType<typeof setTimeout> | undefined;
@@ -67,7 +69,7 @@ export class PlanSolver {
 		if (this.#ids !== id || this.#disposed) return 'cancelled';
 		return await new Promise<JobEnd>((resolve, reject) => {
 			this.#running = { id, onNews, end: resolve, fail: reject };
-			const wasBusy = this.#worker !== undefined;
+			const wasBusy = this.#given !== undefined;
 			this.#post(wasm, id, job);
 			if (!wasBusy) return;
 			this.#patience = setTimeout(() => {
@@ -106,11 +108,13 @@ export class PlanSolver {
 			);
 			worker.post({ type: 'load', wasm });
 		}
+		this.#given = id;
 		this.#worker.post({ type: 'job', id, job });
 	}
 
 	#receive(message: FromWorker): void {
 		const running = this.#running;
+		if (message.id === this.#given && (message.type === 'done' || message.type === 'failed')) this.#given = undefined;
 		if (message.id !== running?.id) return;
 		switch (message.type) {
 			case 'begun':
@@ -150,5 +154,6 @@ export class PlanSolver {
 		clearTimeout(this.#patience);
 		this.#worker?.terminate();
 		this.#worker = undefined;
+		this.#given = undefined;
 	}
 }
