@@ -7,7 +7,13 @@ const root = path.resolve(import.meta.dirname, '..');
 const LIMIT_MINUTES = 10;
 const CLOSING_LINE = /^(\d+) passed, (\d+) failed, (\d+) skipped$/;
 
+/** How the reporter of every suite begins a failed test (`test/host/report.ts`); what is indented deeper belongs to it. */
+const FAILED_TEST = /^( *)FAIL {2}/;
+/** The message and the innermost frames. */
+const MOST_LINES_OF_A_FAILURE = 12;
+
 /** @typedef {{ passed: number, failed: number, skipped: number }} Tally */
+/** @typedef {{ tally: Tally, failures: readonly string[] }} Outcome each failure with its stage's name, in full */
 
 /** @param {Tally} tally */
 export function closingLine({ passed, failed, skipped }) {
@@ -17,14 +23,16 @@ export function closingLine({ passed, failed, skipped }) {
 /**
  * A stage that breaks off, or that should have run tests and ran none, counts as one failure: it must never look passed.
  * @param {import('./stages.mjs').Stage} stage
- * @returns {Promise<Tally>}
+ * @returns {Promise<Outcome>}
  */
 export async function runStage({ name, command, tests }) {
 	console.log(`${name} …`);
 	const started = performance.now();
 	/** @type {Tally | undefined} */
 	let tally;
+	const failures = failureCollector();
 	const print = eachLine((line) => {
+		failures.take(line);
 		const [, passed, failed, skipped] = CLOSING_LINE.exec(line) ?? [];
 		if (passed !== undefined) tally = { passed: Number(passed), failed: Number(failed), skipped: Number(skipped) };
 		else if (line.trim() !== '') console.log(`  ${line}`);
@@ -36,7 +44,30 @@ export async function runStage({ name, command, tests }) {
 	const outcome = judge(tests === true, code, tally);
 	const summary = outcome.why ?? (tests ? closingLine(outcome.tally) : 'done');
 	console.log(`${name}: ${summary} (${seconds} s)\n`);
-	return outcome.tally;
+	const ofStage = [...failures.all, ...(outcome.why ? [outcome.why] : [])];
+	return { tally: outcome.tally, failures: ofStage.map((failure) => `${name}: ${failure}`) };
+}
+
+/** Picks the failed tests out of what a stage prints. */
+function failureCollector() {
+	/** @type {string[]} */
+	const all = [];
+	let indent = -1;
+	let left = 0;
+	return {
+		all,
+		take(/** @type {string} */ line) {
+			const [, found] = FAILED_TEST.exec(line) ?? [];
+			if (found !== undefined) {
+				indent = found.length;
+				left = MOST_LINES_OF_A_FAILURE;
+				all.push(line.trim());
+			} else if (left > 0 && line.search(/\S/) > indent) {
+				all[all.length - 1] += `\n    ${line.trim()}`;
+				left--;
+			} else left = 0;
+		},
+	};
 }
 
 /**

@@ -16,6 +16,8 @@ async function main() {
 	const total = { passed: 0, failed: 0, skipped: 0 };
 	/** @type {Set<string>} */
 	const broken = new Set();
+	/** @type {string[]} */
+	const failures = [];
 	let interrupted = false;
 	for (const signal of ['SIGINT', 'SIGTERM']) {
 		process.on(signal, () => {
@@ -29,7 +31,10 @@ async function main() {
 			if (interrupted) break;
 			const missing = stage.needs?.find((need) => broken.has(need));
 			if (missing) console.log(`${stage.name}: FAILED, as it needs what "${missing}" should have made\n`);
-			const tally = missing ? { passed: 0, failed: 1, skipped: 0 } : await runStage(stage);
+			const { tally, failures: ofStage } = missing
+				? { tally: { passed: 0, failed: 1, skipped: 0 }, failures: [`${stage.name}: not run, as ${missing} failed`] }
+				: await runStage(stage);
+			failures.push(...ofStage);
 			if (tally.failed > 0) broken.add(stage.name);
 			total.passed += tally.passed;
 			total.failed += tally.failed;
@@ -43,6 +48,9 @@ async function main() {
 		console.error('Interrupted.');
 		total.failed++;
 	}
+	// Once more at the end: a log of a thousand lines is read from there.
+	for (const failure of failures) console.log(failure);
+	if (failures.length > 0) console.log('');
 	console.log(closingLine(total));
 	process.exitCode = total.failed === 0 ? 0 : 1;
 }

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import * as core from '../../../src/core/index.ts';
 import type { LightsOnApi } from '../../../src/extension.ts';
+import { SourceFinder } from '../../../src/host/workspace/sources/sourceFinder.ts';
 import { SourceReadings } from '../../../src/host/workspace/sources/sourceReadings.ts';
 import { turnsDuring } from '../turnsDuring.ts';
-import { eventually, folder, lightsOn, replaceText, showBacklog, threeItems } from './backlogInEditor.ts';
+import { backlogFile, eventually, folder, lightsOn, replaceText, showBacklog, threeItems } from './backlogInEditor.ts';
 
 const csvOf = (...ids: readonly string[]) =>
 	`id,service,started,resolved\n${ids.map((id) => `${id},checkout,2026-09-01T10:00Z,2026-09-01T11:00Z\n`).join('')}`;
@@ -55,6 +56,25 @@ describe('sources', () => {
 			assert.deepEqual([...new Set(read)], [second.toString()]);
 		} finally {
 			listener.dispose();
+		}
+	});
+
+	it('a change is not missed while a file that has come beside it waits to be looked for', async () => {
+		const finder = new SourceFinder();
+		const told: string[] = [];
+		const listener = finder.onDidChange((uri) => told.push(uri.path.slice(uri.path.lastIndexOf('/') + 1)));
+		const tells = (name: string) => eventually(finder.onDidChange, () => told.includes(name) || undefined);
+		try {
+			await finder.find(backlogFile(), 'told-*.csv');
+			await write('told-1.csv', csvOf('A-1'));
+			await tells('told-1.csv');
+			await write('told-2.csv', csvOf('A-2'));
+			await tells('told-2.csv');
+			const found = await finder.find(backlogFile(), 'told-*.csv');
+			assert.equal(found.kind === 'found' && found.files.length, 2, 'the file that came is looked for');
+		} finally {
+			listener.dispose();
+			finder.dispose();
 		}
 	});
 

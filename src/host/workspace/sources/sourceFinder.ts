@@ -11,7 +11,9 @@ export type SourceLookup =
 	| { readonly kind: 'linked'; readonly path: string };
 
 interface Kept {
-	readonly lookup: Promise<SourceLookup>;
+	/** Undefined where the glob may name other files than it did. */
+	lookup: Promise<SourceLookup> | undefined;
+	/** Lives as long as the glob is named: between two watchers a change would be told to nobody. */
 	readonly watcher: vscode.Disposable;
 }
 
@@ -28,9 +30,10 @@ export class SourceFinder implements vscode.Disposable {
 		const key = sourceKey(backlog, glob);
 		let kept = this.#kept.get(key);
 		if (!kept) {
-			kept = { lookup: this.#search(folder, glob.trim()), watcher: this.#watch(key, folder, glob.trim()) };
+			kept = { lookup: undefined, watcher: this.#watch(key, folder, glob.trim()) };
 			this.#kept.set(key, kept);
 		}
+		kept.lookup ??= this.#search(folder, glob.trim());
 		return kept.lookup;
 	}
 
@@ -45,11 +48,11 @@ export class SourceFinder implements vscode.Disposable {
 
 	/** Folders have come or gone: every glob may name other files now. */
 	forgetAll(): void {
-		this.retain(new Set());
+		for (const kept of this.#kept.values()) kept.lookup = undefined;
 	}
 
 	dispose(): void {
-		this.forgetAll();
+		this.retain(new Set());
 		this.#onDidChange.dispose();
 	}
 
@@ -71,8 +74,8 @@ export class SourceFinder implements vscode.Disposable {
 			new vscode.RelativePattern(folder, glob.replace(/^\.\//, '')),
 		);
 		const searchAgain = (uri: vscode.Uri) => {
-			this.#kept.get(key)?.watcher.dispose();
-			this.#kept.delete(key);
+			const kept = this.#kept.get(key);
+			if (kept) kept.lookup = undefined;
 			this.#onDidChange.fire(uri);
 		};
 		return vscode.Disposable.from(
