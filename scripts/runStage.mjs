@@ -7,8 +7,11 @@ const root = path.resolve(import.meta.dirname, '..');
 const LIMIT_MINUTES = 10;
 const CLOSING_LINE = /^(\d+) passed, (\d+) failed, (\d+) skipped$/;
 
-/** How the reporter of every suite begins a failed test (`test/host/report.ts`); what is indented deeper belongs to it. */
-const FAILED_TEST = /^( *)FAIL {2}/;
+/**
+ * How the reporter of every suite begins a test that failed, or that passed or failed at a second try
+ * (`test/host/report.ts`); what is indented deeper belongs to it.
+ */
+const FAILED_TEST = /^( *)(?:FAIL {2}|AGAIN )/;
 /** The message and the innermost frames. */
 const MOST_LINES_OF_A_FAILURE = 12;
 
@@ -57,6 +60,7 @@ function failureCollector() {
 	return {
 		all,
 		take(/** @type {string} */ line) {
+			if (line.trim() === '') return;
 			const [, found] = FAILED_TEST.exec(line) ?? [];
 			if (found !== undefined) {
 				indent = found.length;

@@ -48,8 +48,9 @@ async function main() {
 		console.error('Interrupted.');
 		total.failed++;
 	}
-	// Once more at the end: a log of a thousand lines is read from there.
-	for (const failure of failures) console.log(failure);
+	// At the end too: a log of a thousand lines is read from there.
+	if (failures.length > 0) console.log('What failed (FAIL), or did so at the first of two tries (AGAIN):');
+	for (const failure of failures) console.log(`  ${failure}`);
 	if (failures.length > 0) console.log('');
 	console.log(closingLine(total));
 	process.exitCode = total.failed === 0 ? 0 : 1;

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import Mocha from 'mocha';
 import { exitOnSignal } from '../harness/exitOnSignal.ts';
-import { closingLine, reporter, type Tally } from '../host/report.ts';
+import { closingLine, RETRIES, reporter, type Tally } from '../host/report.ts';
 import { beforeClosing, closeEditors, openEditors } from './editor.ts';
 import { lanesOf, runLane } from './lanes.ts';
 import { startSession, stopSession } from './session.ts';
@@ -34,16 +34,21 @@ async function runInLanes(): Promise<void> {
 }
 
 function runHere(files: readonly string[]): void {
+	/** The test that failed and will be tried again, until there is a picture of it. */
+	let tryAgain: Mocha.Test | undefined;
 	const mocha = new Mocha({
 		ui: 'bdd',
 		timeout: 60_000,
 		forbidOnly: true,
+		retries: RETRIES,
 		...(values.grep === undefined ? {} : { grep: new RegExp(values.grep) }),
 		reporter: reporter({ detail: 'test', write: (line) => console.log(line) }),
 		rootHooks: {
 			beforeAll: startSession,
 			async afterEach(this: Mocha.Context) {
-				if (this.currentTest?.state === 'failed') await photograph(this.currentTest.fullTitle());
+				if (this.currentTest && (this.currentTest.state === 'failed' || this.currentTest === tryAgain))
+					await photograph(this.currentTest.fullTitle());
+				tryAgain = undefined;
 			},
 			async afterAll() {
 				await closeEditors();
@@ -60,6 +65,9 @@ function runHere(files: readonly string[]): void {
 	});
 	mocha
 		.run((failures) => process.exit(failures === 0 ? 0 : 1))
+		.on('retry', (test: Mocha.Test) => {
+			tryAgain = test;
+		})
 		.on('fail', (failed: Mocha.Test | Mocha.Hook) => {
 			if (failed.type === 'hook') failedHook = failed.fullTitle();
 		});

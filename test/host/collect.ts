@@ -1,5 +1,5 @@
 // The in-editor suites, and how they run in any extension host.
-import { MARK, reporter } from './report.ts';
+import { MARK, RETRIES, reporter } from './report.ts';
 
 /** The names of the files `suite/<name>.test.ts`; the bundler puts them here. */
 declare const SUITES: readonly string[];
@@ -11,6 +11,7 @@ export const OPTIONS: Mocha.MochaOptions = {
 	timeout: 30_000,
 	// A test left behind by `.only` would silence all the others.
 	forbidOnly: true,
+	retries: RETRIES,
 	...(GREP === '' ? {} : { grep: new RegExp(GREP) }),
 	// The console is the one way out of an extension host that desktop and browser share.
 	reporter: reporter({ detail: 'test', write: (line) => console.log(MARK + line) }),

@@ -4,6 +4,12 @@
 /** Marks the suite's own lines among all that an editor writes to its console. */
 export const MARK = '[lights-on tests] ';
 
+/**
+ * How often a test in a real editor is tried again: a window, a server and a browser on a busy machine now and then lose
+ * an event. A test that needs it is listed, with what it failed of, and is to be mended.
+ */
+export const RETRIES = 1;
+
 export interface Tally {
 	readonly passed: number;
 	readonly failed: number;
@@ -48,6 +54,11 @@ export function reporter({ detail, write }: ReportOptions): Mocha.ReporterConstr
 			runner.on('pending', (test) => {
 				skipped++;
 				write(`  skip  ${test.fullTitle()}`);
+			});
+			// It does not fail the run, but it is never silent: `npm test` lists it once more at the end.
+			runner.on('retry', (test, error) => {
+				write(`  AGAIN ${test.fullTitle()}`);
+				for (const line of describeError(error).split('\n')) write(`        ${line}`);
 			});
 			runner.on('fail', (test, error) => {
 				failed++;
