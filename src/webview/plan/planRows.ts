@@ -46,7 +46,7 @@ function planRow(row: PlanRow, given: RowsGiven): TemplateResult {
 			<span class="plan-facts">
 				<span class="plan-kind">${kindText}</span>
 				${days === undefined ? nothing : html`<span>${days}</span>`}
-				${firmness ? html`<span class="plan-firmness ${firmness.id}">${firmness.text}</span>` : nothing}
+				${firmness ? html`<span class="plan-firmness ${firmness.id}" title=${labels.firmnessHint}>${firmness.text}</span>` : nothing}
 				${change ? html`<span class="plan-change">${icon(change.id === 'enters' ? 'add' : 'remove')}${change.text}</span>` : nothing}
 			</span>
 		</div>

@@ -24,6 +24,7 @@ export interface PlanLabels {
 	readonly pinOut: string;
 	readonly pinnedIn: string;
 	readonly pinnedOut: string;
+	readonly firmnessHint: string;
 	readonly keys: string;
 	readonly reveal: string;
 	readonly working: string;
@@ -54,6 +55,9 @@ export function planLabels(translate: Translate): PlanLabels {
 		pinOut: words('Pin out'),
 		pinnedIn: words('Pinned in'),
 		pinnedOut: words('Pinned out'),
+		firmnessHint: words(
+			'In how many of the plans made quickly for prices drawn from their uncertainty it is: an approximation',
+		),
 		keys: words('Arrow keys move, I pins in, X pins out, Enter shows the item in the file.'),
 		reveal: words('Show in File'),
 		working: words('Working out the plan…'),

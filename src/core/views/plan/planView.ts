@@ -11,7 +11,7 @@ import { type KindShown, kindShown, kindWord } from '../itemWords.ts';
 import { type PlanSides, planSides } from './planSides.ts';
 import {
 	conflictSentence,
-	firmnessWords,
+	firmnessSentence,
 	floorSentence,
 	heldSentence,
 	type PlanStyle,
@@ -107,14 +107,7 @@ export function planView(ready: ReadyPlan, outcome: PlanOutcome, snapshot: Snaps
 		const why = words.say(whySentence(standings.why[index]!, model, words));
 		return {
 			...rowOf(item, remark ? `${why} ${words.say(remark)}` : why, words),
-			...(firmness
-				? {
-						firmness: {
-							id: firmness,
-							text: words.say(message('{0} ({1})', words.say(firmnessWords[firmness]), words.share(chance!))),
-						},
-					}
-				: {}),
+			...(firmness ? { firmness: { id: firmness, text: words.say(firmnessSentence(chance!, words)) } } : {}),
 			...(change
 				? {
 						change: {

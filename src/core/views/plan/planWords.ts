@@ -1,6 +1,6 @@
 import type { ReadyPlan } from '../../planning/model/buildPlan.ts';
 import type { PlanModel } from '../../planning/model/planModel.ts';
-import type { Firmness } from '../../planning/robustness.ts';
+import { type Firmness, firmnessOf } from '../../planning/robustness.ts';
 import type { Conflict } from '../../planning/solve/conflicts.ts';
 import type { NoPlan, Plan } from '../../planning/solve/solvePlan.ts';
 import type { Why } from '../../planning/standing.ts';
@@ -179,8 +179,24 @@ export function floorSentence(ready: ReadyPlan, share: number, plan: Plan, words
 	return message('{0} of the capacity is reliability work; the floor is {1}.', words.share(share), held);
 }
 
-export const firmnessWords: Readonly<Record<Firmness, Message>> = {
+const firmnessWords: Readonly<Record<Firmness, Message>> = {
 	firm: message('Firm'),
 	likely: message('Likely'),
 	tossUp: message('Toss-up'),
 };
+
+/** Below this the quick plans that a chance is counted in speak against the plan that has the item. */
+const SELDOM = 0.5;
+
+/**
+ * How sure the place of a chosen item is. Its chance is an approximation and says so: where it is low, the plan and the
+ * quick plans for other prices differ, which a reader must not take for a mistake of the plan.
+ *
+ * @param chance 0–1.
+ */
+export function firmnessSentence(chance: number, words: PlanWords): Message {
+	const firmness = words.say(firmnessWords[firmnessOf(chance)]);
+	return chance < SELDOM
+		? message('{0} (about {1}: quick plans for other prices seldom have it)', firmness, words.share(chance))
+		: message('{0} (about {1})', firmness, words.share(chance));
+}

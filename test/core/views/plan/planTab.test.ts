@@ -54,6 +54,22 @@ describe('the tab of the plan', () => {
 		);
 	});
 
+	it('calls firm only what is in, and says where quick plans for other prices speak against the plan', async () => {
+		const snapshot = snapshotOf(text);
+		const ready = readyPlan(snapshot);
+		const chances = ready.model.items.map(({ id }) => (id === 'REL-1' ? 0.12 : 0.97));
+		const outcome = { plan: await bestPlan(ready), chances };
+		const { plan } = planTab(ready, outcome, done, { snapshot, whatIf: {}, style });
+		assert.deepEqual(
+			[...plan!.chosen, ...plan!.next, ...plan!.out].map(({ id, firmness }) => [id, firmness?.text]),
+			[
+				['FEAT-1', 'Firm (about 97%)'],
+				['REL-1', 'Toss-up (about 12%: quick plans for other prices seldom have it)'],
+				['FEAT-2', undefined],
+			],
+		);
+	});
+
 	it('says why there is no floor where the commitment is over before the period, or begins after it', async () => {
 		const tab = async (terms: string, whatIf = {}) => {
 			const snapshot = snapshotOf(text.replace('floor: 50%', `floor: 50%, ${terms}`));
