@@ -16,6 +16,7 @@ const common = {
 	legalComments: 'none',
 	logLevel: 'warning',
 	define: { 'process.env.NODE_ENV': production ? '"production"' : '"development"' },
+	metafile: true,
 };
 
 /** In Node hosts the core, what plans and what draws the charts of reports lie in files of their own, so that activation does not load them. */
@@ -85,7 +86,6 @@ const purity = {
 	format: 'esm',
 	write: false,
 	outfile: 'dist/pure-core.mjs',
-	metafile: true,
 };
 
 const bundles = [
@@ -98,7 +98,6 @@ const bundles = [
 		format: 'cjs',
 		external: ['vscode'],
 		plugins: [coreApart, onDemandApart],
-		metafile: true,
 	},
 	{
 		...common,
@@ -171,7 +170,6 @@ const bundles = [
 		platform: 'browser',
 		format: 'esm',
 		plugins: [chartsApart],
-		metafile: true,
 		tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } },
 	},
 	{
@@ -219,10 +217,11 @@ function copyIcons() {
 /** Nothing that waits for charts or plans may hold what draws or solves them. */
 function checkApart(built) {
 	for (const { metafile } of built)
-		for (const [output, { inputs }] of Object.entries(metafile?.outputs ?? {}))
-			for (const input of Object.keys(inputs))
-				if (/node_modules\/(echarts|zrender|highs)\//.test(input))
-					throw new Error(`Failed to keep charts and solver out of ${output}: ${input}`);
+		for (const [output, { inputs }] of Object.entries(metafile.outputs))
+			if (['dist/extension.js', 'dist/panel.js'].includes(output))
+				for (const input of Object.keys(inputs))
+					if (/node_modules\/(echarts|zrender|highs)\//.test(input))
+						throw new Error(`Failed to keep charts and solver out of ${output}: ${input}`);
 }
 
 /** What activation loads in Node hosts stays small: what is not needed to register is loaded when it is first needed. */
@@ -230,6 +229,20 @@ function checkActivation() {
 	const { size } = fs.statSync(path.join(__dirname, 'dist/extension.js'));
 	if (production && size > 120_000)
 		throw new Error(`dist/extension.js has ${size} bytes; activation may load 120,000.`);
+}
+
+/** The licences of all that is shipped of others; one that is not allowed stops the build. */
+async function writeNotices(built) {
+	const { packagesOf, thirdPartyNotices } = await import('./scripts/thirdPartyNotices.mjs');
+	const shipped = packagesOf(built.flatMap(({ metafile }) => Object.values(metafile.outputs).flatMap(usedInputs)));
+	// Copied, not bundled.
+	for (const name of ['@vscode/codicons', 'highs']) shipped.add(`node_modules/${name}`);
+	fs.writeFileSync(path.join(__dirname, 'dist/ThirdPartyNotices.txt'), thirdPartyNotices(__dirname, shipped));
+}
+
+/** What of it reached the output. */
+function usedInputs({ inputs }) {
+	return Object.entries(inputs).flatMap(([input, { bytesInOutput }]) => (bytesInOutput > 0 ? [input] : []));
 }
 
 /** The solver's code, which its workers are handed. */
@@ -254,6 +267,7 @@ async function main() {
 	checkActivation();
 	fs.chmodSync(path.join(__dirname, 'dist/cli.js'), 0o755);
 	await writeJsonSchema();
+	await writeNotices(built);
 }
 
 main().catch((error) => {
