@@ -13,7 +13,7 @@ describe('names by their bytes', () => {
 			known,
 			indexOf: (cell: string) => {
 				const bytes = encoder.encode(`x${cell}y`);
-				return names.indexOf(bytes, 1, bytes.length - 1);
+				return names.indexOf(bytes, new DataView(bytes.buffer), 1, bytes.length - 1);
 			},
 		};
 	};

@@ -35,8 +35,22 @@ const time = fc.oneof(
 		'1773497460',
 	),
 );
-const name = fc.constantFrom('heron', ' otter ', 'Größe', '"quoted, ""name"""', '"two\nlines"', '', 'a'.repeat(40));
-const row = fc.tuple(time, name, name, name).map((cells) => cells.join(','));
+const name = fc.constantFrom(
+	'heron',
+	' otter ',
+	'Größe',
+	'"Heron, one"',
+	'" otter"',
+	'""',
+	'"heron" behind',
+	'"quoted, ""name"""',
+	'"two\nlines"',
+	'he"ron"',
+	'',
+	'a'.repeat(40),
+);
+const quoted = fc.tuple(time, fc.boolean()).map(([at, quotes]) => (quotes ? `"${at}"` : at));
+const row = fc.tuple(quoted, name, name, name).map((cells) => cells.join(','));
 const table = fc.array(row, { maxLength: 30 });
 
 describe('pages from the bytes of a CSV', () => {

@@ -2,26 +2,56 @@ const DAY = 86_400_000;
 const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /**
- * `2026-09-14T02:11:05.123Z` from its bytes, in milliseconds since 1970; NaN for any other way of writing, which is for
- * the slow way to understand. A time without a zone counts as UTC only where `isUtc` says so.
+ * Reads `2026-09-14T02:11:05.123Z` from its bytes. Keeps the day that it read last: rows of one day mostly stand together,
+ * and a day is most of the work of an instant.
  */
-export function readInstantBytes(bytes: Uint8Array, from: number, to: number, isUtc: boolean): number {
-	if (to - from < 19) return Number.NaN;
-	if (bytes[from + 4] !== 45 || bytes[from + 7] !== 45 || bytes[from + 13] !== 58 || bytes[from + 16] !== 58)
-		return Number.NaN;
-	const separator = bytes[from + 10];
-	if (separator !== 84 && separator !== 32) return Number.NaN;
+export class InstantBytes {
+	/** The ten bytes of that day, four at a time, the last four of them across those before. */
+	#first = 0;
+	#middle = 0;
+	#last = 0;
+	/** Its start, milliseconds since 1970; NaN where it is none. */
+	#start = Number.NaN;
+
+	/**
+	 * Milliseconds since 1970; NaN for any other way of writing, which is for the slow way to understand. A time without a
+	 * zone counts as UTC only where `isUtc` says so. `view` is of the same bytes.
+	 */
+	read(bytes: Uint8Array, view: DataView, from: number, to: number, isUtc: boolean): number {
+		if (to - from < 19) return Number.NaN;
+		const first = view.getInt32(from, true);
+		const middle = view.getInt32(from + 4, true);
+		const last = view.getInt32(from + 6, true);
+		if (last !== this.#last || middle !== this.#middle || first !== this.#first) {
+			this.#first = first;
+			this.#middle = middle;
+			this.#last = last;
+			this.#start = startOfDay(bytes, from);
+		}
+		return this.#start + timeOfDay(bytes, from + 10, to, isUtc);
+	}
+}
+
+/** Of `2026-09-14`. */
+function startOfDay(bytes: Uint8Array, from: number): number {
+	if (bytes[from + 4] !== 45 || bytes[from + 7] !== 45) return Number.NaN;
 	const year = two(bytes, from) * 100 + two(bytes, from + 2);
 	const month = two(bytes, from + 5);
 	const day = two(bytes, from + 8);
-	const hour = two(bytes, from + 11);
-	const minute = two(bytes, from + 14);
-	const second = two(bytes, from + 17);
 	// A part that is no number is NaN, and every comparison with it is false.
-	if (!(year >= 1970 && month >= 1 && month <= 12 && day >= 1 && hour <= 23 && minute <= 59 && second <= 59))
-		return Number.NaN;
+	if (!(year >= 1970 && month >= 1 && month <= 12 && day >= 1)) return Number.NaN;
 	if (day > lengths[month - 1]! && !(month === 2 && day === 29 && isLeap(year))) return Number.NaN;
-	let at = from + 19;
+	return daysOf(year, month, day) * DAY;
+}
+
+/** Of `T02:11:05.123Z`, in milliseconds of UTC since the start of the day that is written; NaN where it is none. */
+function timeOfDay(bytes: Uint8Array, from: number, to: number, isUtc: boolean): number {
+	if (bytes[from + 3] !== 58 || bytes[from + 6] !== 58 || (bytes[from] !== 84 && bytes[from] !== 32)) return Number.NaN;
+	const hour = two(bytes, from + 1);
+	const minute = two(bytes, from + 4);
+	const second = two(bytes, from + 7);
+	if (!(hour <= 23 && minute <= 59 && second <= 59)) return Number.NaN;
+	let at = from + 9;
 	let fraction = 0;
 	if (bytes[at] === 46) {
 		const digits = at + 1;
@@ -29,7 +59,7 @@ export function readInstantBytes(bytes: Uint8Array, from: number, to: number, is
 			if (at - digits < 3) fraction += (bytes[at]! - 48) * [100, 10, 1][at - digits]!;
 		if (at === digits || at - digits > 9) return Number.NaN;
 	}
-	const instant = daysOf(year, month, day) * DAY + ((hour * 60 + minute) * 60 + second) * 1000 + fraction;
+	const instant = ((hour * 60 + minute) * 60 + second) * 1000 + fraction;
 	if (at === to) return isUtc ? instant : Number.NaN;
 	if (at + 1 === to) return bytes[at] === 90 ? instant : Number.NaN;
 	const sign = bytes[at] === 43 ? 1 : bytes[at] === 45 ? -1 : 0;
