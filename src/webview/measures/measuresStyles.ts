@@ -28,6 +28,10 @@ export const measuresStyles = css`
 		container: measures / inline-size;
 	}
 
+	.measure-sections > .notice {
+		padding-block: 32px;
+	}
+
 	.measure-section {
 		padding: 8px 16px 16px;
 	}

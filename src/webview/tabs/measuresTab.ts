@@ -72,10 +72,12 @@ export class MeasuresTab extends TabElement {
 	protected override render(): TemplateResult {
 		const { measures } = this;
 		if (!measures) return html`<div class="measures" aria-busy="true"></div>`;
-		if (measures.notice) return noticeView(measures.notice, 'pulse', measures.headline, this.given.act);
+		const { notice } = measures;
+		const told = notice && noticeView(notice, 'pulse', measures.headline, this.given.act);
+		if (told && Object.keys(measures.sections).length === 0) return told;
 		return html`<div class="measures ${this.explained ? 'explaining' : ''}">
 			<div class="measure-sections" @scroll=${this.onScroll}>
-				${this.spanChoice(measures)} ${sectionIds.map((id) => this.section(id, measures))}
+				${told ?? nothing} ${this.spanChoice(measures)} ${sectionIds.map((id) => this.section(id, measures))}
 				${
 					measures.notes.length === 0
 						? nothing

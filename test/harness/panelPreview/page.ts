@@ -3,6 +3,7 @@ import { explainItem } from '../../../src/core/views/explanation.ts';
 import { explainMeasure, measuresModel } from '../../../src/core/views/measures/measuresModel.ts';
 import { panelModel } from '../../../src/core/views/panel.ts';
 import { readFromPanel, type ToPanel } from '../../../src/core/views/panelProtocol.ts';
+import { madeUpWork } from './madeUpWork.ts';
 import { type Sample, sample } from './sampleTeam.ts';
 import { type Theme, themes } from './themes.ts';
 
@@ -16,6 +17,7 @@ document.addEventListener('DOMContentLoaded', () => document.body.classList.add(
 let shown = sample((asked.get('sample') ?? 'ready') as Sample);
 let version = 0;
 const options = { translate: english, locale: 'en-US' };
+const measuring = () => ({ ...options, actual: madeUpWork(shown) });
 const sent: unknown[] = [];
 
 function answer(message: ToPanel): void {
@@ -49,9 +51,9 @@ Object.assign(window, {
 			const message = readFromPanel(data);
 			if (message?.type === 'ready' && !asked.has('silent')) show();
 			if (message?.type === 'measures')
-				answer({ type: 'measures', request: message.request, measures: measuresModel(shown, options) });
+				answer({ type: 'measures', request: message.request, measures: measuresModel(shown, measuring()) });
 			if (message?.type === 'explainMeasure') {
-				const explanation = explainMeasure(shown, message.section, message.key, options);
+				const explanation = explainMeasure(shown, message.section, message.key, measuring());
 				answer({ type: 'measureExplained', request: message.request, ...(explanation ? { explanation } : {}) });
 			}
 			if (message?.type === 'explain') {

@@ -258,10 +258,21 @@ function pricedFrom(sketch: Sketch, rank: number): PricedItem {
 	});
 }
 
-export type Sample = 'example' | 'ready' | 'hours' | 'stale' | 'empty' | 'broken' | 'noFile' | 'many' | 'hostile';
+export type Sample =
+	| 'example'
+	| 'unmeasured'
+	| 'ready'
+	| 'hours'
+	| 'stale'
+	| 'empty'
+	| 'broken'
+	| 'noFile'
+	| 'many'
+	| 'hostile';
 
 export function sample(name: Sample): Snapshot {
 	if (name === 'example') return exampleTeam();
+	if (name === 'unmeasured') return { ...exampleTeam(), incidents: [], pages: [] };
 	const rankedItems = sketches.map((sketch, index) => pricedFrom(sketch, index + 1));
 	const unranked = [
 		priced(item('REL-40', { title: 'Chaos day', kind: 'reliability', owner: 'team-platform' })),

@@ -32,12 +32,17 @@ export interface BalanceSectionModel {
 	readonly charts: Partial<BySpan<Chart>>;
 }
 
-export const balanceSection: MeasureSection<BalanceSectionModel> = { model, figures: balanceFigures };
+export const balanceSection: MeasureSection<BalanceSectionModel> = {
+	model,
+	figures: balanceFigures,
+	withoutRecords: true,
+};
 
 function model(given: MeasuresGiven): BalanceSectionModel | undefined {
 	const { actual, words, snapshot, measures } = given;
 	if (actual === undefined) return undefined;
 	const floor = dangersOf(snapshot).held;
+	if (!floor && !hasWork(given)) return undefined;
 	const clauses = budgetWords(words.style, measures.zone, measures.now);
 	return {
 		title: words.say(message('Balance')),
@@ -56,6 +61,12 @@ function model(given: MeasuresGiven): BalanceSectionModel | undefined {
 		note: words.say(typeof actual === 'string' ? unknownEffort(actual).note : howEffortIsCounted),
 		charts: typeof actual === 'string' ? {} : chartsOf(actual, floor, given),
 	};
+}
+
+/** Planned, under way or done: without any, and without a floor, there is no balance to show. */
+function hasWork({ snapshot: { balance }, actual }: MeasuresGiven): boolean {
+	const done = typeof actual === 'object' && actual.weeks.some(({ side }) => side.share !== undefined);
+	return done || balance.planned.share !== undefined || balance.inProgress.share !== undefined;
 }
 
 function bySpan<T>(make: (span: Span) => T): BySpan<T> {

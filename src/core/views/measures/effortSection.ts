@@ -18,7 +18,7 @@ export interface EffortSectionModel {
 	readonly lists: BySpan<readonly RankedList[]>;
 }
 
-export const effortSection: MeasureSection<EffortSectionModel> = { model, figures };
+export const effortSection: MeasureSection<EffortSectionModel> = { model, figures, withoutRecords: true };
 
 function model(given: MeasuresGiven): EffortSectionModel | undefined {
 	const lists = bySpan(

@@ -17,7 +17,7 @@ export interface MeasuresModel {
 	readonly headline: string;
 	/** Those that have something to show. */
 	readonly sections: Partial<SectionModels>;
-	/** Nothing is known of any page or incident: why, and the ways out. */
+	/** Nothing is known of any page or incident: why, and the ways out. It stands above what is known all the same. */
 	readonly notice?: PanelNotice;
 	/** How things were counted; small samples; what is not known. */
 	readonly notes: readonly string[];
@@ -65,24 +65,32 @@ export function measuresModel(snapshot: Snapshot, options: MeasuresModelOptions)
 		spans: { '13': say(message('{0} weeks', 13)), '52': say(message('{0} weeks', 52)) },
 		table: say(message('{0} as a table', '{0}')),
 	};
-	if (
-		snapshot.incidents.length === 0 &&
-		!(snapshot.pages ?? []).some(({ count }) => count > 0) &&
-		!given.measures.budgets.some(({ measured }) => measured)
-	)
+	if (!hasRecords(given))
 		return {
 			headline: say(message('Nothing is measured yet.')),
-			sections: {},
+			sections: sectionsOf(given, ({ withoutRecords }) => withoutRecords === true),
 			notice: noticeOf(given),
 			notes: [],
 			labels,
 		};
+	return { headline, sections: sectionsOf(given), notes, labels };
+}
+
+function hasRecords({ snapshot: { incidents, pages = [] }, measures: { budgets } }: MeasuresGiven): boolean {
+	return incidents.length > 0 || pages.some(({ count }) => count > 0) || budgets.some(({ measured }) => measured);
+}
+
+function sectionsOf(
+	given: MeasuresGiven,
+	isShown: (section: MeasureSection<unknown>) => boolean = () => true,
+): Partial<SectionModels> {
 	const sections: Partial<Record<SectionId, unknown>> = {};
 	for (const id of sectionIds) {
-		const section = (measureSections[id] as MeasureSection<unknown>).model(given);
-		if (section !== undefined) sections[id] = section;
+		const section = measureSections[id] as MeasureSection<unknown>;
+		const model = isShown(section) ? section.model(given) : undefined;
+		if (model !== undefined) sections[id] = model;
 	}
-	return { headline, sections: sections as Partial<SectionModels>, notes, labels };
+	return sections as Partial<SectionModels>;
 }
 
 /** What a figure of a section is made of, down to its records. Undefined where there is no such section or figure. */

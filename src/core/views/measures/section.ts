@@ -30,6 +30,8 @@ export interface MeasureSection<Model> {
 	model(given: MeasuresGiven): Model | undefined;
 	/** What a figure is made of, by the key that the model gives it; undefined where it is gone. */
 	figures?(key: string, given: MeasuresGiven): MeasureFigures | undefined;
+	/** It has something to show also before any page or incident is known. */
+	readonly withoutRecords?: true;
 }
 
 /** As many records are listed under a figure; the figure itself counts all. */

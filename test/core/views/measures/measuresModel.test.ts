@@ -167,4 +167,23 @@ describe('measures of nothing', () => {
 		assert.deepEqual(notice!.actions, [{ action: 'importIncidents', label: 'Import Incidents…' }]);
 		assert.deepEqual(sections, {});
 	});
+
+	it('shows what is known without them: the balance, and toil that items state', () => {
+		const planned = teamOnCall({
+			backlog:
+				'items: [{ id: REL-1, title: Failover, kind: reliability, status: planned, effort: 2d, toil: 2h/week }]\n',
+			pages: '',
+		});
+		const { notice, sections } = measuresModel(planned, { ...options, actual: 'noGit' });
+		assert.equal(notice!.actions.length, 1);
+		assert.deepEqual(Object.keys(sections), ['effort', 'balance']);
+		assert.equal(sections.balance!.balances['13'].sides[0]!.text, '100% reliability');
+		assert.equal(sections.effort!.lists['13'][0]!.title, 'Toil: 2 h/week');
+		assert.equal(explainMeasure(planned, 'balance', 'planned', { ...options, actual: 'noGit' })!.rows.length, 1);
+	});
+
+	it('shows no balance where there is neither work nor a floor', () => {
+		const empty = teamOnCall({ backlog: 'items: []\n', pages: '' });
+		assert.deepEqual(measuresModel(empty, { ...options, actual: 'noGit' }).sections, {});
+	});
 });
