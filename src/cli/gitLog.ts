@@ -13,14 +13,21 @@ import {
 
 const LONGEST = 20_000;
 
-/** The commits of the repositories in which the backlogs of a folder lie, from an instant on; none where there is no git. */
+export interface Commits {
+	/** Empty where there is no git. */
+	readonly repositories: readonly RepositoryCommits[];
+	/** A shallow clone ends within what was asked for: of its repository nothing is told. */
+	readonly isCut: boolean;
+}
+
+/** The commits of the repositories in which the backlogs of a folder lie, from an instant on. */
 export async function commitsOf(
 	root: string,
 	snapshot: Snapshot,
 	since: number,
 	tell: (commits: number) => void,
-): Promise<readonly RepositoryCommits[]> {
-	const found = new Map<string, { readonly folder: string; readonly prefixes: Map<string, string> }>();
+): Promise<Commits> {
+	const found = new Map<string, { folder: string; isShallow: boolean; prefixes: Map<string, string> }>();
 	for (const { file } of snapshot.backlogs) {
 		const folder = path.join(root, folderOf(file));
 		const { status, stdout } = spawnSync('git', [...repositoryArguments], {
@@ -34,19 +41,26 @@ export async function commitsOf(
 		if (!repository) continue;
 		const known = found.get(repository.top);
 		if (known) known.prefixes.set(file, repository.prefix);
-		else found.set(repository.top, { folder, prefixes: new Map([[file, repository.prefix]]) });
+		else {
+			const { top, prefix, isShallow } = repository;
+			found.set(top, { folder, isShallow, prefixes: new Map([[file, prefix]]) });
+		}
 	}
 	const repositories: RepositoryCommits[] = [];
-	for (const { folder, prefixes } of found.values()) {
-		const commits = await readLog(folder, since, tell);
-		if (commits) repositories.push({ commits, prefixes });
+	let isCut = false;
+	for (const { folder, isShallow, prefixes } of found.values()) {
+		const reader = await readLog(folder, since, tell);
+		if (!reader) continue;
+		const commits = reader.end();
+		if (isShallow && reader.hasFirst) isCut = true;
+		else repositories.push({ commits, prefixes });
 	}
-	return repositories;
+	return { repositories, isCut };
 }
 
 /** As it comes, in one pass; undefined where git fails. */
 function readLog(folder: string, since: number, tell: (commits: number) => void) {
-	return new Promise<ReturnType<CommitReader['end']> | undefined>((resolve) => {
+	return new Promise<CommitReader | undefined>((resolve) => {
 		const reader = new CommitReader();
 		const git = spawn('git', [...logArguments(since / 1000)], {
 			cwd: folder,
@@ -60,6 +74,6 @@ function readLog(folder: string, since: number, tell: (commits: number) => void)
 			tell(reader.seen);
 		});
 		git.on('error', () => resolve(undefined));
-		git.on('close', (status) => resolve(status === 0 ? reader.end() : undefined));
+		git.on('close', (status) => resolve(status === 0 ? reader : undefined));
 	});
 }

@@ -1,5 +1,5 @@
 import manifest from '../../package.json' with { type: 'json' };
-import { assemble } from '../core/index.ts';
+import { assemble, type Snapshot } from '../core/index.ts';
 import { type Format, help, readArguments } from './arguments.ts';
 import { compareReport } from './compareReport.ts';
 import type { Report } from './formats/format.ts';
@@ -9,7 +9,7 @@ import { markdown } from './formats/markdown.ts';
 import { inert, text } from './formats/text.ts';
 import { importFile } from './importing/importCommand.ts';
 import { closeWeek } from './measuring/closeWeek.ts';
-import { readEffort } from './measuring/effort.ts';
+import { readEffort, withActual } from './measuring/effort.ts';
 import { readLedgerFile, withLedgerFile } from './measuring/ledgerFile.ts';
 import { measureBudgets } from './measuring/measureBudgets.ts';
 import { measureOutput } from './measuring/measureOutput.ts';
@@ -85,7 +85,8 @@ async function run(argv: readonly string[]): Promise<number> {
 				for (const complaint of complaints) complain(complaint);
 				const measured = measurements.length > 0 ? assemble(inputs, request.now, measurements) : snapshot;
 				const effort = await readEffort(root, measured, request.weeks);
-				process.stdout.write(measureOutput(measured, readLedgerFile(root, measured), effort, request));
+				for (const complaint of effort.complaints) complain(complaint);
+				process.stdout.write(measureOutput(measured, readLedgerFile(root, measured), effort.history, request));
 				return failed || measured.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
 			}
 			if (request.kind === 'outcomes') {
@@ -96,13 +97,20 @@ async function run(argv: readonly string[]): Promise<number> {
 				process.stdout.write(compareReport(snapshot, request.format));
 				return snapshot.problems.some((problem) => problem.severity === 'error') ? 1 : 0;
 			}
-			const checked = request.kind === 'check' ? withLedgerFile(root, snapshot) : snapshot;
+			const checked = request.kind === 'check' ? await checkedAgainst(root, snapshot) : snapshot;
 			const score = scoreReport(checked);
 			const report: Report = { kind: request.kind, score, snapshot: checked, root, colours: wantsColours() };
 			process.stdout.write(formats[request.format](report));
 			return score.problems.some((problem) => problem.severity === 'error') ? 1 : 0;
 		}
 	}
+}
+
+/** What a snapshot alone does not tell: what became of its ledger, and what was really worked on. */
+async function checkedAgainst(root: string, snapshot: Snapshot): Promise<Snapshot> {
+	const { snapshot: held, complaints } = await withActual(root, snapshot);
+	for (const complaint of complaints) complain(complaint);
+	return withLedgerFile(root, held);
 }
 
 function complain(sentence: string): void {

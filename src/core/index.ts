@@ -51,6 +51,7 @@ export { planRename, renameRefusal } from './language/rename.ts';
 export { type FileSymbol, symbolsOf } from './language/symbols.ts';
 export { availabilities } from './measures/availability.ts';
 export type { ErrorBudget } from './measures/budgets.ts';
+export { dangersOf } from './measures/danger.ts';
 export { actualProblems, WEEKS_HELD } from './measures/effort/actualFloor.ts';
 export {
 	CommitReader,

@@ -65,7 +65,7 @@ export function folderWith(files: Readonly<Record<string, string>>): string {
 }
 
 /** Commits all of a folder as of a moment, in a repository of its own that no setting of this machine reaches. */
-export function commitAll(root: string, at: string): void {
+export function commitAll(root: string, at: string, message = 'As it stands'): void {
 	const git = (...args: string[]) => {
 		const done = spawnSync('git', ['-c', 'user.name=Ana', '-c', 'user.email=ana@example.com', ...args], {
 			cwd: root,
@@ -80,5 +80,5 @@ export function commitAll(root: string, at: string): void {
 	};
 	git('init', '--quiet');
 	git('add', '--all');
-	git('commit', '--quiet', '--message', 'As it stands');
+	git('commit', '--quiet', '--allow-empty', '--message', message);
 }

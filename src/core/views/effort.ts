@@ -284,7 +284,9 @@ export function unknownEffort(state: EffortState): { readonly said: Message; rea
 		case 'noGit':
 			return {
 				said: message('no git history here'),
-				note: message('What was really worked on is told from commits. There is no git here, or no commit yet.'),
+				note: message(
+					'What was really worked on is told from commits. There is no git here, no commit yet, or a shallow clone.',
+				),
 			};
 		case 'untrusted':
 			return {

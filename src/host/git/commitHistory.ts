@@ -6,15 +6,21 @@ import type { Git } from './git.ts';
 /** So far back a repository is read: a year, and two weeks for commits that were made in one and written in another. */
 const READ = 54 * 7 * 86_400_000;
 
-interface Known {
+interface Read {
+	readonly commits: RepositoryCommits['commits'];
+	/** The first commit of all is among them, or the last that a shallow clone holds. */
+	readonly hasFirst: boolean;
+}
+
+interface Known extends Read {
 	readonly folder: vscode.Uri;
 	readonly head: string;
-	readonly commits: RepositoryCommits['commits'];
 }
 
 interface Found {
 	readonly folder: vscode.Uri;
 	readonly head: string;
+	readonly isShallow: boolean;
 	readonly prefixes: Map<string, string>;
 }
 
@@ -36,13 +42,17 @@ export class CommitHistory {
 		const found = await this.#find(core, snapshot, token);
 		const since = snapshot.now - READ;
 		const repositories: RepositoryCommits[] = [];
-		for (const [top, { folder, head, prefixes }] of found) {
+		for (const [top, { folder, head, isShallow, prefixes }] of found) {
 			const known = this.#known.get(top);
-			const commits = known?.head === head ? known.commits : await this.#log(core, folder, since, known, token);
+			const read = known?.head === head ? known : await this.#log(core, folder, since, known, token);
 			if (token.isCancellationRequested) return undefined;
-			if (!commits) continue;
-			this.#known.set(top, { folder, head, commits });
-			repositories.push({ commits, prefixes });
+			// A shallow clone that ends within these weeks would tell its last commit for all of them.
+			if (!read || (isShallow && read.hasFirst)) {
+				this.#known.delete(top);
+				continue;
+			}
+			this.#known.set(top, { folder, head, ...read });
+			repositories.push({ commits: read.commits, prefixes });
 		}
 		for (const top of this.#known.keys()) if (!found.has(top)) this.#known.delete(top);
 		return token.isCancellationRequested ? undefined : repositories;
@@ -64,7 +74,10 @@ export class CommitHistory {
 			if (!repository) continue;
 			const known = found.get(repository.top);
 			if (known) known.prefixes.set(file, repository.prefix);
-			else found.set(repository.top, { folder, head: repository.head, prefixes: new Map([[file, repository.prefix]]) });
+			else {
+				const { top, prefix, ...rest } = repository;
+				found.set(top, { folder, ...rest, prefixes: new Map([[file, prefix]]) });
+			}
 		}
 		return found;
 	}
@@ -76,13 +89,14 @@ export class CommitHistory {
 		since: number,
 		known: Known | undefined,
 		token: vscode.CancellationToken,
-	): Promise<RepositoryCommits['commits'] | undefined> {
+	): Promise<Read | undefined> {
 		const stray = known && (await this.#git.run(folder, core.strayArguments(known.head), { token }));
 		const before = stray?.trim() === '0' ? known : undefined;
 		const printed = await this.#git.run(folder, core.logArguments(since / 1000, before?.head), { token });
 		if (printed === undefined) return undefined;
 		const reader = new core.CommitReader();
 		reader.push(printed);
-		return [...reader.end(), ...(before?.commits ?? [])];
+		const commits = [...reader.end(), ...(before?.commits ?? [])];
+		return { commits, hasFirst: reader.hasFirst || before?.hasFirst === true };
 	}
 }

@@ -50,8 +50,10 @@ function sinceArgument(since: number): string {
 /** Of the last year that git reads. */
 const LAST_SECOND = Date.UTC(2099, 0, 1) / 1000;
 
-/** What git prints in a folder for its repository, the folder's place in it, and the commit that is checked out. */
-export const repositoryArguments: readonly string[] = ['rev-parse', '--show-toplevel', '--show-prefix', 'HEAD'];
+/** What git prints in a folder for its repository: the folder's place in it, whether it is shallow, what is checked out. */
+export const repositoryArguments: readonly string[] = [
+	...['rev-parse', '--show-toplevel', '--show-prefix', '--is-shallow-repository', 'HEAD'],
+];
 
 /** Git prints 0 where a commit that was known is one of those before HEAD still, and fails where it is gone. */
 export function strayArguments(known: string): readonly string[] {
@@ -76,14 +78,16 @@ export interface Repository {
 	readonly top: string;
 	/** Of the folder in it: empty, or with `/` at its end. */
 	readonly prefix: string;
+	/** The clone holds no more than the newest commits. */
+	readonly isShallow: boolean;
 	readonly head: string;
 }
 
 /** Undefined where git printed something else. */
 export function readRepository(printed: string): Repository | undefined {
-	const [top, prefix, head] = printed.split(/\r?\n/);
+	const [top, prefix, shallow, head] = printed.split(/\r?\n/);
 	if (!top || prefix === undefined || !head || !/^[0-9a-f]{40,64}$/.test(head)) return undefined;
-	return { top, prefix, head };
+	return { top, prefix, isShallow: shallow === 'true', head };
 }
 
 /** Takes what git prints as it comes, in pieces of any size. Merges are no effort of their own, but name branches. */
@@ -94,10 +98,16 @@ export class CommitReader {
 	readonly #branches = new Map<string, string | null>();
 	#rest = '';
 	#seen = 0;
+	#hasFirst = false;
 
 	/** Commits that were read so far, merges included. */
 	get seen(): number {
 		return this.#seen;
+	}
+
+	/** A commit without parents was among them: where a clone is shallow, it was cut off there. */
+	get hasFirst(): boolean {
+		return this.#hasFirst;
 	}
 
 	push(piece: string): void {
@@ -125,7 +135,8 @@ export class CommitReader {
 		const branch = this.#branches.get(hash) ?? null;
 		this.#branches.delete(hash);
 		const [first, ...merged] = parents === '' ? [] : parents.split(' ');
-		if (first !== undefined) this.#lead(first, branch);
+		if (first === undefined) this.#hasFirst = true;
+		else this.#lead(first, branch);
 		for (const parent of merged) this.#lead(parent, branch ?? subject);
 		if (merged.length > 0) return;
 		this.#commits.push({

@@ -98,7 +98,7 @@ describe('the balance in the measures', () => {
 		const said = (state: EffortState) => [texts(state, '13')[2]![1], section(state).note, section(state).charts];
 		assert.deepEqual(said('noGit'), [
 			'no git history here',
-			'What was really worked on is told from commits. There is no git here, or no commit yet.',
+			'What was really worked on is told from commits. There is no git here, no commit yet, or a shallow clone.',
 			{},
 		]);
 		assert.equal(said('untrusted')[0], 'not in an untrusted workspace');
