@@ -48,6 +48,16 @@ const onDemandApart = {
 	},
 };
 
+/** The command line serves assistants from a file of its own: the protocol's library is large. */
+const protocolApart = {
+	name: 'protocol-apart',
+	setup(build) {
+		build.onResolve({ filter: /mcp\/serve\.ts$/ }, (args) =>
+			args.kind === 'dynamic-import' ? { path: './mcp.js', external: true } : undefined,
+		);
+	},
+};
+
 /** What draws charts is large: the panel loads it when the first chart is there. */
 const chartsApart = {
 	name: 'charts-apart',
@@ -187,6 +197,15 @@ const bundles = [
 		target: 'node20',
 		format: 'cjs',
 		banner: { js: '#!/usr/bin/env node' },
+		plugins: [protocolApart],
+	},
+	{
+		...common,
+		entryPoints: { mcp: 'src/cli/mcp/serve.ts' },
+		outdir: 'dist',
+		platform: 'node',
+		target: 'node20',
+		format: 'cjs',
 	},
 ];
 

@@ -23,6 +23,7 @@ import { reviewRisks } from './host/actions/reviewRisks.ts';
 import { scoreBacklog } from './host/actions/scoreBacklog.ts';
 import { setStatus } from './host/actions/setStatus.ts';
 import { ActualDiagnostics } from './host/actualDiagnostics.ts';
+import { registerTools } from './host/assistant/registerTools.ts';
 import { type CommandHandlers, registerCommands } from './host/commands.ts';
 import { CommitmentNotice } from './host/commitmentNotice.ts';
 import { ContextKeys, hasFilter, stateKey } from './host/contextKeys.ts';
@@ -139,6 +140,7 @@ export function activate(context: vscode.ExtensionContext): LightsOnApi {
 			providedCodeActionKinds: SourceFixes.kinds,
 		}),
 		registerLanguage(workspace),
+		registerTools(workspace, now),
 		registerCommands(handlers(actions, followUps, commits), log),
 		choice.onDidChange(showFilter),
 		incidentChoice.onDidChange(showPeriod),

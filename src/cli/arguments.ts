@@ -25,6 +25,7 @@ export type Request =
 	| ReportRequest
 	| MeasureRequest
 	| OutcomesRequest
+	| { readonly kind: 'mcp'; readonly path: string; readonly now: number | undefined }
 	| { readonly kind: 'help' }
 	| { readonly kind: 'version' }
 	| { readonly kind: 'wrong'; readonly why: string };
@@ -41,6 +42,7 @@ Usage
   lights-on report [PATH]   the week to forward: what changed, budgets, balance, first items, asks
   lights-on brief [PATH]    one page for who decides: the number, the ask, what it buys, what declining costs
   lights-on compare [PATH]  where the scoring methods part about the open items, and why
+  lights-on mcp [PATH]      serve the backlog to assistants: Model Context Protocol on standard input and output
 ${importUsage}PATH is a file or a folder; the current folder if absent.
 
 Options
@@ -61,7 +63,18 @@ Exit status
   2  wrong usage
 `;
 
-const commands = ['score', 'check', 'risks', 'measure', 'plan', 'outcomes', 'report', 'brief', 'compare'] as const;
+const commands = [
+	'score',
+	'check',
+	'risks',
+	'measure',
+	'plan',
+	'outcomes',
+	'report',
+	'brief',
+	'compare',
+	'mcp',
+] as const;
 
 function isCommand(word: string): word is (typeof commands)[number] {
 	return commands.some((known) => known === word);
@@ -82,7 +95,7 @@ export function readArguments(argv: readonly string[], clock: () => number): Req
 	if (command === undefined)
 		return {
 			kind: 'wrong',
-			why: 'Say what to do: score, check, risks, measure, plan, outcomes, report, brief, compare or import.',
+			why: 'Say what to do: score, check, risks, measure, plan, outcomes, report, brief, compare, mcp or import.',
 		};
 	if (command === 'import') return readImport(positionals.slice(1), values);
 	const misplaced = Object.keys(importOptions).find(
@@ -104,6 +117,10 @@ export function readArguments(argv: readonly string[], clock: () => number): Req
 	if (rest.length > 0) return { kind: 'wrong', why: `One path at a time: “${rest[0]}” is one too many.` };
 	const now = values.now === undefined ? clock() : instant(values.now);
 	if (Number.isNaN(now)) return { kind: 'wrong', why: `“${values.now}” is no moment. Write it as 2026-11-23T09:00Z.` };
+	if (command === 'mcp') {
+		if (values.format !== undefined) return { kind: 'wrong', why: '“--format” does not go with mcp.' };
+		return { kind: 'mcp', path, now: values.now === undefined ? undefined : now };
+	}
 	const isReport = command === 'report' || command === 'brief';
 	const wanted = values.format ?? (command === 'plan' ? 'table' : isReport ? 'markdown' : 'text');
 	const unknown = (known: readonly string[]): Request => ({

@@ -34,6 +34,13 @@ async function run(argv: readonly string[]): Promise<number> {
 		case 'wrong':
 			complain(`${request.why} See lights-on --help.`);
 			return 2;
+		case 'mcp': {
+			const { path, now } = request;
+			// The protocol's library is large.
+			const { serve } = await import('./mcp/serve.ts');
+			await serve({ path, now: () => now ?? Date.now(), version: manifest.version });
+			return 0;
+		}
 		case 'import': {
 			const { status, out, complaints } = importFile(request);
 			for (const complaint of complaints) complain(complaint);

@@ -1,6 +1,21 @@
 /** The one facade of the core: what the editor, the panel and the command line may use. */
 export { assemble, type BacklogInput, folderOf, type SourceInput, type SourceReading } from './assemble.ts';
 export {
+	type AssistantAnswer,
+	type AssistantChange,
+	explainScore,
+	incidentChange,
+	itemChange,
+	listItems,
+} from './assistant/answers.ts';
+export {
+	type AssistantInput,
+	type AssistantToolName,
+	assistantInputSchema,
+	assistantTools,
+	readAssistantInput,
+} from './assistant/tools.ts';
+export {
 	applyEdits,
 	type EditResult,
 	type FieldRecord,

@@ -31,6 +31,9 @@ function bundled(): string {
 	return bundle;
 }
 
+/** The program's file, for who starts it otherwise. */
+export const lightsOnBundle = bundled;
+
 export interface Outcome {
 	readonly status: number | null;
 	readonly out: string;

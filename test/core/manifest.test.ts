@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
+import { type AssistantToolName, assistantInputSchema, assistantTools } from '../../src/core/assistant/tools.ts';
 
 /** The manifest against the code: ids that differ would fail in silence. Host files import the editor, so they are read as text. */
 
@@ -33,6 +34,22 @@ function unwrapped(node: ts.Expression): ts.Expression {
 }
 
 describe('manifest', () => {
+	it('offers assistants just the tools that the code registers, with the inputs that it reads', () => {
+		assert.deepEqual(
+			contributes.languageModelTools.map((tool: Record<string, unknown>) => [
+				tool.name,
+				tool.modelDescription,
+				tool.inputSchema,
+			]),
+			Object.entries(assistantTools).map(([name, { description }]) => [
+				`lights-on_${name}`,
+				description,
+				assistantInputSchema(name as AssistantToolName),
+			]),
+		);
+		assert.deepEqual(constant('assistant/registerTools.ts', 'toolNames'), Object.keys(assistantTools));
+	});
+
 	it('contributes just the commands that the code registers', () => {
 		const contributed = contributes.commands.map(({ command }: { command: string }) => command);
 		assert.deepEqual([...contributed].sort(), constant('commands.ts', 'commandIds').sort());

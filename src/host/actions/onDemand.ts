@@ -1,4 +1,5 @@
 // The commands that ask or write much, in one place: they are loaded when the first of them is run.
+export { invokeTool, prepareTool } from '../assistant/tools.ts';
 export { addItem } from './addItem.ts';
 export { addItemFromIncidents } from './addItemFromIncidents.ts';
 export { calibrateTradeoffs } from './calibrateTradeoffs.ts';
