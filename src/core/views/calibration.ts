@@ -5,6 +5,7 @@ import type { Outcome } from '../scoring/calibration/outcomes.ts';
 import type { Answer } from '../scoring/calibration/posterior.ts';
 import type { CalibratedKey, Option, TradeOffs } from '../scoring/calibration/tradeOffs.ts';
 import { message, say, type Translate } from '../text.ts';
+import { counts } from './counts.ts';
 import { type FigureStyle, formatMoney, formatNumber } from './figures.ts';
 import type { ShownIn } from './itemFigures.ts';
 import { escapeMarkdown, escapeMarkdownLine, marked, oneLine } from './markdown.ts';
@@ -64,7 +65,7 @@ export function calibrationLines(
 		...rates.map((rate) => rateLine(rate, currency, shownIn)),
 		{
 			icon: agreed === decided && circles.length === 0 ? 'pass' : 'info',
-			label: say(message('{0} of {1} choices agree with these rates', agreed, decided), translate),
+			label: say(message('Agree with these rates: {0} of {1}', agreed, counts.choices(decided)), translate),
 			...(undecided > 0 ? { detail: say(message('{0} more could not be told.', undecided), translate) } : {}),
 		},
 		...circles.map((circle) => ({

@@ -8,6 +8,7 @@ import {
 import { methods } from '../scoring/methods/registry.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type Message, message, say } from '../text.ts';
+import { counts } from './counts.ts';
 import { formatNumber } from './figures.ts';
 import type { ShownIn } from './itemFigures.ts';
 import { type KindShown, kindShown } from './itemWords.ts';
@@ -106,14 +107,14 @@ function headline({ items, agreements }: MethodComparison, chosen: MethodId): Me
 	);
 	return least
 		? message(
-				'{0} ranks. The methods part about {1} of {2} open items; least alike are the orders of {3} and {4}.',
+				'{0} ranks. The methods part about {1} of {2}; least alike are the orders of {3} and {4}.',
 				name,
 				parted,
-				items.length,
+				counts.openItems(items.length),
 				methods[least.one].name,
 				methods[least.other].name,
 			)
-		: message('{0} ranks. The methods part about {1} of {2} open items.', name, parted, items.length);
+		: message('{0} ranks. The methods part about {1} of {2}.', name, parted, counts.openItems(items.length));
 }
 
 function why(

@@ -4,6 +4,7 @@ import type { BalanceHistory, EffortPart, WeekOfEffort } from '../measures/effor
 import type { Place } from '../place.ts';
 import type { BalanceSide } from '../snapshot.ts';
 import { type Message, message, say, type Translate } from '../text.ts';
+import { counts } from './counts.ts';
 import { type FigureStyle, formatNumber, formatShare } from './figures.ts';
 import { oneLine } from './markdown.ts';
 
@@ -127,7 +128,7 @@ function statedRow(
 	const { label, status, note } = statedSides[id];
 	return row(id, label, shareWords(side.share, floor, words), standingIcon(side.share, floor), words, {
 		note,
-		children: sideRows(id, side, words, DAYS, (kind) =>
+		children: sideRows(id, side, words, inDays, (kind) =>
 			itemRows(
 				`${id}/${kind}`,
 				items.filter((item) => item.status === status && (item.kind ?? 'uncategorised') === kind),
@@ -146,7 +147,7 @@ function itemRows(id: string, items: readonly Item[], words: EffortWords): Effor
 			row(
 				`${id}/${item.key}`,
 				message('{0} {1}', item.id, item.title),
-				words.say({ ...DAYS, args: [words.number(days)] }),
+				words.say(inDays(words.number(days))),
 				'tasklist',
 				words,
 				{ note: message('{0} {1}', item.id, item.title), place: placeOf(item) },
@@ -162,7 +163,7 @@ function sideRows(
 	id: string,
 	side: BalanceSide,
 	words: EffortWords,
-	unit: Message,
+	unit: (days: string) => Message,
 	children: (kind: keyof typeof effortKinds) => readonly EffortRow[] = () => [],
 ): EffortRow[] {
 	const all = side.reliability + side.product + side.uncategorised;
@@ -172,7 +173,7 @@ function sideRows(
 			row(
 				`${id}/${kind}`,
 				effortKinds[kind],
-				`${words.share(side[kind] / all)} · ${words.say({ ...unit, args: [words.number(side[kind])] })}`,
+				`${words.share(side[kind] / all)} · ${words.say(unit(words.number(side[kind])))}`,
 				'blank',
 				words,
 				{ note: effortKinds[kind], children: children(kind) },
@@ -186,8 +187,7 @@ export const effortKinds = {
 	uncategorised: message('Uncategorised'),
 } as const;
 
-const DAYS = message('{0} d');
-const AUTHOR_DAYS = message('{0} author-days');
+const inDays = (days: string) => message('{0} d', days);
 
 export const howEffortIsCounted = message(
 	'From the commits of git: each day of each author counts once, shared by what they committed on it. It sees neither review nor meetings nor a night on call.',
@@ -200,7 +200,7 @@ function actualRow(history: BalanceHistory, words: EffortWords): EffortRow {
 		counted.length === 0
 			? message('No commits in the last {0} weeks.', weeks.length)
 			: byMachines > 0
-				? message('{0} {1} commits of machines are left out.', howCountedIn(words), byMachines)
+				? message('{0} Left out: {1} of machines.', howCountedIn(words), counts.commits(byMachines))
 				: howEffortIsCounted;
 	return row(
 		'actual',
@@ -211,7 +211,7 @@ function actualRow(history: BalanceHistory, words: EffortWords): EffortRow {
 		{
 			note: sentence,
 			children: [
-				...sideRows('actual', actual, words, AUTHOR_DAYS),
+				...sideRows('actual', actual, words, counts.authorDays),
 				...[...weeks].reverse().map((week) => weekRow(week, floor?.share, words)),
 			],
 		},
@@ -233,7 +233,9 @@ function weekRow(week: WeekOfEffort, floor: number | undefined, words: EffortWor
 		words,
 		{
 			note:
-				commits === 0 ? message('Nobody committed anything.') : message('{0} commits of {1} people.', commits, people),
+				commits === 0
+					? message('Nobody committed anything.')
+					: message('{0} of {1}.', counts.commits(commits), counts.people(people)),
 			children: parts.map((part) => partRow(name, part, words)),
 		},
 	);
@@ -246,7 +248,7 @@ function partRow(week: string, part: EffortPart, words: EffortWords): EffortRow 
 	return row(
 		id,
 		label,
-		`${words.say(effortKinds[kind])} · ${words.say({ ...AUTHOR_DAYS, args: [words.number(days)] })}`,
+		`${words.say(effortKinds[kind])} · ${words.say(counts.authorDays(words.number(days)))}`,
 		item ? 'tasklist' : by === 'none' ? 'question' : 'tag',
 		words,
 		{

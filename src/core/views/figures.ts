@@ -129,7 +129,7 @@ export function formatFigure(value: number, unit: FigureUnit, style: FigureStyle
 		case 'months':
 			return number() === '1' ? translate('1 month') : translate('{0} months', number());
 		case 'authorDays':
-			return translate('{0} author-days', number());
+			return number() === '1' ? translate('1 author-day') : translate('{0} author-days', number());
 		case 'points':
 		case 'count':
 			return number();

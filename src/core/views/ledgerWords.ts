@@ -1,5 +1,6 @@
 import { differenceWords, type LedgerReview, type LedgerState } from '../measures/ledger/reviewLedger.ts';
 import { type Message, message } from '../text.ts';
+import { counts } from './counts.ts';
 
 /** How a week stands in the ledger, in a word or two; undefined for a week before its first line. */
 export function ledgerWord({ weeks }: LedgerReview, name: string): Message | undefined {
@@ -26,9 +27,15 @@ export function ledgerNotes({ weeks, problems }: LedgerReview): Message[] {
 		...(missed.length > 0 ? [message('The ledger has no line of {0}.', listed(missed))] : []),
 		...differing.slice(0, MOST_NAMED).map(({ week, differences }) => differenceWords(week, differences)),
 		...(differing.length > MOST_NAMED
-			? [message('{0} more weeks were closed with other figures than now.', differing.length - MOST_NAMED)]
+			? [message('Closed with other figures than now: {0} more.', counts.weeks(differing.length - MOST_NAMED))]
 			: []),
-		...(faults > 0 ? [message('{0} lines of the ledger cannot be used.', faults)] : []),
+		...(faults > 0
+			? [
+					faults === 1
+						? message('1 line of the ledger cannot be used.')
+						: message('{0} lines of the ledger cannot be used.', faults),
+				]
+			: []),
 	];
 }
 

@@ -6,6 +6,7 @@ import { isRecorded, type RecordKind } from '../measures/recorded.ts';
 import type { Trend } from '../measures/trend.ts';
 import { english, type Message, message, say, type Translate } from '../text.ts';
 import { type BudgetWords, budgetWords } from './budgetWords.ts';
+import { counts } from './counts.ts';
 import { type FigureStyle, formatMoney, formatNumber, formatShare } from './figures.ts';
 
 /** Measures in words and figures, for whoever lays them out. */
@@ -203,11 +204,11 @@ function headlineOf({ weeks, trends, since }: Measures): Message {
 	const { name } = last.week;
 	if (!isRecorded(last.week, 'pages', since))
 		return message(
-			'{0} incidents in {1}; no page is known, so nobody knows how often people were interrupted.',
-			...[last.incidents.length, name],
+			'{0} in {1}; no page is known, so nobody knows how often people were interrupted.',
+			...[counts.incidents(last.incidents.length), name],
 		);
 	if (total === 0) return message('Nobody was interrupted in {0}.', name);
-	if (!trend) return message('{0} interruptions in {1}, {2} of them in hours of sleep.', total, name, sleep);
+	if (!trend) return message('{0} in {1}, {2} of them in hours of sleep.', counts.interruptions(total), name, sleep);
 	const { short, long } = trend;
 	return trendSentence(long.direction === 'tooFewWeeks' ? short : long, total, name, sleep);
 }
@@ -217,28 +218,28 @@ function trendSentence(trend: Trend, total: number, name: string, sleep: number)
 	switch (trend.direction) {
 		case 'up':
 			return message(
-				'{0} interruptions in {1}, {2} in hours of sleep: up on the {3} weeks before, likely real.',
-				...[total, name, sleep, weeks],
+				'{0} in {1}, {2} in hours of sleep: up on the {3} weeks before, likely real.',
+				...[counts.interruptions(total), name, sleep, weeks],
 			);
 		case 'down':
 			return message(
-				'{0} interruptions in {1}, {2} in hours of sleep: down on the {3} weeks before, likely real.',
-				...[total, name, sleep, weeks],
+				'{0} in {1}, {2} in hours of sleep: down on the {3} weeks before, likely real.',
+				...[counts.interruptions(total), name, sleep, weeks],
 			);
 		case 'unclear':
 			return message(
-				'{0} interruptions in {1}, {2} in hours of sleep: no clear change on the {3} weeks before.',
-				...[total, name, sleep, weeks],
+				'{0} in {1}, {2} in hours of sleep: no clear change on the {3} weeks before.',
+				...[counts.interruptions(total), name, sleep, weeks],
 			);
 		case 'tooFew':
 			return message(
-				'{0} interruptions in {1}, {2} in hours of sleep: too few to compare (n = {3}).',
-				...[total, name, sleep, events],
+				'{0} in {1}, {2} in hours of sleep: too few to compare (n = {3}).',
+				...[counts.interruptions(total), name, sleep, events],
 			);
 		case 'tooFewWeeks':
 			return message(
-				'{0} interruptions in {1}, {2} in hours of sleep: too few weeks before it to compare.',
-				...[total, name, sleep],
+				'{0} in {1}, {2} in hours of sleep: too few weeks before it to compare.',
+				...[counts.interruptions(total), name, sleep],
 			);
 	}
 }

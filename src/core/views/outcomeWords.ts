@@ -1,5 +1,6 @@
 import type { ForecastCalibration, Outcome, Outcomes } from '../measures/outcomes/outcomes.ts';
 import { type Message, message } from '../text.ts';
+import { counts } from './counts.ts';
 
 /** How figures of outcomes are written. */
 export interface OutcomeFigures {
@@ -89,17 +90,23 @@ export function outcomesHeadline({ outcomes, calibration }: Outcomes): Message {
 	const early = outcomes.filter(({ verdict }) => verdict === 'tooEarly').length;
 	if (judged.length === 0)
 		return early > 0
-			? message('Too early to say of {0} done items whether what they promised came.', early)
+			? early === 1
+				? message('Too early to say of the one done item whether what it promised came.')
+				: message('Too early to say of {0} done items whether what they promised came.', early)
 			: message('Of no done item can be said whether what it promised came.');
 	const fell = judged.filter(({ fell: probability }) => (probability ?? 0) >= LIKELY).length;
 	if (calibration.judged === 0)
-		return message('{0} of {1} items that can be judged brought their rate down, likely real.', fell, judged.length);
+		return message(
+			'Of {0} that can be judged, {1} brought the rate down, likely real.',
+			counts.items(judged.length),
+			fell,
+		);
 	return message(
-		'{0} of {1} items that can be judged brought their rate down, likely real; {2} of {3} forecasts held.',
+		'Of {0} that can be judged, {1} brought the rate down, likely real; {2} of {3} held.',
+		counts.items(judged.length),
 		fell,
-		judged.length,
 		calibration.within,
-		calibration.judged,
+		counts.forecasts(calibration.judged),
 	);
 }
 

@@ -184,7 +184,13 @@ function serviceModel(
 		rows: risks.risks.slice(0, MOST_ROWS).map((risk) => row(risk, snapshot, words, options)),
 		...(where === undefined ? {} : { where }),
 		...(hidden > 0
-			? { more: words.say(message('{0} smaller risks are not listed; the sums hold them.', hidden)) }
+			? {
+					more: words.say(
+						hidden === 1
+							? message('1 smaller risk is not listed; the sums hold it.')
+							: message('{0} smaller risks are not listed; the sums hold them.', hidden),
+					),
+				}
 			: {}),
 	};
 }

@@ -219,7 +219,7 @@ describe('outcomes', () => {
 		const model = outcomesModel(snapshot, { translate: english });
 		assert.match(
 			model.headline,
-			/^1 of 3 items that can be judged brought their rate down, likely real; 1 of 3 forecasts held\.$/,
+			/^Of 3 items that can be judged, 1 brought the rate down, likely real; 1 of 3 forecasts held\.$/,
 		);
 		assert.match(model.calibration.join(' '), /in 1 of 3 forecasts.*: forecasts were too good\. That is few: n = 3\.$/);
 		assert.match(model.rows[1]!.check!, /^More than forecast: \d+ to \d+ incidents by now, and 13 came\.$/);

@@ -72,7 +72,7 @@ describe('calibrating in words', () => {
 		const lines = calibrationLines(result, tradeOffs, shownIn).map(({ label }) => label);
 		assert.match(lines[0]!, /^A bad minute: [\d.,]+ USD \(P10–P90 [\d.,]+–[\d.,]+\)$/);
 		assert.match(lines[1]!, /^A reach point: [\d.,]+ USD \(P10–P90 [\d.,]+–[\d.,]+\)$/);
-		assert.equal(lines[2], '0 of 0 choices agree with these rates');
+		assert.equal(lines[2], 'Agree with these rates: 0 of 0 choices');
 		assert.match(lines[3]!, /^\d of 5 ranked items would change their rank$/);
 		const details = calibrationLines(result, tradeOffs, shownIn).map(({ detail }) => detail);
 		assert.match(details[0]!, /The file says 50 now\.$/);

@@ -1,5 +1,6 @@
 import { DAY } from '../../backlog/quantities.ts';
 import { message } from '../../text.ts';
+import { counts } from '../../views/counts.ts';
 import { cancelled, getJson } from './getJson.ts';
 import type { Pulled, PullPort } from './pullPort.ts';
 
@@ -126,9 +127,7 @@ async function listSpan(
 		if (offset === 0 && Number(reply.value.total) > MOST_ROWS) return { ok: true, value: undefined };
 		rows.push(...page.filter((row): row is Entry => typeof row === 'object' && row !== null && !Array.isArray(row)));
 		port.progress(
-			list === 'incidents'
-				? message('{0} incidents', before + rows.length)
-				: message('{0} log entries', before + rows.length),
+			list === 'incidents' ? counts.incidents(before + rows.length) : counts.logEntries(before + rows.length),
 		);
 		// A page without rows that promises more would never end.
 		if (reply.value.more !== true || page.length === 0) return { ok: true, value: rows };

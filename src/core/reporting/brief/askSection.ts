@@ -3,6 +3,7 @@ import type { Place } from '../../place.ts';
 import { type Difference, differenceOf } from '../../planning/frontier.ts';
 import { capacityDays } from '../../planning/model/planModel.ts';
 import { message } from '../../text.ts';
+import { counts } from '../../views/counts.ts';
 import { formatNumber } from '../../views/figures.ts';
 import { type PlanStyle, type PlanWords, planWords } from '../../views/plan/planWords.ts';
 import type { ReportGiven } from '../given.ts';
@@ -92,13 +93,13 @@ export function askSection(given: ReportGiven, plan: BriefPlan): ReportSection {
 		lines.push({
 			...given.line(
 				message(
-					'{0} of {1} engineer-days in {2} ({3} to {4}, {5} weeks).',
+					'{0} of {1} in {2} ({3} to {4}, {5}).',
 					formatNumber(asked, words.style),
-					formatNumber(capacity, words.style),
+					counts.engineerDays(formatNumber(capacity, words.style)),
 					periodOf(given, plan),
 					given.date(ready.start),
 					given.date(ready.end - 1),
-					formatNumber(ready.model.weeks, words.style),
+					counts.weeks(formatNumber(ready.model.weeks, words.style)),
 				),
 				[...floorPlaces(plan), ...capacityPlaces(given)],
 			),

@@ -1,6 +1,7 @@
 import { WEEKS_PER_QUARTER } from '../../backlog/quantities.ts';
 import { gainOf } from '../../planning/solve/worth.ts';
 import { message } from '../../text.ts';
+import { counts } from '../../views/counts.ts';
 import { formatNumber } from '../../views/figures.ts';
 import { planView } from '../../views/plan/planView.ts';
 import type { ReportGiven } from '../given.ts';
@@ -30,17 +31,17 @@ export function boughtSection(given: ReportGiven, plan: BriefPlan): ReportSectio
 		given.line(
 			pages === ''
 				? message(
-						'In all, the plan avoids {0} incidents and {1} minutes of outage a quarter, worth {2}.',
-						number(gain.incidents),
-						number(gain.badMinutes),
+						'In all, the plan avoids {0} and {1} of outage a quarter, worth {2}.',
+						counts.incidents(number(gain.incidents)),
+						counts.minutes(number(gain.badMinutes)),
 						words.money(WEEKS_PER_QUARTER * gain.saves),
 					)
 				: message(
-						'In all, the plan avoids {0} incidents, {1} minutes of outage and {3} pages a quarter once it is done. With the manual work that it ends, that is worth {2}.',
-						number(gain.incidents),
-						number(gain.badMinutes),
+						'In all, the plan avoids {0}, {1} of outage and {3} a quarter once it is done. With the manual work that it ends, that is worth {2}.',
+						counts.incidents(number(gain.incidents)),
+						counts.minutes(number(gain.badMinutes)),
 						words.money(WEEKS_PER_QUARTER * gain.saves),
-						pages,
+						counts.pages(pages),
 					),
 			chosen,
 		),
@@ -65,7 +66,8 @@ export function boughtSection(given: ReportGiven, plan: BriefPlan): ReportSectio
 		}),
 	);
 	const rest = reliability.length - named.length;
-	if (rest > 0) named.push(given.line(message('And {0} smaller ones.', rest)));
+	if (rest > 0)
+		named.push(given.line(rest === 1 ? message('And a smaller one.') : message('And {0} smaller ones.', rest)));
 	return {
 		id: 'bought',
 		title: given.say(message('What it buys')),

@@ -1,6 +1,7 @@
 import { PERSON_LINE } from '../../measures/interruptions.ts';
 import { isRecorded } from '../../measures/recorded.ts';
 import { message } from '../../text.ts';
+import { counts } from '../../views/counts.ts';
 import { formatNumber, formatShare } from '../../views/figures.ts';
 import { weeklyChart } from '../../views/measures/charts/weeklyChart.ts';
 import type { QuantityId } from '../../views/measures/quantities/registry.ts';
@@ -30,8 +31,10 @@ export function nightsSection(given: ReportGiven): ReportSection | undefined {
 			: [
 					given.line(
 						message(
-							'{0} interruptions: {1} in hours of sleep, {2} in off hours, {3} in business hours. {4} different hours were broken into.',
-							...[total, sleep, off, business, disruptedHours].map(number),
+							'{0}: {1} in hours of sleep, {2} in off hours, {3} in business hours. They broke into {4}.',
+							counts.interruptions(number(total)),
+							...[sleep, off, business].map(number),
+							counts.differentHours(number(disruptedHours)),
 						),
 						behind('interruptions'),
 					),
@@ -41,8 +44,8 @@ export function nightsSection(given: ReportGiven): ReportSection | undefined {
 		lines.push(
 			given.line(
 				message(
-					'Of {0} people the busiest had {1}, {2} of all; the one in the middle had {3}. {4} of the people had more than {5}.',
-					number(distribution.people),
+					'Of {0} the busiest had {1}, {2} of all; the one in the middle had {3}. {4} of the people had more than {5}.',
+					counts.people(number(distribution.people)),
 					number(distribution.busiest),
 					formatShare(distribution.concentration, style),
 					number(distribution.median),

@@ -3,6 +3,7 @@ import type { WeekMeasures } from '../../measures/measures.ts';
 import { isRecorded } from '../../measures/recorded.ts';
 import { message } from '../../text.ts';
 import { budgetWords } from '../budgetWords.ts';
+import { counts } from '../counts.ts';
 import { oneLine } from '../markdown.ts';
 import { badMinutesOf } from './quantities/incidentQuantities.ts';
 import { MOST_ROWS, partsOf, type RankedList, type RankedRow } from './rankedList.ts';
@@ -40,8 +41,8 @@ function listOf(weeks: readonly WeekMeasures[], span: Span, given: MeasuresGiven
 		title: words.say(message('Availability by service')),
 		note: words.say(
 			message(
-				'1 − bad minutes ÷ minutes, over the {0} weeks that are known. The bars are bad minutes.',
-				known(weeks, given).length,
+				'1 − bad minutes ÷ minutes, over {0} on record. The bars are bad minutes.',
+				counts.weeks(known(weeks, given).length),
 			),
 		),
 		rows: all.slice(0, MOST_SERVICES).map(

@@ -12,6 +12,7 @@ import {
 } from '../balance.ts';
 import { budgetWords } from '../budgetWords.ts';
 import type { Chart } from '../charts/chart.ts';
+import { counts } from '../counts.ts';
 import { howEffortIsCounted, unknownEffort } from '../effort.ts';
 import { formatNumber } from '../figures.ts';
 import { balanceFigures } from './balanceFigures.ts';
@@ -94,7 +95,7 @@ function actualSide(span: Span, floor: HeldFloor | undefined, { actual, words }:
 	const label = message('Actual, last {0} weeks', Number(span));
 	const told = {
 		...balanceWords(words.style),
-		days: (value: number) => words.say(message('{0} author-days', formatNumber(value, words.style))),
+		days: (value: number) => words.say(counts.authorDays(formatNumber(value, words.style))),
 	};
 	if (typeof actual !== 'object')
 		return {

@@ -108,7 +108,15 @@ function incidentList(
 }
 
 function restNote(count: number, say: (sentence: Message) => string): { readonly note?: string } {
-	return count > MOST_ROWS ? { note: say(message('{0} rarer ones are not listed.', count - MOST_ROWS)) } : {};
+	return count > MOST_ROWS
+		? {
+				note: say(
+					count - MOST_ROWS === 1
+						? message('One rarer is not listed.')
+						: message('{0} rarer ones are not listed.', count - MOST_ROWS),
+				),
+			}
+		: {};
 }
 
 interface Alert {

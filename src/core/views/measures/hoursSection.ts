@@ -3,6 +3,7 @@ import type { WeekMeasures } from '../../measures/measures.ts';
 import { pagesOfTeam, teamOf } from '../../measures/measures.ts';
 import { message } from '../../text.ts';
 import type { Chart } from '../charts/chart.ts';
+import { counts } from '../counts.ts';
 import { bandOf, hourHeatMap } from './charts/hourHeatMap.ts';
 import { bandLabels } from './quantities/pageQuantities.ts';
 import { recordWords } from './quantities/quantity.ts';
@@ -69,12 +70,12 @@ function textOf(weeks: readonly WeekMeasures[], { words }: MeasuresGiven): strin
 		off += interruptions.off;
 	}
 	if (total === 0) return words.say(message('Nobody was interrupted in these {0} weeks.', weeks.length));
-	const counts = sumOf(weeks);
-	const worst = counts.indexOf(Math.max(...counts));
+	const hours = sumOf(weeks);
+	const worst = hours.indexOf(Math.max(...hours));
 	return words.say(
 		message(
-			'{0} interruptions in {1} weeks: {2} in hours of sleep ({3}), {4} in off hours ({5}). Most come on {6}.',
-			words.full(total, 'count'),
+			'{0} in {1} weeks: {2} in hours of sleep ({3}), {4} in off hours ({5}). Most come on {6}.',
+			counts.interruptions(words.full(total, 'count')),
 			weeks.length,
 			words.full(sleep, 'count'),
 			words.short(sleep / total, 'share'),

@@ -3,6 +3,7 @@ import { PERSON_LINE } from '../../measures/interruptions.ts';
 import { pagesOfTeam, type WeekMeasures } from '../../measures/measures.ts';
 import type { Figure } from '../../snapshot.ts';
 import { message } from '../../text.ts';
+import { counts } from '../counts.ts';
 import { bandFigures } from './quantities/pageQuantities.ts';
 import { recordWords } from './quantities/quantity.ts';
 import { interruptionFigures, restOf } from './recordFigures.ts';
@@ -48,7 +49,7 @@ export function factFigures(
 		case 'median':
 			return {
 				title: message('Median person, {0} weeks', weeks.length),
-				reason: message('All {0} people, the most interrupted first: the median is in the middle.', people.length),
+				reason: message('{0}, the most interrupted first: the median is in the middle.', counts.people(people.length)),
 				figures: people.slice(0, MOST_RECORDS).map((person) => personFigure(person, records, given)),
 			};
 		case 'busiest':
@@ -58,9 +59,9 @@ export function factFigures(
 			return {
 				title: message('Concentration, {0} weeks', weeks.length),
 				reason: message(
-					'{0} of {1} interruptions of people who are known fell on {2}.',
+					'{0} of {1} of people who are known fell on {2}.',
 					words.full(busiest.count, 'count'),
-					words.full(all, 'count'),
+					counts.interruptions(words.full(all, 'count')),
 					busiest.label,
 				),
 				figures: people.slice(0, MOST_RECORDS).map((person) => personFigure(person, records, given)),

@@ -3,6 +3,7 @@ import { MINUTE } from '../../backlog/quantities.ts';
 import { type Times, timesOf } from '../../measures/incidentMeasures.ts';
 import { type TimeTrend, timeTrend } from '../../measures/rankTest.ts';
 import { type Message, message } from '../../text.ts';
+import { counts } from '../counts.ts';
 import { incidentFigures, restOf } from './recordFigures.ts';
 import type { MeasureFigures, MeasureSection, MeasuresGiven } from './section.ts';
 import { type BySpan, bySpan, isSpan, type Span } from './spans.ts';
@@ -129,7 +130,9 @@ function figures(key: string, given: MeasuresGiven): MeasureFigures | undefined 
 			span,
 			words.full(time.median, 'minutes'),
 		),
-		reason: restOf(told.length) ?? message('The median of {0} incidents that say it, the longest first.', told.length),
+		reason:
+			restOf(told.length) ??
+			message('The median of {0} on record with it, the longest first.', counts.incidents(told.length)),
 		figures: incidentFigures(
 			[...told].sort((one, other) => until(which, other)! - other.started - (until(which, one)! - one.started)),
 			'minutes',

@@ -136,15 +136,16 @@ export function planView(ready: ReadyPlan, outcome: PlanOutcome, snapshot: Snaps
 	const rows = order.map(row);
 	const grows = standings.next[0];
 	const outWhy = grows === undefined ? undefined : standings.why[grows];
+	const taken = [
+		words.days(load.reduce((sum, days) => sum + days, 0)),
+		words.days(capacityDays(model)),
+		words.money(plan.objective),
+	];
 	return {
 		headline: words.say(
-			message(
-				'{0} items in {1} of {2} bring {3} a week',
-				chosen.size,
-				words.days(load.reduce((sum, days) => sum + days, 0)),
-				words.days(capacityDays(model)),
-				words.money(plan.objective),
-			),
+			chosen.size === 1
+				? message('1 item in {0} of {1} brings {2} a week', ...taken)
+				: message('{0} items in {1} of {2} bring {3} a week', chosen.size, ...taken),
 		),
 		status: plan.status,
 		statusText,

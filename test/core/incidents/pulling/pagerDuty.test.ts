@@ -195,7 +195,7 @@ describe('a pull from PagerDuty', () => {
 
 	it('that is cancelled while the last answer comes is cancelled all the same', async () => {
 		const { result, told } = await pull({ incidents: [incident(1, 0)] }, { cancelAfter: 2 });
-		assert.deepEqual(told, ['1 incidents', '0 log entries']);
+		assert.deepEqual(told, ['1 incident', '0 log entries']);
 		assert.equal(!result.ok && result.kind, 'cancelled');
 	});
 

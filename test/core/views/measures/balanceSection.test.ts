@@ -61,7 +61,7 @@ describe('the balance in the measures', () => {
 		const { '13': quarter, '52': year } = section(history()).charts;
 		assert.equal(
 			quarter!.text,
-			'Actual share of reliability work, 1 weeks with commits: from 20% to 20% a week, 20% in the last one. One of them is under the floor of 30%.',
+			'Actual share of reliability work, 1 week with commits: from 20% to 20% a week, 20% in the last one. One of them is under the floor of 30%.',
 		);
 		assert.deepEqual([quarter!.table.rows.length, year!.table.rows.length], [13, 52]);
 		assert.deepEqual(quarter!.table.rows.at(-1)!.cells, [

@@ -2,6 +2,7 @@ import type { WeekOfEffort } from '../../../measures/effort/effortByWeek.ts';
 import { type HeldFloor, isBelow } from '../../../measures/heldFloor.ts';
 import { message } from '../../../text.ts';
 import { type Chart, colour } from '../../charts/chart.ts';
+import { counts } from '../../counts.ts';
 import type { MeasuresGiven } from '../section.ts';
 
 /** The key of what was worked on in a week. */
@@ -67,8 +68,8 @@ function textOf(
 	const last = weeks.at(-1)!.side.share;
 	const range = words.say(
 		message(
-			'{0}, {1} weeks with commits: from {2} to {3} a week, {4} in the last one.',
-			...[title, counted.length, share(Math.min(...shares)), share(Math.max(...shares))],
+			'{0}, {1} with commits: from {2} to {3} a week, {4} in the last one.',
+			...[title, counts.weeks(counted.length), share(Math.min(...shares)), share(Math.max(...shares))],
 			last === undefined ? '–' : share(last),
 		),
 	);
