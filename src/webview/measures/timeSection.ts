@@ -25,6 +25,24 @@ const styles = css`
 		text-align: left;
 	}
 
+	/* Narrow rooms are scrolled: a figure is never broken, and words keep room for one. */
+	.time-room tbody td {
+		white-space: nowrap;
+	}
+
+	.time-room th:first-child,
+	.time-room thead td:first-child,
+	.time-room thead th:last-child {
+		min-width: 96px;
+	}
+
+	@container measures (max-width: 420px) {
+		.time-room th,
+		.time-room td {
+			padding-right: 10px;
+		}
+	}
+
 	.time-room thead th {
 		color: var(--vscode-descriptionForeground);
 	}

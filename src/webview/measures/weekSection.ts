@@ -13,6 +13,12 @@ const styles = css`
 		list-style: none;
 	}
 
+	@container measures (max-width: 370px) {
+		.headline-figures {
+			grid-template-columns: repeat(2, minmax(0, 1fr));
+		}
+	}
+
 	.headline-figure {
 		display: flex;
 		flex-direction: column;
