@@ -4,8 +4,8 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Place } from '../core/place.ts';
 import type { Explanation } from '../core/views/explanation.ts';
 import { EVIDENCE_SHOWN, type Evidence, type ExplanationRow } from '../core/views/explanationRows.ts';
-import type { PanelRow } from '../core/views/panel.ts';
 import type { PanelLabels } from '../core/views/panelLabels.ts';
+import type { PanelRow } from '../core/views/priorities/panelRow.ts';
 import { icon } from './icon.ts';
 
 /** What figures need around them. */

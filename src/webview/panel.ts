@@ -2,7 +2,7 @@ import '@vscode-elements/elements/dist/vscode-button/index.js';
 import '@vscode-elements/elements/dist/vscode-icon/index.js';
 import '@vscode-elements/elements/dist/vscode-textfield/index.js';
 import '@vscode-elements/elements/dist/vscode-toolbar-button/index.js';
-import './priorityList.ts';
+import './priorities/priorityList.ts';
 import './reviewPanel.ts';
 import { reviewPanelStyles } from './reviewPanelStyles.ts';
 import { tabs } from './tabs/registry.ts';

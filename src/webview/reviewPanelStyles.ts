@@ -140,6 +140,8 @@ export const reviewPanelStyles = css`
 	.filter-bar {
 		display: flex;
 		flex: none;
+		flex-wrap: wrap;
+		gap: 4px;
 		align-items: center;
 		padding: 6px 16px 8px;
 	}
@@ -158,7 +160,7 @@ export const reviewPanelStyles = css`
 
 	.matches.some {
 		flex: none;
-		margin-left: 10px;
+		margin-left: 6px;
 		color: var(--vscode-descriptionForeground);
 	}
 

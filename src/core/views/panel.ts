@@ -1,17 +1,16 @@
-import { isOpen, type Status } from '../backlog/model.ts';
+import { isOpen } from '../backlog/model.ts';
 import type { ScoringMethod } from '../scoring/methods/method.ts';
-import type { FigureUnit, Interval, PricedItem, Snapshot } from '../snapshot.ts';
+import type { PricedItem, Snapshot } from '../snapshot.ts';
 import { type Message, message, say, type Translate } from '../text.ts';
 import { type BalanceModel, balanceModel } from './balance.ts';
 import { type FigureStyle, formatFigure } from './figures.ts';
 import { folderNames, shortFileNames } from './fileNames.ts';
-import { sharedWith } from './inquiryWords.ts';
 import { otherMethod } from './itemFigures.ts';
-import { type KindShown, kindShown, kindWords, statusWords } from './itemWords.ts';
 import { oneLine } from './markdown.ts';
 import { type OutcomesModel, outcomesModel } from './outcomes.ts';
 import { type PanelLabels, panelLabels } from './panelLabels.ts';
 import { type PanelTab, panelTabs } from './panelTabs.ts';
+import { type PanelRow, panelRow, type Words } from './priorities/panelRow.ts';
 import { type RisksModel, risksModel } from './risks.ts';
 
 /** All that the review panel shows, as plain JSON with words already in the reader's language. */
@@ -21,6 +20,8 @@ export interface PanelModel {
 	readonly tabs: readonly PanelTab[];
 	/** `USD a week`. */
 	readonly unit: string;
+	/** How figures are written that only the panel can know, such as sums of what is shown. */
+	readonly figures: Pick<FigureStyle, 'currency' | 'locale'>;
 	/** Open items: ranked ones by rank, then the others. */
 	readonly rows: readonly PanelRow[];
 	/** The ends of the axis that all score bars share; zero lies within. */
@@ -45,44 +46,6 @@ export interface PanelAction {
 	readonly action: 'createFile' | 'openFile' | 'showProblems' | 'importIncidents';
 	readonly label: string;
 	readonly file?: string;
-}
-
-export interface PanelRow {
-	readonly key: string;
-	readonly id: string;
-	readonly title: string;
-	/** The folder of its file, where there are several backlogs. */
-	readonly where?: string;
-	/** Absent: open, but without a place in the order. */
-	readonly rank?: number;
-	readonly kind: KindShown;
-	readonly kindText: string;
-	/** The name of a codicon; so is `statusIcon`. */
-	readonly kindIcon: string;
-	readonly status: Status;
-	readonly statusText: string;
-	readonly statusIcon: string;
-	readonly effort: string;
-	readonly effortRange?: string;
-	readonly owner: string;
-	readonly score?: PanelScore;
-	readonly costOfDelay: string;
-	readonly costOfDelayRange?: string;
-	readonly chance?: string;
-	/** Rows of one number stand together and cannot be told apart. */
-	readonly tie?: number;
-	readonly overdue?: string;
-	/** `Shares incidents with REL-3`. */
-	readonly shared?: string;
-	/** One sentence; of an item that is not ranked, why it is not. */
-	readonly reason: string;
-	/** Its file is broken now; this is what it last said. */
-	readonly stale: boolean;
-}
-
-export interface PanelScore extends Interval {
-	readonly text: string;
-	readonly range: string;
 }
 
 export interface PanelOptions {
@@ -134,9 +97,10 @@ export function panelModel(snapshot: Snapshot, { translate, locale }: PanelOptio
 			translate,
 		),
 		unit,
+		figures: style,
 		risks,
 		outcomes,
-		rows: [...ranked, ...unranked].map((priced) => row(priced, snapshot, words)),
+		rows: [...ranked, ...unranked].map((priced) => panelRow(priced, snapshot, words)),
 		axis: axisOf(ranked),
 		labels: panelLabels(unit, snapshot, translate),
 		...(balance && state === 'ready' ? { balance } : {}),
@@ -144,73 +108,6 @@ export function panelModel(snapshot: Snapshot, { translate, locale }: PanelOptio
 		...(stale && state === 'ready' ? { stale } : {}),
 		...(problems ? { problems } : {}),
 	};
-}
-
-interface Words {
-	say(sentence: Message): string;
-	figure(value: number, unit: FigureUnit): string;
-	/** Money in a sentence: `$7.4K`, `35 engineer-hours`. */
-	worth(value: number): string;
-	/** Short names of all files. */
-	readonly names: ReadonlyMap<string, string>;
-	/** Folders of the backlogs; empty where there is only one. */
-	readonly folders: ReadonlyMap<string, string>;
-}
-
-function row(priced: PricedItem, snapshot: Snapshot, words: Words): PanelRow {
-	const { item, effort, costOfDelay, score } = priced;
-	const where = words.folders.get(item.origin.file);
-	const shared = sharedWith(item.key, snapshot, words);
-	const kind = kindShown(item.kind);
-	const effortRange = effort && range(effort, 'days', words);
-	const costRange = range(costOfDelay, 'money/week', words);
-	return {
-		key: item.key,
-		id: oneLine(item.id),
-		title: oneLine(item.title) || oneLine(item.id),
-		kind,
-		kindText: words.say(kindWords[kind].text),
-		kindIcon: kindWords[kind].icon,
-		status: item.status,
-		statusText: words.say(statusWords[item.status].text),
-		statusIcon: statusWords[item.status].icon,
-		effort: effort ? words.figure(effort.mean, 'days') : '',
-		owner: oneLine(item.owner ?? ''),
-		costOfDelay: words.figure(costOfDelay.mean, 'money/week'),
-		reason: words.say(priced.rank === undefined ? whyUnranked(priced) : priced.reason),
-		stale: snapshot.files.get(item.origin.file)?.stale ?? false,
-		...(where === undefined ? {} : { where }),
-		...(priced.rank === undefined ? {} : { rank: priced.rank }),
-		...(effortRange === undefined ? {} : { effortRange }),
-		...(costRange === undefined ? {} : { costOfDelayRange: costRange }),
-		...(score && priced.rank !== undefined
-			? {
-					score: {
-						mean: score.mean,
-						p10: score.p10,
-						p90: score.p90,
-						text: words.figure(score.mean, 'points'),
-						range: range(score, 'points', words) ?? '',
-					},
-				}
-			: {}),
-		...(priced.topChance === undefined ? {} : { chance: words.figure(priced.topChance, 'share') }),
-		...(priced.tie === undefined ? {} : { tie: priced.tie }),
-		...(priced.overdue ? { overdue: words.say(message('overdue')) } : {}),
-		...(shared === undefined ? {} : { shared }),
-	};
-}
-
-function range({ p10, p90 }: Interval, unit: FigureUnit, words: Words): string | undefined {
-	const [low, high] = [words.figure(p10, unit), words.figure(p90, unit)];
-	return low === high ? undefined : words.say(message('{0} to {1}', low, high));
-}
-
-function whyUnranked({ item, terms, unscored }: PricedItem): Message {
-	if (unscored) return unscored;
-	if (!item.effort) return message('Not ranked: it has no effort.');
-	if (terms.length === 0) return message('Not ranked: it names nothing that it avoids, saves or earns.');
-	return message('Not ranked: its cost of delay cannot be priced.');
 }
 
 function headline(ranked: readonly PricedItem[], method: ScoringMethod | undefined, words: Words): Message {

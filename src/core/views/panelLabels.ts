@@ -11,6 +11,22 @@ export interface PanelLabels {
 	readonly clearFilter: string;
 	/** `{0}` items match of `{1}`. */
 	readonly matches: string;
+	readonly filters: string;
+	readonly clearFilters: string;
+	readonly viewOptions: string;
+	readonly sortBy: string;
+	readonly descending: string;
+	readonly groupBy: string;
+	readonly noGroups: string;
+	readonly columns: string;
+	readonly usualView: string;
+	/** Stands for an owner or a service where none is named. */
+	readonly unnamed: string;
+	/** `{0}` items (or one), `{1}` days, `{2}` money a week. */
+	readonly groupSums: string;
+	readonly groupSum: string;
+	readonly foldedGroup: string;
+	readonly openGroup: string;
 	readonly noMatches: string;
 	/** `{0}` items. */
 	readonly unranked: string;
@@ -21,7 +37,9 @@ export interface PanelLabels {
 	readonly scoreHint: string;
 	readonly costOfDelay: string;
 	readonly effort: string;
+	readonly value: string;
 	readonly owner: string;
+	readonly service: string;
 	readonly status: string;
 	readonly chance: string;
 	readonly chanceHint: string;
@@ -46,11 +64,25 @@ export function panelLabels(
 	return {
 		title: words('Review Priorities'),
 		list: words('Items by rank'),
-		filter: words('Filter items'),
-		filterPlaceholder: words('Filter by title, kind, owner or status'),
-		clearFilter: words('Clear Filter'),
+		filter: words('Search items'),
+		filterPlaceholder: words('Search by title, kind, owner or status'),
+		clearFilter: words('Clear Search'),
 		matches: words('{0} of {1} items', '{0}', '{1}'),
-		noMatches: words('No item matches the filter.'),
+		filters: words('Filters'),
+		clearFilters: words('Show All Items'),
+		viewOptions: words('View Options'),
+		sortBy: words('Sort by'),
+		descending: words('Greatest or last first'),
+		groupBy: words('Group by'),
+		noGroups: words('Nothing'),
+		columns: words('Columns'),
+		usualView: words('Back to the Usual View'),
+		unnamed: words('Not named'),
+		groupSums: words('{0} items, {1} days, {2} a week', '{0}', '{1}', '{2}'),
+		groupSum: words('{0} item, {1} days, {2} a week', '{0}', '{1}', '{2}'),
+		foldedGroup: words('folded'),
+		openGroup: words('open'),
+		noMatches: words('No item matches.'),
 		unranked: words('Not ranked ({0})', '{0}'),
 		rank: words('Rank'),
 		item: words('Item'),
@@ -61,7 +93,9 @@ export function panelLabels(
 			: words('Score: cost of delay ({0}) divided by effort in weeks. The whisker is P10 to P90.', unit),
 		costOfDelay: words('Cost of Delay'),
 		effort: words('Effort'),
+		value: words('Value'),
 		owner: words('Owner'),
+		service: words('Service'),
 		status: words('Status'),
 		chance: words('Top {0}', topCount),
 		chanceHint: topFitsPlan

@@ -4,23 +4,30 @@ import type { Place } from '../../core/place.ts';
 import type { Explanation } from '../../core/views/explanation.ts';
 import type { PanelModel } from '../../core/views/panel.ts';
 import type { ToPanel } from '../../core/views/panelProtocol.ts';
+import {
+	type Arrangement,
+	noFacets,
+	readArrangement,
+	sortedBy,
+	toggled,
+	usualArrangement,
+} from '../../core/views/priorities/arrangement.ts';
+import { type Line, linesOf } from '../../core/views/priorities/lines.ts';
 import { balanceStrip } from '../balanceStrip.ts';
 import { balanceStripStyles } from '../balanceStripStyles.ts';
 import { explanationPane } from '../explanationPane.ts';
 import { explanationPaneStyles } from '../explanationPaneStyles.ts';
-import { icon } from '../icon.ts';
-import { type Line, linesOf } from '../listing.ts';
 import { noticeView } from '../notice.ts';
-import { priorityColumns } from '../priorityColumns.ts';
-import type { PriorityList } from '../priorityList.ts';
-import { priorityListStyles } from '../priorityListStyles.ts';
-import { fill } from '../words.ts';
+import type { ListActions, PriorityList } from '../priorities/priorityList.ts';
+import { priorityListStyles } from '../priorities/priorityListStyles.ts';
+import { type ToolOpen, toolbar } from '../priorities/toolbar.ts';
+import { toolbarStyles } from '../priorities/toolbarStyles.ts';
 import { type Tab, TabElement } from './tab.ts';
 
 /** What to do first: the ranked items, the balance, and what stands behind each score. */
 export const prioritiesTab: Tab = {
 	id: 'priorities',
-	styles: [balanceStripStyles, priorityListStyles, priorityColumns, explanationPaneStyles],
+	styles: [balanceStripStyles, toolbarStyles, priorityListStyles, explanationPaneStyles],
 	draw: (given) => html`<lights-on-priorities-tab .given=${given}></lights-on-priorities-tab>`,
 };
 
@@ -29,26 +36,43 @@ let request = 0;
 
 @customElement('lights-on-priorities-tab')
 export class PrioritiesTab extends TabElement {
-	@state() private filter = '';
+	@state() private arrangement: Arrangement = usualArrangement;
+	/** The line at hand: an item, or the heading of a group. */
+	@state() private active: string | undefined;
+	/** The item at hand; it stays while a heading is. */
 	@state() private selected: string | undefined;
 	@state() private explaining = false;
 	@state() private explanation: Explanation | undefined;
 	@state() private unfolded: ReadonlySet<string> = new Set();
+	@state() private toolOpen: ToolOpen;
 	private keptScroll = 0;
 	private lines: readonly Line[] = [];
+	private matchCount = 0;
+	private arranged: { readonly rows: PanelModel['rows']; readonly arrangement: Arrangement } | undefined;
 	private explained: PanelModel | undefined;
 
 	protected override willUpdate(): void {
 		if (!this.hasUpdated) {
 			const kept = readKept(this.given.kept);
-			this.filter = kept.filter;
+			this.arrangement = kept.arrangement;
 			this.selected = kept.selected;
+			this.active = kept.selected;
 			this.explaining = kept.explaining;
 			this.keptScroll = kept.scroll;
 		}
+		this.arrangeLines();
 		if (this.explained === this.given.model) return;
 		this.explained = this.given.model;
 		if (this.explaining && this.selected !== undefined) this.askExplanation(this.selected);
+	}
+
+	/** Ten thousand rows are put in order when they or the order change, not at each key press. */
+	private arrangeLines(): void {
+		const { arrangement, arranged } = this;
+		const { rows } = this.given.model;
+		if (arranged?.rows === rows && arranged.arrangement === arrangement) return;
+		this.arranged = { rows, arrangement };
+		({ lines: this.lines, matches: this.matchCount } = linesOf(rows, arrangement));
 	}
 
 	protected override async firstUpdated(_changed: PropertyValues<this>): Promise<void> {
@@ -60,53 +84,42 @@ export class PrioritiesTab extends TabElement {
 	protected override render(): TemplateResult {
 		const { model, act } = this.given;
 		const { labels, balance } = model;
-		this.lines = linesOf(model.rows, this.filter);
 		if (model.notice) return noticeView(model.notice, 'lightbulb', labels.list, act);
-		const shown = this.lines.filter(({ type }) => type === 'row').length;
 		const floor = balance?.floor?.place;
+		const explained = this.explaining ? this.selected : undefined;
 		return html`<div class="priorities" @keydown=${this.onKey}>
 			${balance ? balanceStrip(balance, () => floor && this.reveal(floor)) : nothing}
-			<div class="filter-bar">
-				<vscode-textfield
-					class="filter"
-					label=${labels.filter}
-					placeholder=${labels.filterPlaceholder}
-					.value=${this.filter}
-					@input=${(event: Event) => this.setFilter((event.target as HTMLInputElement).value)}
-				>
-					<span slot="content-before" class="filter-icon">${icon('filter')}</span>
-					${
-						this.filter === ''
-							? nothing
-							: html`<vscode-icon
-									slot="content-after"
-									name="close"
-									action-icon
-									label=${labels.clearFilter}
-									title=${labels.clearFilter}
-									@click=${() => this.setFilter('')}
-								></vscode-icon>`
-					}
-				</vscode-textfield>
-				<span class="matches ${this.filter === '' ? '' : 'some'}" role="status"
-					>${this.filter === '' ? nothing : fill(labels.matches, shown, model.rows.length)}</span
-				>
-			</div>
-			<div class="body ${this.explaining && this.selected !== undefined ? 'explaining' : ''}">
+			${toolbar({
+				model,
+				arrangement: this.arrangement,
+				matches: this.matchCount,
+				open: this.toolOpen,
+				arrange: this.arrange,
+				setOpen: (open) => {
+					this.toolOpen = open;
+				},
+			})}
+			<div class="body ${explained === undefined ? '' : 'explaining'}" @pointerdown=${this.closeTools}>
 				<div class="list-place">
 					<lights-on-priorities
 						.lines=${this.lines}
 						.model=${model}
-						.selected=${this.selected}
+						.columns=${columnSet(this.arrangement)}
+						.sorting=${this.arrangement.sorting}
+						.active=${this.active}
 						?explaining=${this.explaining}
-						.onSelect=${this.select}
-						.onExplain=${this.explain}
-						.onReveal=${this.revealItem}
-						.onScrolled=${this.onScrolled}
+						.actions=${this.listActions}
 					></lights-on-priorities>
-					${shown === 0 ? html`<p class="no-matches">${labels.noMatches}</p>` : nothing}
+					${
+						this.matchCount === 0
+							? html`<p class="no-matches">
+									${labels.noMatches}
+									<button class="link" type="button" @click=${this.showAll}>${labels.clearFilters}</button>
+								</p>`
+							: nothing
+					}
 				</div>
-				${this.explaining && this.selected !== undefined ? this.pane(model, this.selected) : nothing}
+				${explained === undefined ? nothing : this.pane(model, explained)}
 			</div>
 		</div>`;
 	}
@@ -132,7 +145,8 @@ export class PrioritiesTab extends TabElement {
 	}
 
 	private readonly select = (key: string): void => {
-		if (key === this.selected) return;
+		this.active = key;
+		if (key === this.selected || !this.rowOf(key)) return;
 		this.selected = key;
 		this.unfolded = new Set();
 		if (this.explaining) this.askExplanation(key);
@@ -148,11 +162,32 @@ export class PrioritiesTab extends TabElement {
 		this.openExplanation(key);
 	};
 
-	/** Opens the explanation of an item for somebody outside; a filter that hides it goes. */
+	/** Opens the explanation of an item for somebody outside; what hides it goes. */
 	private showItem(key: string): void {
-		if (!this.lines.some((line) => line.type === 'row' && line.row.key === key)) this.filter = '';
+		if (!this.lines.some((line) => line.key === key)) {
+			this.arrangement = { ...this.arrangement, search: '', facets: noFacets, folded: [] };
+			this.arrangeLines();
+		}
 		this.openExplanation(key);
 	}
+
+	private rowOf(key: string) {
+		return this.given.model.rows.find((row) => row.key === key);
+	}
+
+	private readonly arrange = (change: Partial<Arrangement>): void => {
+		this.arrangement = { ...this.arrangement, ...change };
+		this.keep();
+	};
+
+	private readonly showAll = (): void => {
+		this.arrange({ search: '', facets: noFacets });
+		this.list?.focus();
+	};
+
+	private readonly closeTools = (): void => {
+		this.toolOpen = undefined;
+	};
 
 	private openExplanation(key: string): void {
 		this.explaining = true;
@@ -181,20 +216,22 @@ export class PrioritiesTab extends TabElement {
 		this.given.editor.send({ type: 'reveal', file, start, end });
 	}
 
-	private setFilter(filter: string): void {
-		this.filter = filter;
-		this.keep();
-	}
-
-	private readonly onScrolled = (top: number): void => {
-		this.keptScroll = top;
-		this.keep();
+	private readonly listActions: ListActions = {
+		select: (key) => this.select(key),
+		explain: (key) => this.explain(key),
+		reveal: (key) => this.revealItem(key),
+		sort: (by) => this.arrange({ sorting: sortedBy(by, this.arrangement.sorting) }),
+		fold: (name) => this.arrange({ folded: toggled(this.arrangement.folded, name) }),
+		scrolled: (top) => {
+			this.keptScroll = top;
+			this.keep();
+		},
 	};
 
 	private keep(): void {
 		const kept: KeptPriorities = {
 			explaining: this.explaining,
-			filter: this.filter,
+			arrangement: this.arrangement,
 			scroll: this.keptScroll,
 			...(this.selected === undefined ? {} : { selected: this.selected }),
 		};
@@ -202,14 +239,14 @@ export class PrioritiesTab extends TabElement {
 	}
 
 	private readonly onKey = (event: KeyboardEvent): void => {
-		const inFilter = event.target instanceof Element && event.target.matches('.filter');
+		const inSearch = event.target instanceof Element && event.target.matches('.filter');
 		if (event.key === 'Escape') {
-			if (inFilter && this.filter !== '') this.setFilter('');
+			if (inSearch && this.arrangement.search !== '') this.arrange({ search: '' });
 			else if (this.explaining) this.closeExplanation();
 			else return;
-		} else if (event.key === '/' && !inFilter) {
+		} else if (event.key === '/' && !inSearch) {
 			this.querySelector<HTMLElement>('.filter')?.focus();
-		} else if (event.key === 'ArrowDown' && inFilter) {
+		} else if (event.key === 'ArrowDown' && inSearch) {
 			this.list?.focus();
 		} else return;
 		event.preventDefault();
@@ -220,11 +257,23 @@ export class PrioritiesTab extends TabElement {
 	}
 }
 
+/** The same set as long as the same columns are chosen: the list draws anew for another one. */
+const columnSets = new WeakMap<Arrangement['columns'], ReadonlySet<Arrangement['columns'][number]>>();
+
+function columnSet({ columns }: Arrangement): ReadonlySet<Arrangement['columns'][number]> {
+	let set = columnSets.get(columns);
+	if (!set) {
+		set = new Set(columns);
+		columnSets.set(columns, set);
+	}
+	return set;
+}
+
 interface KeptPriorities {
 	readonly selected?: string;
 	/** The explanation of the selected item is open. */
 	readonly explaining: boolean;
-	readonly filter: string;
+	readonly arrangement: Arrangement;
 	/** Pixels. */
 	readonly scroll: number;
 }
@@ -233,7 +282,7 @@ function readKept(raw: unknown): KeptPriorities {
 	const kept = (typeof raw === 'object' && raw !== null ? raw : {}) as Partial<Record<keyof KeptPriorities, unknown>>;
 	return {
 		explaining: kept.explaining === true,
-		filter: typeof kept.filter === 'string' ? kept.filter : '',
+		arrangement: readArrangement(kept.arrangement),
 		scroll: typeof kept.scroll === 'number' && kept.scroll > 0 ? kept.scroll : 0,
 		...(typeof kept.selected === 'string' ? { selected: kept.selected } : {}),
 	};

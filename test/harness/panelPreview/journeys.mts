@@ -125,6 +125,56 @@ await journey('the filter narrows, counts, and is cleared by Escape', async () =
 	await page.waitForSelector('.no-matches');
 });
 
+await journey('a click on a column sorts by it, once more the other way, a third time by rank again', async () => {
+	const page = await open('', 1400);
+	const first = () => page.locator('.row .title').first().textContent();
+	const sort = (name: string) => page.locator('.row.head .sort', { hasText: name }).click();
+	await sort('Effort');
+	await page.waitForSelector('.cell.effort[aria-sort=ascending]');
+	assert.equal(await first(), 'Cut noisy disk alerts');
+	await sort('Effort');
+	await page.waitForSelector('.cell.effort[aria-sort=descending]');
+	assert.equal(await first(), 'Split the order service');
+	await sort('Effort');
+	await page.waitForSelector('.cell.rank[aria-sort=ascending]');
+	assert.equal(await first(), 'Automate database failover');
+});
+
+await journey('by keyboard alone: filters, groups that fold, columns; all of it survives a reload', async () => {
+	const page = await open('', 1400);
+	await page.getByRole('button', { name: 'Filters' }).focus();
+	await page.keyboard.press('Enter');
+	await page.getByRole('checkbox', { name: 'Product' }).focus();
+	await page.keyboard.press('Space');
+	await page.waitForFunction(() => document.querySelector('.matches')?.textContent?.includes('6 of 16 items'));
+	await page.keyboard.press('Escape');
+	await page.waitForSelector('#filter-pane', { state: 'detached' });
+	assert.equal(await page.evaluate(() => document.activeElement?.id), 'filter-pane-button');
+	await page.keyboard.press('Tab');
+	await page.keyboard.press('Enter');
+	await page.getByRole('combobox', { name: 'Group by' }).selectOption('owner');
+	await page.waitForSelector('.row.group');
+	await page.getByRole('checkbox', { name: 'Kind' }).focus();
+	await page.keyboard.press('Space');
+	await page.waitForSelector('.cell.kind', { state: 'detached' });
+	await page.keyboard.press('Escape');
+	await page.locator('[role=grid]').focus();
+	await page.keyboard.press('Home');
+	const before = await page.locator('.row').count();
+	await page.keyboard.press('ArrowLeft');
+	await page.waitForFunction((before) => document.querySelectorAll('.row').length < before, before);
+	const folded = await page.locator('.row').count();
+	await page.waitForFunction(() => sessionStorage.getItem('state')?.includes('folded":["'));
+	await page.reload();
+	await page.waitForSelector('.row.group');
+	assert.equal(await page.locator('.row').count(), folded);
+	assert.equal(await page.locator('.cell.kind').count(), 0);
+	await page.locator('[role=grid]').focus();
+	await page.keyboard.press('Home');
+	await page.keyboard.press('ArrowRight');
+	await page.waitForFunction((before) => document.querySelectorAll('.row').length === before, before);
+});
+
 await journey('an update keeps selection, focus, scroll and the open explanation', async () => {
 	const page = await open('sample=many');
 	await page.locator('[role=grid]').focus();
@@ -219,6 +269,7 @@ await journey('an item asked for from outside is selected and explained, past a 
 await journey('tabs are chosen by arrows, and the one in front survives a reload with what it kept', async () => {
 	const page = await open('sample=example');
 	await page.getByRole('tab', { name: 'Priorities' }).focus();
+	await page.keyboard.press('ArrowRight');
 	await page.keyboard.press('ArrowRight');
 	await page.waitForSelector('.risk-table');
 	assert.equal(await page.evaluate(() => document.activeElement?.textContent?.trim()), 'Risks');

@@ -64,6 +64,11 @@ for (const theme of themes) {
 		await page.waitForSelector('.figures');
 		await page.screenshot({ path: `${OUT}${name}-explained.png` });
 		await check(page, `${name}-explained`);
+		await page.keyboard.press('Escape');
+		await page.getByRole('button', { name: 'View Options' }).click();
+		await page.getByRole('combobox', { name: 'Group by' }).selectOption('owner');
+		await page.screenshot({ path: `${OUT}${name}-grouped.png` });
+		await check(page, `${name}-grouped`);
 		const risks = await open(width, theme, 'example');
 		await risks.getByRole('tab', { name: 'Risks' }).click();
 		await risks.getByRole('button', { name: 'What data-loss is made of' }).click();

@@ -1,5 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import type { PanelModel, PanelScore } from '../core/views/panel.ts';
+import type { PanelModel } from '../../core/views/panel.ts';
+import type { PanelScore } from '../../core/views/priorities/panelRow.ts';
 
 /** A bar from zero to the mean with a whisker from P10 to P90. An end past the axis has no cap: the whisker goes on. */
 export function scoreBar(score: PanelScore, { from, to }: PanelModel['axis']): TemplateResult {

@@ -5,7 +5,6 @@ export const ROW_HEIGHT = 22;
 
 export const priorityListStyles = css`
 	.list {
-		--columns: 40px minmax(0, 1fr) 64px;
 		height: 100%;
 		overflow: auto;
 		outline: none;
@@ -42,9 +41,44 @@ export const priorityListStyles = css`
 		cursor: default;
 	}
 
-	.row.head .cell {
+	.sort {
+		display: flex;
+		gap: 2px;
+		align-items: center;
+		width: 100%;
+		height: ${ROW_HEIGHT}px;
+		padding: 0;
+		border: 0;
+		background: none;
+		color: inherit;
+		font: inherit;
+		text-align: left;
+		cursor: pointer;
+	}
+
+	.sort:hover {
+		color: var(--vscode-foreground);
+		text-decoration: underline;
+	}
+
+	.sort-label {
+		min-width: 0;
 		overflow: hidden;
 		text-overflow: ellipsis;
+	}
+
+	.sort .codicon[class*='codicon-'] {
+		flex: none;
+		font-size: 12px;
+	}
+
+	[aria-sort]:not(.rank) .sort {
+		color: var(--vscode-foreground);
+		font-weight: 600;
+	}
+
+	.row.head .cell:is(.rank, .score, .cost, .effort, .value, .chance) .sort {
+		justify-content: flex-end;
 	}
 
 	.row.heading {
@@ -55,29 +89,48 @@ export const priorityListStyles = css`
 		cursor: default;
 	}
 
-	.row:not(.head, .heading):hover {
+	.row.group {
+		padding-left: 6px;
+		color: var(--vscode-foreground);
+		cursor: pointer;
+	}
+
+	.group .cell {
+		display: flex;
+		gap: 6px;
+		align-items: center;
+	}
+
+	.group-sums {
+		min-width: 0;
+		overflow: hidden;
+		font-weight: 400;
+		text-overflow: ellipsis;
+	}
+
+	.row:is(:not(.head, .heading), .group):hover {
 		background: var(--vscode-list-hoverBackground);
 		color: var(--vscode-list-hoverForeground);
 		outline: 1px dashed var(--vscode-contrastActiveBorder, transparent);
 		outline-offset: -1px;
 	}
 
-	.row[aria-selected='true'],
-	.row[aria-selected='true']:hover {
+	.row.active,
+	.row.active:hover {
 		background: var(--vscode-list-inactiveSelectionBackground);
 		color: var(--vscode-list-inactiveSelectionForeground);
 		outline: 1px dotted var(--vscode-contrastActiveBorder, transparent);
 		outline-offset: -1px;
 	}
 
-	.list:focus .row[aria-selected='true'] {
+	.list:focus .row.active {
 		background: var(--vscode-list-activeSelectionBackground);
 		color: var(--vscode-list-activeSelectionForeground);
 		outline: 1px solid var(--vscode-contrastActiveBorder, var(--vscode-list-focusAndSelectionOutline, transparent));
 		outline-offset: -1px;
 	}
 
-	.list:focus-visible .row[aria-selected='true'] {
+	.list:focus-visible .row.active {
 		outline: 1px solid
 			var(--vscode-list-focusAndSelectionOutline, var(--vscode-list-focusOutline, var(--vscode-focusBorder)));
 	}
@@ -87,7 +140,7 @@ export const priorityListStyles = css`
 		outline-offset: -1px;
 	}
 
-	.row[aria-selected='true'] :is(.dim, .description, .overdue, .shared) {
+	.row.active :is(.dim, .description, .overdue, .shared) {
 		color: inherit;
 	}
 
@@ -136,7 +189,7 @@ export const priorityListStyles = css`
 		border-bottom: 1px solid var(--vscode-descriptionForeground);
 	}
 
-	.list:focus .row[aria-selected='true'] .tie {
+	.list:focus .row.active .tie {
 		border-color: currentColor;
 	}
 
@@ -157,7 +210,7 @@ export const priorityListStyles = css`
 		color: var(--vscode-icon-foreground);
 	}
 
-	.row[aria-selected='true'] .kind-icon {
+	.row.active .kind-icon {
 		color: inherit;
 	}
 
@@ -173,7 +226,6 @@ export const priorityListStyles = css`
 	}
 
 	.description {
-		display: none;
 		flex: 1 1 0;
 		min-width: 0;
 		overflow: hidden;
@@ -193,17 +245,13 @@ export const priorityListStyles = css`
 	}
 
 	.number,
-	.cell.cost,
-	.cell.effort,
-	.cell.chance {
+	.cell:is(.cost, .effort, .value, .chance) {
 		font-variant-numeric: tabular-nums;
 		text-align: right;
 	}
 
-	.number,
-	.row.head .cell.score {
+	.number {
 		flex: none;
-		text-align: right;
 	}
 
 	.number {
@@ -226,7 +274,6 @@ export const priorityListStyles = css`
 	}
 
 	.score-bar {
-		display: none;
 		flex: 1;
 		min-width: 0;
 		overflow: visible;
@@ -241,12 +288,22 @@ export const priorityListStyles = css`
 		stroke-width: 1;
 	}
 
-	.list:focus .row[aria-selected='true'] .score-bar .whisker {
+	.list:focus .row.active .score-bar .whisker {
 		stroke: currentColor;
 	}
 
-	.list:focus .row[aria-selected='true'] .score-bar .bar {
+	.list:focus .row.active .score-bar .bar {
 		stroke: currentColor;
 		stroke-width: 1;
+	}
+
+	@container list (max-width: 439px) {
+		.overdue-text {
+			position: absolute;
+			width: 1px;
+			height: 1px;
+			overflow: hidden;
+			clip-path: inset(50%);
+		}
 	}
 `;
