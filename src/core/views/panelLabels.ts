@@ -72,7 +72,7 @@ export function panelLabels(
 		clearFilters: words('Show All Items'),
 		viewOptions: words('View Options'),
 		sortBy: words('Sort by'),
-		descending: words('Greatest or last first'),
+		descending: words('Descending'),
 		groupBy: words('Group by'),
 		noGroups: words('Nothing'),
 		columns: words('Columns'),

@@ -63,6 +63,62 @@ describe('the review panel', () => {
 		await editor.webview.locator('.row').nth(10).waitFor();
 	});
 
+	it('searches, filters, groups and sorts by keyboard and mouse, and keeps it over a reload', async () => {
+		const { page, webview } = editor;
+		const search = webview.locator('.filter input');
+		const rows = webview.locator('.list-body .row:not(.heading)');
+		const titles = () => rows.locator('.title').allTextContents();
+		await editor.runCommand('Lights On: Review Priorities');
+		await search.fill('gift');
+		await webview.locator('.matches', { hasText: /^2 of \d+/ }).waitFor();
+		assert.deepEqual(await titles(), ['Gift cards', 'A note for the gift']);
+		await search.fill('');
+
+		await webview.getByRole('button', { name: 'Filters' }).focus();
+		await page.keyboard.press('Enter');
+		await webview.getByRole('checkbox', { name: /^Product/ }).focus();
+		await page.keyboard.press('Space');
+		await webview.locator('.matches').filter({ hasText: /\d/ }).waitFor();
+		await page.keyboard.press('Escape');
+		await webview.locator('#filter-pane').waitFor({ state: 'detached' });
+		assert.ok((await titles()).includes('Gift cards'));
+		assert.ok(!(await titles()).includes('Automate database failover'));
+
+		await webview.getByRole('button', { name: 'View Options' }).focus();
+		await page.keyboard.press('Enter');
+		await webview.getByRole('combobox', { name: 'Group by' }).selectOption('Owner');
+		await page.keyboard.press('Escape');
+		await webview.locator('.row.group', { hasText: 'team-cart' }).waitFor();
+		const shown = await rows.count();
+		await grid().focus();
+		await page.keyboard.press('Home');
+		await page.keyboard.press('ArrowLeft');
+		await webview.locator('.row.group', { hasText: 'folded' }).waitFor();
+		assert.ok((await rows.count()) < shown);
+		await page.keyboard.press('ArrowRight');
+		await webview.locator('.row.group', { hasText: 'folded' }).waitFor({ state: 'detached' });
+
+		await webview.getByRole('columnheader', { name: 'Effort' }).getByRole('button').click();
+		await webview.locator('[role=columnheader][aria-sort]', { hasText: 'Effort' }).waitFor();
+		await editor.screenshots('panel-grouped');
+		await search.fill('ALL that is sought');
+		await webview.getByText('No item matches').waitFor();
+		// The browser's editor writes down what it remembers some seconds later: a reload before that loses it.
+		await untilRemembered(page, { key: 'memento/workbench.parts.editor', text: 'ALL that is sought' });
+		await page.reload();
+		await editor.activityBarIcon.waitFor();
+		await page.locator('.tab').filter({ hasText: 'Review Priorities' }).click();
+		await webview.getByText('No item matches').waitFor();
+		await webview.getByRole('button', { name: 'Show All Items' }).click();
+		await webview.locator('.row.group', { hasText: 'team-cart' }).waitFor();
+		await webview.locator('[role=columnheader][aria-sort]', { hasText: 'Effort' }).waitFor();
+		await webview.getByRole('button', { name: 'View Options' }).click();
+		await webview.getByRole('button', { name: 'Back to the Usual View' }).click();
+		await webview.locator('.row.group').first().waitFor({ state: 'detached' });
+		await page.keyboard.press('Escape');
+		await webview.locator('.row', { hasText: 'Automate database failover' }).waitFor();
+	});
+
 	it('stacks the risks on a tab of their own; a ticked one is written into the file, and the tab survives a reload', async function () {
 		this.timeout(120_000);
 		await editor.runCommand('Lights On: Review Risks');
