@@ -102,6 +102,7 @@ export function activate(context: vscode.ExtensionContext): LightsOnApi {
 		choice,
 		incidents,
 		incidentChoice,
+		commits,
 		panel,
 		pagerDuty: new PagerDutyConnection(context.secrets),
 		measured,

@@ -109,6 +109,7 @@ export {
 	type CommitOfFile,
 	commitmentChanges,
 	commitmentLogArguments,
+	fileDiffArguments,
 	fileInCommitArguments,
 	readCommitmentLog,
 	type Terms,

@@ -58,6 +58,15 @@ export function fileInCommitArguments({ hash, path }: CommitOfFile): readonly st
 	return ['-c', 'core.fsmonitor=false', 'cat-file', 'blob', `${hash}:${path}`];
 }
 
+/** The arguments with which git prints what a commit did to the file: who, when and why, and the difference, through a rename. */
+export function fileDiffArguments({ hash, path }: CommitOfFile): readonly string[] {
+	return [
+		...['-c', 'core.fsmonitor=false', '-c', 'core.quotePath=false', '-c', 'log.showSignature=false'],
+		...['log', '--follow', '--max-count=1', '--no-color', '--no-ext-diff', '--no-textconv', '--no-notes', '--patch'],
+		...['--format=%H%n%an, %ad%n%n%B', '--date=iso-strict', '--end-of-options', hash, '--', `:(top)${path}`],
+	];
+}
+
 /**
  * The changes of a commitment, the newest first.
  *

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { SecretStorage } from 'vscode';
 import type { IncidentChoice, TreeChoice } from '../../core/index.ts';
+import type { CommitDocuments } from '../git/commitDocuments.ts';
 import type { Log } from '../log.ts';
 import type { ReviewPanel } from '../panel.ts';
 import type { MeasuredBudgets } from '../pulling/measuredBudgets.ts';
@@ -18,6 +19,7 @@ export interface ActionContext {
 	readonly incidents: IncidentsView;
 	readonly incidentChoice: RememberedChoice<IncidentChoice>;
 	readonly panel: ReviewPanel;
+	readonly commits: CommitDocuments;
 	readonly pagerDuty: PagerDutyConnection;
 	readonly measured: MeasuredBudgets;
 	readonly secrets: SecretStorage;

@@ -40,15 +40,26 @@ export async function commitmentHistory(context: ActionContext): Promise<void> {
 		return;
 	}
 	const picked = await vscode.window.showQuickPick(
-		rows.map((row) => ({ ...row, iconPath: new vscode.ThemeIcon('git-commit') })),
+		rows.map((row, index) => ({ ...row, change: changes[index]!, iconPath: new vscode.ThemeIcon('git-commit') })),
 		{
 			title: vscode.l10n.t('History of the Commitment'),
-			placeHolder: vscode.l10n.t('Choose a change to see what the commitment says now'),
+			placeHolder: vscode.l10n.t('Choose a change to see what its commit did to the file'),
 			matchOnDescription: true,
 			matchOnDetail: true,
 		},
 	);
-	if (picked) await revealCommitment(moment, backlog.file);
+	if (!picked) return;
+	const { commit } = picked.change;
+	if (!commit) await revealCommitment(moment, backlog.file);
+	else
+		await context.commits.open(commit.hash, {
+			name: nameOf(file),
+			read: () => machineGit.run(vscode.Uri.joinPath(file, '..'), core.fileDiffArguments(commit)),
+		});
+}
+
+function nameOf({ path }: vscode.Uri): string {
+	return path.slice(path.lastIndexOf('/') + 1);
 }
 
 async function changesOf(
@@ -58,8 +69,7 @@ async function changesOf(
 	token: vscode.CancellationToken,
 ): Promise<readonly CommitmentChange[] | 'no git' | 'cancelled'> {
 	const folder = vscode.Uri.joinPath(file, '..');
-	const name = file.path.slice(file.path.lastIndexOf('/') + 1);
-	const log = await machineGit.run(folder, core.commitmentLogArguments(name), { token });
+	const log = await machineGit.run(folder, core.commitmentLogArguments(nameOf(file)), { token });
 	if (token.isCancellationRequested) return 'cancelled';
 	const commits = log === undefined ? [] : core.readCommitmentLog(log);
 	if (commits.length === 0) return 'no git';
@@ -74,6 +84,7 @@ async function changesOf(
 	return core.commitmentChanges(present, past);
 }
 
+/** What is in no commit yet is in the file. */
 async function revealCommitment(moment: Moment, file: string): Promise<void> {
 	const commitment = moment.snapshot.backlogs.find((backlog) => backlog.file === file)?.commitment;
 	if (commitment) await revealPlace(moment, moment.core.placeAt(commitment.origin, ['floor']));

@@ -7,6 +7,7 @@ import { english, readBacklog } from '../../../src/core/index.ts';
 import {
 	commitmentChanges,
 	commitmentLogArguments,
+	fileDiffArguments,
 	fileInCommitArguments,
 	readCommitmentLog,
 	type Terms,
@@ -89,6 +90,31 @@ describe('the history of the commitment', () => {
 				['A floor of 40%', 'Ana, Feb 5, 2026', 'Promise “a floor”'],
 			],
 		);
+	});
+
+	it('shows what a commit did to the file and to no other, through a rename, also from a folder of the repository', () => {
+		const other = new Repository();
+		try {
+			other.git(['init', '--quiet']);
+			const items = Array.from({ length: 9 }, (_, index) => `  - { id: I-${index}, title: t }\n`).join('');
+			const text = (floor: string) => `commitment: { floor: ${floor} }\nitems:\n${items}`;
+			fs.writeFileSync(path.join(other.root, 'beside.txt'), 'beside\n');
+			other.commit('old/ö[1].yaml', text('40%'), 'Ana', '2026-02-05T10:00Z', 'Begin');
+			other.git(['mv', 'old', 'team']);
+			fs.writeFileSync(path.join(other.root, 'beside.txt'), 'changed\n');
+			other.commit('team/ö[1].yaml', text('30%'), 'Ben', '2026-04-05T10:00Z', 'Give in');
+			const [commit] = readCommitmentLog(other.git(['-C', 'team', ...commitmentLogArguments('ö[1].yaml')]));
+			const shown = other.git(['-C', 'team', ...fileDiffArguments(commit!)]);
+			assert.match(shown, /^[0-9a-f]{40}\nBen, 2026-04-05T10:00:00\S*\n\nGive in\n/);
+			assert.match(shown, /rename from old\/ö\[1\]\.yaml\nrename to team\/ö\[1\]\.yaml/);
+			assert.deepEqual(
+				shown.split('\n').filter((line) => /^[+-](?![+-])/.test(line)),
+				['-commitment: { floor: 40% }', '+commitment: { floor: 30% }'],
+			);
+			assert.doesNotMatch(shown, /beside/);
+		} finally {
+			fs.rmSync(other.root, { recursive: true, force: true });
+		}
 	});
 
 	it('tells also that it was removed, and of its policy and people', () => {

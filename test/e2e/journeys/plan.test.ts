@@ -158,6 +158,11 @@ describe('planning day', () => {
 		assert.match(rows[1]!, /^A floor of 40% until \d{4}-\d\d-\d\d, Ana, .*Promise more/);
 		await editor.screenshot('commitment-history');
 		await editor.page.keyboard.press('Enter');
-		await editor.page.locator('.monaco-editor.focused').waitFor();
+		await editor.page.getByRole('tab', { name: /^reliability\.yaml [0-9a-f]{8}\.diff/ }).waitFor();
+		const line = (start: string) => editor.page.locator('.monaco-editor.focused .view-line').filter({ hasText: start });
+		await line('-commitment: { floor: 40%').waitFor();
+		await line('+commitment: { floor: 30%').waitFor();
+		await line('Promise less').waitFor();
+		await editor.screenshot('commitment-diff');
 	});
 });
