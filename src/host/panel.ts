@@ -9,6 +9,7 @@ import type {
 	Snapshot,
 	TabId,
 	ToPanel,
+	WhatIf,
 } from '../core/index.ts';
 import { type Core, loadCore } from './core.ts';
 import { applyIntents, tellRefusal } from './edits.ts';
@@ -200,11 +201,9 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer, vscode.Dispos
 				});
 				return;
 			}
-			case 'plan': {
-				const desk = await this.#desk(open);
-				await desk.ask({ core, snapshot: this.#snapshot(core) }, message.request, message.whatIf);
+			case 'plan':
+				await this.plan(message.request, message.whatIf, open);
 				return;
-			}
 			case 'stopPlan':
 				(await open.desk)?.stop();
 				return;
@@ -256,6 +255,14 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer, vscode.Dispos
 	#actualOf(): BalanceHistory | EffortState {
 		const { moment } = this.#workspace;
 		return moment ? this.#actual.of(moment, ACTUAL_WEEKS) : 'reading';
+	}
+
+	/** Asks for a plan. What was asked before ends without another word. */
+	async plan(request: number, whatIf: WhatIf, open = this.#open): Promise<void> {
+		if (!open) return;
+		const core = await loadCore();
+		const desk = await this.#desk(open);
+		await desk.ask({ core, snapshot: this.#snapshot(core) }, request, whatIf);
 	}
 
 	/** Writes the plan that is shown into the files; where none is, opens it to be looked at first. */
