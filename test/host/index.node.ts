@@ -9,5 +9,6 @@ export async function run(): Promise<void> {
 	// What takes a disk and processes.
 	await import('./nodeSuite/lineHistory.test.ts');
 	await import('./nodeSuite/balance.test.ts');
+	await import('./nodeSuite/commitHistory.test.ts');
 	await untilDone((done) => mocha.run(done));
 }

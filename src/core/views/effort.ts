@@ -38,7 +38,7 @@ export interface EffortOptions {
 export const MOST_COMMITS = 20;
 
 /** What is known of the commits: nothing yet, or why there is nothing to know. */
-export type EffortState = 'reading' | 'noGit' | 'untrusted';
+export type EffortState = 'reading' | 'cancelled' | 'noGit' | 'untrusted';
 
 /** Floor, planned, in progress and actual, each over what it is made of. `history` is what git told, or why it did not. */
 export function effortRows(
@@ -283,6 +283,13 @@ export function unknownEffort(state: EffortState): { readonly said: Message; rea
 	switch (state) {
 		case 'reading':
 			return { said: message('reading the history…'), note: howEffortIsCounted };
+		case 'cancelled':
+			return {
+				said: message('reading the history was cancelled'),
+				note: message(
+					'What was really worked on is told from commits. It is read again after the next change of the backlog.',
+				),
+			};
 		case 'noGit':
 			return {
 				said: message('no git history here'),

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BalanceHistory, EffortState, RepositoryCommits, Snapshot } from '../../core/index.ts';
+import { ReadingProgress } from '../readingProgress.ts';
 import type { BacklogWorkspace } from '../workspace/backlogWorkspace.ts';
 import type { Moment } from '../workspace/state.ts';
 import type { CommitHistory } from './commitHistory.ts';
@@ -25,6 +26,8 @@ export class ActualBalance implements vscode.Disposable {
 	#made = new WeakMap<Snapshot, Map<number, BalanceHistory>>();
 	#isWatched = false;
 	#isAsked = false;
+	/** By the user, who may have a long history: what was known still is. */
+	#isCancelled = false;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#reading: vscode.CancellationTokenSource | undefined;
 
@@ -41,7 +44,7 @@ export class ActualBalance implements vscode.Disposable {
 	/** Of the last whole weeks, or why it is not known. Never asks git. */
 	of({ core, snapshot }: Moment, weeks: number): BalanceHistory | EffortState {
 		if (!vscode.workspace.isTrusted) return 'untrusted';
-		if (!this.#repositories) return 'reading';
+		if (!this.#repositories) return this.#isCancelled ? 'cancelled' : 'reading';
 		if (this.#repositories.length === 0) return 'noGit';
 		const made = this.#made.get(snapshot) ?? new Map<number, BalanceHistory>();
 		this.#made.set(snapshot, made);
@@ -91,16 +94,29 @@ export class ActualBalance implements vscode.Disposable {
 			this.#onDidChange.fire();
 			return;
 		}
+		this.#isCancelled = false;
 		if (!this.#repositories) this.#onDidChange.fire();
 		const reading = new vscode.CancellationTokenSource();
 		this.#reading = reading;
-		const repositories = await vscode.window.withProgress({ location: { viewId: this.#viewId } }, () =>
-			this.#history.read(moment.core, moment.snapshot, reading.token),
-		);
-		if (!repositories || reading.token.isCancellationRequested) return;
-		this.#isAsked = false;
+		const progress = new ReadingProgress(vscode.l10n.t('Reading the history of git'), this.#viewId, () => {
+			this.#isCancelled = true;
+			reading.cancel();
+		});
+		const repositories = await this.#history
+			.read(moment.core, moment.snapshot, reading.token, (share) => progress.report(share))
+			.finally(() => progress.end());
+		if (reading !== this.#reading) return;
+		if (!repositories || reading.token.isCancellationRequested) {
+			if (this.#isCancelled) this.#end();
+			return;
+		}
 		if (!sameCommits(this.#repositories, repositories)) this.#made = new WeakMap();
 		this.#repositories = repositories;
+		this.#end();
+	}
+
+	#end(): void {
+		this.#isAsked = false;
 		this.#onDidChange.fire();
 	}
 }

@@ -33,18 +33,23 @@ export class CommitHistory {
 		this.#git = git;
 	}
 
-	/** Empty where there is no git; undefined where it was cancelled. */
+	/**
+	 * Empty where there is no git; undefined where it was cancelled, after which what was known still is.
+	 *
+	 * @param tell Is told how much of what is new in a repository has been read, 0–1.
+	 */
 	async read(
 		core: Core,
 		snapshot: Snapshot,
 		token: vscode.CancellationToken,
+		tell: (share: number) => void = () => {},
 	): Promise<readonly RepositoryCommits[] | undefined> {
 		const found = await this.#find(core, snapshot, token);
 		const since = snapshot.now - READ;
 		const repositories: RepositoryCommits[] = [];
 		for (const [top, { folder, head, isShallow, prefixes }] of found) {
 			const known = this.#known.get(top);
-			const read = known?.head === head ? known : await this.#log(core, folder, since, known, token);
+			const read = known?.head === head ? known : await this.#log(core, folder, since, known, token, tell);
 			if (token.isCancellationRequested) return undefined;
 			// A shallow clone that ends within these weeks would tell its last commit for all of them.
 			if (!read || (isShallow && read.hasFirst)) {
@@ -89,13 +94,19 @@ export class CommitHistory {
 		since: number,
 		known: Known | undefined,
 		token: vscode.CancellationToken,
+		tell: (share: number) => void,
 	): Promise<Read | undefined> {
 		const stray = known && (await this.#git.run(folder, core.strayArguments(known.head), { token }));
 		const before = stray?.trim() === '0' ? known : undefined;
-		const printed = await this.#git.run(folder, core.logArguments(since / 1000, before?.head), { token });
-		if (printed === undefined) return undefined;
+		const counted = await this.#git.run(folder, core.countArguments(since / 1000, before?.head), { token });
+		const all = Number(counted) || 1;
 		const reader = new core.CommitReader();
-		reader.push(printed);
+		const take = (piece: string) => {
+			reader.push(piece);
+			tell(Math.min(1, reader.seen / all));
+		};
+		const done = await this.#git.run(folder, core.logArguments(since / 1000, before?.head), { token, take });
+		if (done === undefined) return undefined;
 		const commits = [...reader.end(), ...(before?.commits ?? [])];
 		return { commits, hasFirst: reader.hasFirst || before?.hasFirst === true };
 	}

@@ -4,6 +4,8 @@ export interface GitRun {
 	/** For its standard input. */
 	readonly input?: string;
 	readonly token?: vscode.CancellationToken;
+	/** Is given what git prints as it comes, for long answers; `run` then says an empty text at its end. */
+	readonly take?: (piece: string) => void;
 }
 
 /**
@@ -13,7 +15,7 @@ export interface GitRun {
 export interface Git {
 	/**
 	 * What git prints for these arguments in a folder. Undefined where there is no git, the folder is in no work tree, git
-	 * fails, is cancelled or takes longer than some seconds: callers go without.
+	 * fails, is cancelled or says nothing for too long: callers go without.
 	 */
 	run(folder: vscode.Uri, args: readonly string[], run?: GitRun): Promise<string | undefined>;
 }

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Calendar, LineStarts, SourceMapping, SourceReading, Steps } from '../../../core/index.ts';
 import type { Core } from '../../core.ts';
+import { ReadingProgress } from '../../readingProgress.ts';
 import { inSlices } from '../slices.ts';
-import { ReadingProgress } from './readingProgress.ts';
 
 export interface ReadSource {
 	readonly reading: SourceReading;
@@ -46,7 +46,7 @@ export class SourceReadings implements vscode.Disposable {
 	/** A source was read anew; its key. */
 	readonly onDidRead = this.#onDidRead.event;
 
-	constructor(show: (file: string, cancel: () => void) => ShownReading = (...given) => new ReadingProgress(...given)) {
+	constructor(show: (file: string, cancel: () => void) => ShownReading = shownInBacklog) {
 		this.#show = show;
 	}
 
@@ -117,4 +117,9 @@ export class SourceReadings implements vscode.Disposable {
 function* steps(core: Core, file: string, text: string, calendar: Calendar, mapping: SourceMapping): Steps<ReadSource> {
 	const reading = yield* core.readSourceInSteps(file, text, calendar, mapping);
 	return { reading, lines: yield* core.lineStartsInSteps(text) };
+}
+
+function shownInBacklog(file: string, cancel: () => void): ShownReading {
+	const name = vscode.workspace.asRelativePath(vscode.Uri.parse(file, true));
+	return new ReadingProgress(vscode.l10n.t('Reading {0}', name), 'lightsOn.backlog', cancel);
 }

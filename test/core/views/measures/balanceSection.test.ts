@@ -103,6 +103,7 @@ describe('the balance in the measures', () => {
 		]);
 		assert.equal(said('untrusted')[0], 'not in an untrusted workspace');
 		assert.equal(said('reading')[0], 'reading the history…');
+		assert.equal(said('cancelled')[0], 'reading the history was cancelled');
 		const nothing = effortByWeek(snapshot, [{ commits: [], prefixes: new Map() }], 52);
 		assert.equal(texts(nothing, '13')[2]![1], 'No commits in the last 13 weeks.');
 		assert.deepEqual(section(nothing).charts, {});

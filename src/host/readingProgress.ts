@@ -6,7 +6,8 @@ const announcedAfter = 2000;
 
 /** Nothing for what is read at once; then a bar on the view; for what takes long a notification with *Cancel*. */
 export class ReadingProgress {
-	readonly #name: string;
+	readonly #title: string;
+	readonly #viewId: string;
 	readonly #cancel: () => void;
 	readonly #since = performance.now();
 	readonly #ends: (() => void)[] = [];
@@ -15,9 +16,9 @@ export class ReadingProgress {
 	#notification: vscode.Progress<{ readonly message?: string; readonly increment?: number }> | undefined;
 	#percent = 0;
 
-	/** @param file Its key. */
-	constructor(file: string, cancel: () => void) {
-		this.#name = vscode.workspace.asRelativePath(vscode.Uri.parse(file, true));
+	constructor(title: string, viewId: string, cancel: () => void) {
+		this.#title = title;
+		this.#viewId = viewId;
 		this.#cancel = cancel;
 	}
 
@@ -26,7 +27,7 @@ export class ReadingProgress {
 		const passed = performance.now() - this.#since;
 		if (!this.#shown && passed > shownAfter) {
 			this.#shown = true;
-			void vscode.window.withProgress({ location: { viewId: 'lightsOn.backlog' } }, () => this.#untilEnd());
+			void vscode.window.withProgress({ location: { viewId: this.#viewId } }, () => this.#untilEnd());
 		}
 		if (!this.#announced && passed > announcedAfter) this.#announce();
 		const percent = Math.floor(share * 100);
@@ -47,7 +48,7 @@ export class ReadingProgress {
 		void vscode.window.withProgress(
 			{
 				location: vscode.ProgressLocation.Notification,
-				title: vscode.l10n.t('Reading {0}', this.#name),
+				title: this.#title,
 				cancellable: true,
 			},
 			(progress, token) => {
