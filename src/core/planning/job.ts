@@ -50,7 +50,13 @@ export function* jobSteps(
 		tell({ kind: 'plan', plan, isLast, ...(stands ? { standing: standingOf(job.model, plan) } : {}) });
 		if (stands) stood = clock();
 	};
-	const options = { seconds: job.seconds, gap: 0, clock, onBetter: (plan: Plan) => tellPlan(plan, false, false) };
+	const options = {
+		seconds: job.seconds,
+		gap: 0,
+		clock,
+		explainFloor: true,
+		onBetter: (plan: Plan) => tellPlan(plan, false, false),
+	};
 	let last: Plan | NoPlan | undefined;
 	for (const plan of planSteps(job.model, solver, options)) {
 		last = plan;

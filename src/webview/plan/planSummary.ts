@@ -36,7 +36,9 @@ function facts(plan: PlanView, { labels }: PlanTabModel, apply: () => void): Tem
 				${plan.conflicts.map((conflict) => html`<li>${conflict}</li>`)}
 			</ul>
 		</div>`;
-	const sentences = [plan.floorText, plan.nextText, plan.firstOutText].filter((text) => text !== undefined);
+	const sentences = [plan.floorText, ...plan.conflicts, plan.nextText, plan.firstOutText].filter(
+		(text) => text !== undefined,
+	);
 	return html`<div class="plan-owners">${plan.owners.map(owner)}</div>
 		<ul class="plan-sentences">
 			${sentences.map((text) => html`<li>${text}</li>`)}

@@ -1,5 +1,6 @@
 import { isHeldIn, type PlanModel } from '../model/planModel.ts';
 import type { Closures } from './closures.ts';
+import { fewestBeyond } from './fewestBeyond.ts';
 import { DAYS_TOLERANCE } from './worth.ts';
 
 /** Demands on a plan that cannot hold together: without any one of them the others could. */
@@ -34,29 +35,12 @@ function chainFrom(model: PlanModel, from: number): Conflict | undefined {
 	return undefined;
 }
 
-/**
- * Of the held items the fewest that are more than an owner can do: the greatest first, then each that is not needed for it
- * is taken out again, so that without any one of those that remain the others fit.
- */
+/** Of the held items the fewest that are more than an owner can do with what they wait for. */
 function tooMuch(model: PlanModel, closures: Closures, held: readonly number[], owner: number): Conflict | undefined {
-	const capacity = model.owners[owner]!.days + DAYS_TOLERANCE;
-	const daysOf = (items: readonly number[]) => {
-		let days = 0;
-		for (const index of new Set(items.flatMap((item) => closures.needed[item]!)))
-			if (model.items[index]!.owner === owner) days += model.items[index]!.days;
-		return days;
-	};
-	if (daysOf(held) <= capacity) return undefined;
-	const sorted = [...held].sort((one, other) => daysOf([other]) - daysOf([one]) || one - other);
-	let items: number[] = [];
-	for (const item of sorted) {
-		items.push(item);
-		if (daysOf(items) > capacity) break;
-	}
-	for (const item of [...items].reverse()) {
-		const without = items.filter((other) => other !== item);
-		if (daysOf(without) > capacity) items = without;
-	}
-	items.sort((one, other) => one - other);
-	return { type: 'capacity', owner, items, days: daysOf(items) };
+	const daysOf = (index: number) => (model.items[index]!.owner === owner ? model.items[index]!.days : 0);
+	const needed = held.map((item) => closures.needed[item]!);
+	const fewest = fewestBeyond(needed, daysOf, model.owners[owner]!.days + DAYS_TOLERANCE);
+	if (!fewest) return undefined;
+	const days = [...new Set(fewest.flatMap((at) => needed[at]!))].reduce((sum, index) => sum + daysOf(index), 0);
+	return { type: 'capacity', owner, items: fewest.map((at) => held[at]!), days };
 }

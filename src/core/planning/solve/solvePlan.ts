@@ -2,6 +2,7 @@ import { type Choice, capacityDays, moneyOf, type PlanModel } from '../model/pla
 import { type Closures, closuresOf } from './closures.ts';
 import { type Conflict, conflictsOf } from './conflicts.ts';
 import { DraftPlan, membershipsOf } from './draftPlan.ts';
+import { floorConflict } from './floorConflict.ts';
 import { cutsAt, EXACT_MEMBERS, firstCuts, type PlanProgram, planProgram, type SavingCut } from './program.ts';
 import { quickPlan } from './quickPlan.ts';
 import type { Solver } from './solver.ts';
@@ -30,6 +31,8 @@ export interface Plan {
 	readonly floorDays: number;
 	/** The candidates cannot fill the floor; `floorDays` is as much of it as they can. */
 	readonly floorShort: boolean;
+	/** Where it is short because of them: the fewest items, held in or out, that the floor cannot hold together with. */
+	readonly floorConflict: readonly number[];
 }
 
 export interface NoPlan {
@@ -46,6 +49,8 @@ export interface PlanOptions {
 	readonly clock: () => number;
 	/** A choice that may be good, such as that of the same plan with one figure changed. */
 	readonly start?: Choice;
+	/** Find out what keeps the floor from being filled, where it is short. */
+	readonly explainFloor?: boolean;
 	/** Called with each better plan while the solver works on the proof, and once the gap is small. */
 	readonly onBetter?: (plan: Plan) => void;
 }
@@ -69,6 +74,7 @@ export function* planSteps(model: PlanModel, solver: Solver, options: PlanOption
 	}
 	const search = new PlanSearch(model, closures, solver, options);
 	yield search.first();
+	if (options.explainFloor && search.isFloorShort()) yield search.withFloorConflict();
 	if (search.isDone()) return;
 	if (!search.isGood()) yield search.better();
 	if (search.isDone()) return;
@@ -84,6 +90,7 @@ class PlanSearch {
 	readonly #cuts: SavingCut[];
 	readonly #wanted: number;
 	#floorDays: number;
+	#floorConflict: readonly number[] = [];
 	#bound = Number.POSITIVE_INFINITY;
 	#best: { readonly choice: Choice; readonly objective: number } | undefined;
 	/** The solution without whole numbers, and by item how much a day of it is worth above its price. */
@@ -100,6 +107,17 @@ class PlanSearch {
 		this.#cuts = firstCuts(model);
 		this.#wanted = model.floor * capacityDays(model);
 		this.#floorDays = this.#wanted;
+	}
+
+	isFloorShort(): boolean {
+		return this.#floorDays < this.#wanted - DAYS_TOLERANCE;
+	}
+
+	/** The same plan, with what keeps the floor from being filled. */
+	withFloorConflict(): Plan {
+		const isOver = () => this.#secondsLeft() <= LEAST_SECONDS;
+		this.#floorConflict = floorConflict(this.#model, this.#closures, this.#solver, this.#wanted, isOver);
+		return this.#plan();
 	}
 
 	/** A good plan by the program without whole numbers, which also says what no plan can be worth more than. */
@@ -335,7 +353,8 @@ class PlanSearch {
 			bound: Math.max(objective, this.#bound),
 			gap: isOptimal ? 0 : gap,
 			floorDays: this.#floorDays,
-			floorShort: this.#floorDays < this.#wanted - DAYS_TOLERANCE,
+			floorShort: this.isFloorShort(),
+			floorConflict: this.#floorConflict,
 		};
 	}
 }

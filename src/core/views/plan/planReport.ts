@@ -1,7 +1,7 @@
 import type { ReadyPlan } from '../../planning/model/buildPlan.ts';
 import { reliabilityShares, standingOf } from '../../planning/standing.ts';
 import type { PlanOutcome } from './planView.ts';
-import { conflictSentence, type PlanStyle, planWords } from './planWords.ts';
+import { conflictSentence, floorConflictSentences, type PlanStyle, planWords } from './planWords.ts';
 
 /** What a plan is called in figures: for machines. Ids are qualified by their file where another file has the same. */
 export interface PlanReport {
@@ -14,7 +14,8 @@ export interface PlanReport {
 	readonly conflicts: readonly string[];
 }
 
-export function planReport({ model }: ReadyPlan, { plan, standing }: PlanOutcome, style: PlanStyle): PlanReport {
+export function planReport(ready: ReadyPlan, { plan, standing }: PlanOutcome, style: PlanStyle): PlanReport {
+	const { model } = ready;
 	const words = planWords(style);
 	const name = namesOf(model.items);
 	if (plan.status === 'infeasible')
@@ -35,7 +36,7 @@ export function planReport({ model }: ReadyPlan, { plan, standing }: PlanOutcome
 		reliabilityShare: rounded(reliabilityShares(model, plan).ofCapacity),
 		chosen: order.map(name),
 		next: standings.next.map(name),
-		conflicts: [],
+		conflicts: floorConflictSentences(ready, plan, words),
 	};
 }
 

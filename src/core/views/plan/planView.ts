@@ -12,6 +12,7 @@ import { type PlanSides, planSides } from './planSides.ts';
 import {
 	conflictSentence,
 	firmnessSentence,
+	floorConflictSentences,
 	floorSentence,
 	heldSentence,
 	type PlanStyle,
@@ -159,7 +160,7 @@ export function planView(ready: ReadyPlan, outcome: PlanOutcome, snapshot: Snaps
 		chosen: rows,
 		next,
 		out: [...rest, ...unplannable],
-		conflicts: [],
+		conflicts: floorConflictSentences(ready, plan, words),
 		...(enters + leaves > 0 || ready.period === undefined
 			? { changes: words.say(message('{0} enter and {1} leave the plan', enters, leaves)) }
 			: {}),

@@ -129,6 +129,20 @@ export function conflictSentence(conflict: Conflict, model: PlanModel, words: Pl
 			);
 }
 
+/** What the floor cannot hold together with, in one sentence; empty where that is not why it is short. */
+export function floorConflictSentences({ model, floor }: ReadyPlan, plan: Plan, words: PlanWords): string[] {
+	if (plan.floorConflict.length === 0) return [];
+	const held = plan.floorConflict.map((index) => words.say(heldItem(model.items[index]!)));
+	return [
+		words.say(message('The floor of {0} cannot hold together with: {1}.', words.share(floor.share), held.join(', '))),
+	];
+}
+
+function heldItem({ id, hold }: PlanModel['items'][number]): Message {
+	if (hold === 'progress') return message('{0} in progress', id);
+	return hold === 'exclude' ? message('{0} pinned out', id) : message('{0} pinned in', id);
+}
+
 /** How good the plan is known to be. */
 export function statusSentence(plan: Plan | NoPlan, words: PlanWords): Message {
 	if (plan.status === 'infeasible') return message('No plan keeps all demands.');
