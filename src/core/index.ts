@@ -181,6 +181,7 @@ export {
 	nextItemId,
 } from './views/drafts.ts';
 export { type EffortRow, type EffortState, effortRows } from './views/effort.ts';
+export { type EffortHint, effortHints } from './views/effortHints.ts';
 export { type Explanation, explainItem } from './views/explanation.ts';
 export { explanationMarkdown } from './views/explanationMarkdown.ts';
 export type { ExplanationRow } from './views/explanationRows.ts';

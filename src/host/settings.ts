@@ -5,6 +5,7 @@ const section = 'lightsOn';
 /** Every setting with its default; package.json declares the same. */
 export const settingDefaults = {
 	'lens.enabled': true as boolean,
+	'inlayHints.enabled': false as boolean,
 	badge: 'problems' as BadgeContent,
 	'statusBar.enabled': true as boolean,
 	'pagerDuty.url': 'https://api.pagerduty.com' as string,

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { onDidChangeSetting, setting } from '../settings.ts';
 import { sourcePattern } from '../sourceFixes.ts';
 import { backlogPattern } from '../workspace/backlogFinder.ts';
 import type { BacklogWorkspace } from '../workspace/backlogWorkspace.ts';
@@ -9,7 +10,11 @@ const triggers = [' ', '[', '{', ',', '"'];
 /** What editors offer in a file of a language, for the backlog file, with or without an extension for YAML beside. */
 export function registerLanguage(workspace: BacklogWorkspace): vscode.Disposable {
 	const selector: vscode.DocumentSelector = { pattern: backlogPattern };
+	const hintsChanged = new vscode.EventEmitter<void>();
 	return vscode.Disposable.from(
+		hintsChanged,
+		workspace.onDidChange(() => hintsChanged.fire()),
+		onDidChangeSetting('inlayHints.enabled', () => hintsChanged.fire()),
 		vscode.languages.registerCompletionItemProvider(
 			selector,
 			{
@@ -40,6 +45,11 @@ export function registerLanguage(workspace: BacklogWorkspace): vscode.Disposable
 				(await providers()).prepareRename(workspace, document, position, token),
 			provideRenameEdits: async (document, position, newName, token) =>
 				(await providers()).renameEdits(workspace, document, position, newName, token),
+		}),
+		vscode.languages.registerInlayHintsProvider(selector, {
+			onDidChangeInlayHints: hintsChanged.event,
+			provideInlayHints: async (document, range, token) =>
+				setting('inlayHints.enabled') ? (await providers()).inlayHints(workspace, document, range, token) : [],
 		}),
 		vscode.languages.registerCodeActionsProvider(
 			selector,

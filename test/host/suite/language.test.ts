@@ -208,4 +208,26 @@ describe('an item of the backlog file', () => {
 		await vscode.commands.executeCommand('undo');
 		assert.equal(document.getText(), sound);
 	});
+
+	it('shows its price beside its effort where that is switched on', async () => {
+		const document = await showBacklog(sound);
+		const whole = new vscode.Range(0, 0, document.lineCount, 0);
+		const hints = async () => {
+			const found = await vscode.commands.executeCommand<vscode.InlayHint[]>(
+				'vscode.executeInlayHintProvider',
+				document.uri,
+				whole,
+			);
+			return found.map(({ position, label }) => [document.lineAt(position.line).text.trim(), label]);
+		};
+		const settings = vscode.workspace.getConfiguration('lightsOn');
+		assert.deepEqual(await hints(), []);
+		await settings.update('inlayHints.enabled', true, vscode.ConfigurationTarget.Global);
+		const [first, second, ...more] = await hints();
+		assert.equal(first?.[0], 'effort: 5d');
+		assert.match(String(first?.[1]), /^\$[\d.]+K?\/week$/);
+		assert.deepEqual([second, more], [['effort: 8d', '$1.5K/week'], []]);
+		await settings.update('inlayHints.enabled', undefined, vscode.ConfigurationTarget.Global);
+		assert.deepEqual(await hints(), []);
+	});
 });
