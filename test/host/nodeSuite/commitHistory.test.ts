@@ -57,11 +57,12 @@ describe('the history of a repository of 50,000 commits', () => {
 			const told: number[] = [];
 			const cancelled = await history.read(core, snapshot, first.token, (share) => {
 				told.push(share);
-				first.cancel();
+				if (share > 0) first.cancel();
 			});
 			assert.equal(cancelled, undefined);
-			assert.equal(told.length, 1);
-			assert.ok(told[0]! > 0 && told[0]! < 0.1);
+			// What came after the cancel was dropped.
+			assert.equal(told.filter((share) => share > 0).length, 1);
+			assert.ok(told.at(-1)! < 0.5, `${told.at(-1)}`);
 
 			const { token } = new vscode.CancellationTokenSource();
 			told.length = 0;
