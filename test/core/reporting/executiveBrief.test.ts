@@ -41,7 +41,36 @@ describe('executive brief', () => {
 		const { headline } = await briefOf();
 		assert.match(
 			headline.text,
-			/^Keep 50% of engineering capacity in 2027-Q1 for reliability work: each quarter that avoids .* incidents and .* minutes of outage and saves \$.*; it costs \$20K of product value\.$/,
+			/^Keep 50% of the team’s engineering time in 2027-Q1 for reliability work\. Each quarter, that avoids .* incidents and .* minutes of outage that come otherwise, and saves \$.*\. In exchange, product work worth \$20K a quarter waits\.$/,
+		);
+	});
+
+	it('says what each way to decline costs: without the raise, and without any floor', async () => {
+		const raised = text
+			.replace(
+				'floor: 50%, people: 1,',
+				'floor: 10%, approvedBy: "The VP", people: 1, policy: [{ when: budget < 90%, floor: 50% }],',
+			)
+			.replace('a: 10d', 'a: 12d')
+			.replace(
+				'items:',
+				'items:\n  - { id: REL-2, title: Small, kind: reliability, owner: a, effort: 2d, toil: 1h/week }',
+			);
+		const declined = (await briefOf(raised)).sections.find(({ id }) => id === 'declined')!;
+		const [list, , table] = declined.blocks;
+		assert.ok(list?.kind === 'list' && table?.kind === 'table');
+		assert.deepEqual(
+			list.lines.map(({ lead }) => lead),
+			[
+				'If only the raise is declined, and 10% stays:',
+				'If all of it is declined, and time goes where it earns most:',
+				'Either way:',
+			],
+		);
+		assert.equal(list.lines[2]!.text, 'it goes back on what The VP approved.');
+		assert.deepEqual(
+			table.rows.map(({ cells }) => cells[0]),
+			['0%: all declined', '10%: as promised', '50%: as asked'],
 		);
 	});
 

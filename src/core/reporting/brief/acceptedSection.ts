@@ -1,8 +1,8 @@
 import { placeAt } from '../../backlog/sourceTree.ts';
-import { riskCatalogue } from '../../scoring/risks/riskCatalogue.ts';
-import { message } from '../../text.ts';
+import { riskCatalogue, type ServiceRisks } from '../../scoring/risks/riskCatalogue.ts';
+import { type Message, message } from '../../text.ts';
 import { formatShare } from '../../views/figures.ts';
-import { riskName, riskWords, standingWords, summaryOf } from '../../views/riskWords.ts';
+import { type RiskWords, riskName, riskWords, standingOf, standingWords } from '../../views/riskWords.ts';
 import type { ReportGiven } from '../given.ts';
 import type { ReportSection, TableRow } from '../report.ts';
 
@@ -46,7 +46,7 @@ export function acceptedSection(given: ReportGiven): ReportSection | undefined {
 								message('Risk'),
 								message('Service'),
 								message('Minutes of outage a year'),
-								message('Of what a year allows'),
+								message('Of what it may have'),
 								message('Why'),
 							].map(say),
 							right: [2, 3],
@@ -59,12 +59,35 @@ export function acceptedSection(given: ReportGiven): ReportSection | undefined {
 			{
 				kind: 'list',
 				lines: services.map((risks) => ({
-					...given.line(message('{0}', say(summaryOf(risks, words))), [
-						risks.source?.place ?? placeAt(risks.service.origin, ['slo']),
-					]),
-					lead: `${risks.service.id}.`,
+					...given.line(yearOf(risks, words), [risks.source?.place ?? placeAt(risks.service.origin, ['slo'])]),
+					lead: risks.service.id,
 				})),
 			},
 		],
 	};
+}
+
+/** What a service may be out in a year, and what the risks that are accepted and the others take of it, without the catalogue's words. */
+function yearOf(risks: ServiceRisks, words: RiskWords): Message {
+	const { budget, accepted, unaccepted, unallocated } = risks;
+	const figures = [words.rounded(budget), words.rounded(accepted), words.rounded(unaccepted)] as const;
+	switch (standingOf(risks)) {
+		case 'over':
+			return message(
+				'It may be out {0} minutes a year. The accepted risks alone take {1}: accept fewer of them.',
+				figures[0],
+				figures[1],
+			);
+		case 'open':
+			return message(
+				'It may be out {0} minutes a year. The accepted risks take {1}, and the other known ones would take {2}: {3} more than is left, which work has to remove.',
+				...figures,
+				words.rounded(unaccepted - unallocated),
+			);
+		case 'within':
+			return message(
+				'It may be out {0} minutes a year. The accepted risks take {1}, the other known ones would take {2}, and all fit.',
+				...figures,
+			);
+	}
 }

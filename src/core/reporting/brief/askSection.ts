@@ -46,7 +46,7 @@ export function briefWords(given: ReportGiven): PlanWords {
 	return planWords(briefStyle(given));
 }
 
-/** What is asked, and the price of declining it, in one sentence. */
+/** What is asked, what it brings and what it costs. */
 export function askHeadline(given: ReportGiven, plan: BriefPlan, { floor, declined }: AskFigures): Line {
 	const words = briefWords(given);
 	const period = periodOf(given, plan);
@@ -61,16 +61,16 @@ export function askHeadline(given: ReportGiven, plan: BriefPlan, { floor, declin
 		return given.line(
 			declined
 				? message(
-						'Keep {0} of engineering capacity in {1} for reliability work: the best plan holds that much anyway.',
+						'Keep {0} of the team’s engineering time in {1} for reliability work. The best plan holds that much anyway, so it costs nothing.',
 						share,
 						period,
 					)
-				: message('Keep {0} of engineering capacity in {1} for reliability work.', share, period),
+				: message('Keep {0} of the team’s engineering time in {1} for reliability work.', share, period),
 			places,
 		);
 	return given.line(
 		message(
-			'Keep {0} of engineering capacity in {1} for reliability work: each quarter that avoids {2} incidents and {3} minutes of outage and saves {4}; it costs {5} of product value.',
+			'Keep {0} of the team’s engineering time in {1} for reliability work. Each quarter, that avoids {2} incidents and {3} minutes of outage that come otherwise, and saves {4}. In exchange, product work worth {5} a quarter waits.',
 			share,
 			period,
 			number(declined.incidents),
@@ -93,7 +93,7 @@ export function askSection(given: ReportGiven, plan: BriefPlan): ReportSection {
 		lines.push({
 			...given.line(
 				message(
-					'{0} of {1} in {2} ({3} to {4}, {5}).',
+					'{0} of {1} in {2} ({3} to {4}, {5}). This least share is called the floor.',
 					formatNumber(asked, words.style),
 					counts.engineerDays(formatNumber(capacity, words.style)),
 					periodOf(given, plan),
@@ -103,14 +103,14 @@ export function askSection(given: ReportGiven, plan: BriefPlan): ReportSection {
 				),
 				[...floorPlaces(plan), ...capacityPlaces(given)],
 			),
-			lead: given.say(message('{0} of capacity.', words.share(floor))),
+			lead: given.say(message('{0} of engineering time.', words.share(floor))),
 		});
 	const { raisedBy, committed } = ready.floor;
 	if (raisedBy)
 		lines.push({
 			...given.line(
 				message(
-					'The promise is {0}. Its own rule raises it to {1}, because {2} has only {3} left of the outage that it may have in {4} days.',
+					'The promise is {0}. A rule of the promise raises it to {1} now: {2} has only {3} left of the outage that it may have in {4} days.',
 					words.share(committed ?? 0),
 					words.share(floor),
 					raisedBy.service.id,
@@ -126,18 +126,33 @@ export function askSection(given: ReportGiven, plan: BriefPlan): ReportSection {
 			...given.line(
 				commitment.until === undefined
 					? message('They stay on reliability work.')
-					: message('They stay on reliability work until {0}.', commitment.until),
+					: message('They stay on reliability work until {0}.', dayIn(given, commitment.until)),
 				[placeAt(commitment.origin, ['people'])],
 			),
 			lead: given.say(commitment.people === 1 ? message('1 engineer.') : message('{0} engineers.', commitment.people)),
 		});
 	if (commitment?.approvedBy !== undefined)
 		lines.push({
-			...given.line(message('{0}.', commitment.approvedBy), [placeAt(commitment.origin, ['approvedBy'])]),
-			lead: given.say(message('Approved so far by')),
+			...given.line(
+				commitment.policy.length > 0
+					? message(
+							'{0} approved {1} and the rule that raises it.',
+							commitment.approvedBy,
+							words.share(commitment.floor),
+						)
+					: message('{0} approved {1}.', commitment.approvedBy, words.share(commitment.floor)),
+				[placeAt(commitment.origin, ['approvedBy'])],
+			),
+			lead: given.say(message('Agreed already.')),
 		});
 	if (lines.length === 0) lines.push(given.line(message('Nothing: no file promises a share of the capacity.')));
 	return { id: 'ask', title: given.say(message('What is asked')), blocks: [{ kind: 'list', lines }] };
+}
+
+/** A day as it stands in the file, such as `2027-03-31`, in the reader's words. */
+function dayIn({ date }: ReportGiven, day: string): string {
+	const noon = Date.parse(`${day}T12:00Z`);
+	return Number.isNaN(noon) ? day : date(noon);
 }
 
 function periodOf(given: ReportGiven, { ready }: BriefPlan): string {

@@ -10,7 +10,7 @@ import { askFigures, briefStyle, briefWords, capacityPlaces, floorPlaces, reliab
 import type { BriefPlan } from './executiveBrief.ts';
 
 /** As many items are named. */
-const NAMED = 4;
+const NAMED = 3;
 
 /** What the plan with the floor brings, and the reliability work that does it. */
 export function boughtSection(given: ReportGiven, plan: BriefPlan): ReportSection | undefined {
@@ -31,13 +31,13 @@ export function boughtSection(given: ReportGiven, plan: BriefPlan): ReportSectio
 		given.line(
 			pages === ''
 				? message(
-						'In all, the plan avoids {0} and {1} of outage a quarter, worth {2}.',
+						'Once it is done, the whole plan avoids {0} and {1} of outage a quarter, worth {2}.',
 						counts.incidents(number(gain.incidents)),
 						counts.minutes(number(gain.badMinutes)),
 						words.money(WEEKS_PER_QUARTER * gain.saves),
 					)
 				: message(
-						'In all, the plan avoids {0}, {1} of outage and {3} a quarter once it is done. With the manual work that it ends, that is worth {2}.',
+						'Once it is done, the whole plan avoids {0}, {1} of outage and {3} a quarter. With the manual work that it ends, that is worth {2}.',
 						counts.incidents(number(gain.incidents)),
 						counts.minutes(number(gain.badMinutes)),
 						words.money(WEEKS_PER_QUARTER * gain.saves),
@@ -48,7 +48,7 @@ export function boughtSection(given: ReportGiven, plan: BriefPlan): ReportSectio
 		...shareLine(given, plan),
 		given.line(
 			message(
-				'The same plan delivers {0} a quarter of product value. {1}',
+				'Beside it, the plan delivers {0} a quarter of product value and of deadlines kept. {1}',
 				words.money(WEEKS_PER_QUARTER * gain.earns),
 				view.statusText,
 			),
@@ -86,7 +86,7 @@ function shareLine(given: ReportGiven, plan: BriefPlan): Line[] {
 	return [
 		given.line(
 			message(
-				'{0} of these incidents, {1} of these minutes and {2} of this worth come from the share that is asked. The rest is worth its days without one.',
+				'{0} of these incidents, {1} of these minutes and {2} of this money depend on the answer to this brief. The rest is worth its days in any case.',
 				formatNumber(declined.incidents, words.style),
 				formatNumber(declined.badMinutes, words.style),
 				words.money(declined.saved),

@@ -44,8 +44,9 @@ summary { color: #0b5394; cursor: pointer; }
 	.one-page h2 { margin: 0.35rem 0 0; font-size: 1.1rem; }
 	.one-page :is(p, ul, li, figure, .scroll, .headline) { margin-top: 0.15rem; margin-bottom: 0.15rem; }
 	.one-page .headline { padding: 0.4rem 0.75rem; font-size: 1.1rem; }
-	.one-page :is(th, td) { padding: 0.1rem 0.5rem; }
-	.one-page figure svg { max-height: 7rem; width: auto; }
+	.one-page :is(th, td) { padding: 0.05rem 0.5rem; }
+	.one-page tbody th { white-space: nowrap; }
+	.one-page figure svg { max-height: 8.5rem; width: auto; }
 	.one-page section:last-of-type { break-before: page; }
 }
 `;
