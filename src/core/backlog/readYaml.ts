@@ -1,6 +1,7 @@
 import { Composer, type CST, type Document, Parser, type YAMLError } from 'yaml';
 import { type Message, message } from '../text.ts';
 import { lineEnd } from './lines.ts';
+import { readPlainYaml } from './plainYaml.ts';
 import type { SourceNode } from './sourceTree.ts';
 import { readConflicts } from './yamlConflicts.ts';
 import { faultsOf } from './yamlFaults.ts';
@@ -36,6 +37,12 @@ const MAX_FAULTS = 200;
  */
 export function readYaml(text: string): YamlReading {
 	if (text.length > MAX_LENGTH) return tooLarge(text);
+	const plain = readPlainYaml(text);
+	return plain ? { root: plain, faults: [], broken: false } : readAllYaml(text);
+}
+
+/** The same by the parser of all of YAML, whatever the text is like. */
+export function readAllYaml(text: string): YamlReading {
 	const conflicts = readConflicts(text);
 	// YAML counts a lone CR as a line end; the parser knows only LF and CRLF. Offsets stay.
 	const { document, stream, broken } = compose(conflicts.text.replace(/\r(?!\n)/g, '\n'));
