@@ -50,8 +50,9 @@ export interface PagesOfTeam {
 export function interruptionsOf(weeks: readonly Week[], team: PagesOfTeam): Interruptions[] {
 	const people = peopleOf(team.pages);
 	const tally = new InterruptionTally(weeks, people, team);
+	const from = weeks[0]?.start ?? 0;
 	const until = weeks.at(-1)?.end ?? 0;
-	for (const run of pageRuns(team.pages, people, until)) tally.run(run, until);
+	for (const run of pageRuns(team.pages, people, from, until)) tally.run(run, until);
 	for (const counted of team.counted) if (counted.pages > 0) tally.counted(counted);
 	return weeks.map((_, week) => tally.week(week));
 }

@@ -1,5 +1,5 @@
 import type { PageColumns } from '../incidents/pages.ts';
-import { QUIET_CHANNEL } from './interruptions.ts';
+import { ONE_INTERRUPTION, QUIET_CHANNEL } from './interruptions.ts';
 
 /** Those whom pages reached, each once. The first is nobody known: pages whose source does not say whom they reached. */
 export type People = readonly [undefined, ...(readonly string[])];
@@ -24,10 +24,16 @@ export interface PageRun {
 }
 
 /**
- * All pages before an instant, some after it among them, so that those of each person come in the order of time. All of
- * those long before too: in a storm it depends on its very first page where an interruption begins.
+ * The pages from one instant up to another, some after and before them among them, so that those of each person come in
+ * the order of time. Of those before, all that may tell where an interruption begins: in a storm it depends on its very
+ * first page.
  */
-export function pageRuns(pages: readonly PageColumns[], people: People, until: number): readonly PageRun[] {
+export function pageRuns(
+	pages: readonly PageColumns[],
+	people: People,
+	from: number,
+	until: number,
+): readonly PageRun[] {
 	const numbers = new Map(people.map((name, number) => [name, number]));
 	const sources = pages.filter(({ count }) => count > 0);
 	const order = sources.map(orderOf);
@@ -41,7 +47,38 @@ export function pageRuns(pages: readonly PageColumns[], people: People, until: n
 		.sort((one, other) => one.first - other.first || one.last - other.last);
 	return ends.some(({ first }, index) => index > 0 && first < ends[index - 1]!.last)
 		? sorted(runs, people.length, until)
-		: ends.map(({ run }) => run);
+		: since(
+				from,
+				ends.map(({ run }) => run),
+			);
+}
+
+/**
+ * Runs that follow each other, without what lies before a pause of one interruption that nobody was paged in: behind it
+ * whoever is paged is interrupted anew. Of years of pages a week needs few.
+ */
+function since(from: number, runs: readonly PageRun[]): PageRun[] {
+	let needed = from;
+	const kept = [...runs].reverse().map((run): PageRun => {
+		const { at, count, backwards } = run;
+		const timeOf = (place: number) => at[backwards ? count - 1 - place : place]!;
+		let [low, high] = [0, count];
+		while (low < high) {
+			const middle = (low + high) >> 1;
+			if (timeOf(middle) < needed) low = middle + 1;
+			else high = middle;
+		}
+		while (low > 0 && needed - timeOf(low - 1) < ONE_INTERRUPTION) needed = timeOf(--low);
+		const rows = backwards ? ([0, count - low] as const) : ([low, count] as const);
+		return {
+			...run,
+			count: count - low,
+			at: at.subarray(...rows),
+			person: run.person?.subarray(...rows),
+			channel: run.channel?.subarray(...rows),
+		};
+	});
+	return kept.reverse();
 }
 
 function runOf(

@@ -36,6 +36,17 @@ describe('names by their bytes', () => {
 		assert.equal(known.size, names.length + 1);
 	});
 
+	it('tells names of any length apart by any of their bytes', () => {
+		const { known, indexOf } = table();
+		const names = Array.from({ length: 40 }, (_, last) => last).flatMap((last) => {
+			const name = 'a'.repeat(last + 1);
+			return [name, ...Array.from(name, (_, place) => `${name.slice(0, place)}b${name.slice(place + 1)}`)];
+		});
+		for (let round = 0; round < 2; round++)
+			for (const [number, name] of names.entries()) assert.equal(indexOf(name), number);
+		assert.equal(known.size, names.length);
+	});
+
 	it('takes white space alone for nothing', () => {
 		assert.equal(table().indexOf(' \t '), -1);
 	});

@@ -159,6 +159,27 @@ describe('interruptions in tables', () => {
 		assert.equal(apart[0]!.total, 3);
 	});
 
+	it('begin where a storm does that came before the weeks, whatever file its pages are in', () => {
+		const weeks = lastWeeks(Date.parse('2026-11-25T00:00Z'), 1, 'UTC');
+		const { start } = weeks[0]!;
+		const team = { counted: [], calendar: defaultCalendar, zones: new Map<string, string>() };
+		const storm = (first: number, last: number) =>
+			Array.from({ length: last - first }, (_, page) => {
+				const at = start + (first + page) * 25_000;
+				return { at, person: people[page % 2]! };
+			});
+		for (const quiet of [0, 1, 2, 3, 4]) {
+			const long = [{ at: start - 90 * DAY, person: 'heron' }, ...storm(-30, 5)].filter(
+				(_, page) => page !== 27 + quiet,
+			);
+			for (const cut of [1, 20, 30, 31, long.length]) {
+				const files = [long.slice(0, cut), long.slice(cut).reverse()].map(columnsOf);
+				for (const pages of [files, [...files].reverse()])
+					assert.deepEqual(interruptionsOf(weeks, { ...team, pages }), plainly(weeks, { ...team, pages }));
+			}
+		}
+	});
+
 	it('know each hour of a week wherever on earth somebody is', () => {
 		const [week] = lastWeeks(Date.parse('2026-11-25T00:00Z'), 1, 'UTC');
 		const { start, end } = week!;

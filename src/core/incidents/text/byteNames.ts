@@ -1,12 +1,17 @@
 /** Places of the table to begin with. It doubles when half of them are taken, so that a name is mostly in its own place. */
 const PLACES = 1024;
 /**
- * What a place holds, side by side, so that it is in one line of the processor's cache: where the bytes of a name start,
- * how many they are, its index, its hash.
+ * What a place holds, side by side, so that it is in one line of the processor's cache: the first eight and the last eight
+ * bytes of a name, which are all of most names, how many it has, its index, and where all of them start.
  */
-const WIDTH = 4;
-/** Names from so many bytes on are looked at four bytes at a time: byte by byte takes most of the time of a file of pages. */
+const WIDTH = 8;
+const LENGTH = 4;
+const INDEX = 5;
+const OFFSET = 6;
+/** Names are looked at four bytes at a time: byte by byte takes most of the time of a file of pages. */
 const WORD = 4;
+/** Of a name that is longer the bytes in its middle are in no word of its place. */
+const IN_PLACE = 4 * WORD;
 /** A name that finds so many places taken takes the first of them: there may be very many that end alike. */
 const MOST_TRIED = 8;
 /** All names are forgotten once they are more than these, or their bytes: in a file in which hardly one recurs. */
@@ -35,40 +40,47 @@ export class ByteNames {
 		while (end > start && bytes[end - 1]! <= 32) end--;
 		const length = end - start;
 		if (length === 0) return -1;
-		// The end of a name tells most names apart; where it does not, only time is lost.
-		let hash = 0x811c9dc5 ^ length;
+		// Words overlap where a name is shorter than all of them; one that adds nothing is 0.
+		let first = 0;
+		let second = 0;
+		let third = 0;
+		let last = 0;
 		if (length >= WORD) {
-			hash = Math.imul(hash ^ view.getInt32(length >= 2 * WORD ? end - 2 * WORD : start, true), 0x01000193);
-			hash = Math.imul(hash ^ (hash >>> 15) ^ view.getInt32(end - WORD, true), 0x85ebca6b);
-			hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-		} else for (let at = start; at < end; at++) hash = Math.imul(hash ^ bytes[at]!, 0x01000193);
+			first = view.getInt32(start, true);
+			last = view.getInt32(end - WORD, true);
+			if (length > 2 * WORD) {
+				second = view.getInt32(start + WORD, true);
+				third = view.getInt32(end - 2 * WORD, true);
+			}
+		} else for (let at = start; at < end; at++) first = (first << 8) | bytes[at]!;
 		const places = this.#places;
 		const mask = places.length - 1;
-		const first = placeOf(hash, mask);
-		for (let place = first, tried = 0; tried < MOST_TRIED; place = (place + WIDTH) & mask, tried++) {
-			if (places[place + 1] === 0) return this.#learn(place, hash, bytes.subarray(start, end));
-			if (this.#holds(place, hash, bytes, view, start, length)) return places[place + 2]!;
+		const home = placeOf(hashOf(first, second, third, last), mask);
+		for (let place = home, tried = 0; tried < MOST_TRIED; place = (place + WIDTH) & mask, tried++) {
+			const known = places[place + LENGTH]!;
+			if (
+				known === length &&
+				places[place] === first &&
+				places[place + 1] === second &&
+				places[place + 2] === third &&
+				places[place + 3] === last &&
+				(length <= IN_PLACE || this.#holds(places[place + OFFSET]!, view, start, length))
+			)
+				return places[place + INDEX]!;
+			if (known === 0) return this.#learn(place, bytes.subarray(start, end), first, second, third, last);
 		}
-		return this.#learn(first, hash, bytes.subarray(start, end));
+		return this.#learn(home, bytes.subarray(start, end), first, second, third, last);
 	}
 
-	#holds(place: number, hash: number, bytes: Uint8Array, view: DataView, start: number, length: number): boolean {
-		const places = this.#places;
-		if (places[place + 3] !== hash || places[place + 1] !== length) return false;
-		const offset = places[place]!;
-		if (length < WORD) {
-			for (let at = 0; at < length; at++) if (this.#bytes[offset + at] !== bytes[start + at]) return false;
-			return true;
-		}
+	/** Whether the middle of a long name is that of one that is known. */
+	#holds(offset: number, view: DataView, start: number, length: number): boolean {
 		const known = this.#known;
-		// The last four overlap those before them where the length is no multiple of four.
-		const last = length - WORD;
-		for (let at = 0; at < last; at += WORD)
+		for (let at = 2 * WORD; at < length - 2 * WORD; at += WORD)
 			if (known.getInt32(offset + at, true) !== view.getInt32(start + at, true)) return false;
-		return known.getInt32(offset + last, true) === view.getInt32(start + last, true);
+		return true;
 	}
 
-	#learn(free: number, hash: number, name: Uint8Array): number {
+	#learn(free: number, name: Uint8Array, ...words: readonly number[]): number {
 		const index = this.#indexOf(decoder.decode(name).trim());
 		// A longer name than the table takes is looked up each time.
 		if (name.length > MOST_BYTES) return index;
@@ -79,10 +91,10 @@ export class ByteNames {
 		this.#reserve(this.#length + name.length);
 		this.#bytes.set(name, this.#length);
 		const places = this.#places;
-		places[free] = this.#length;
-		places[free + 1] = name.length;
-		places[free + 2] = index;
-		places[free + 3] = hash;
+		places.set(words, free);
+		places[free + LENGTH] = name.length;
+		places[free + INDEX] = index;
+		places[free + OFFSET] = this.#length;
 		this.#length += name.length;
 		// One that is driven out counts as well: where there are many of those, a larger table holds more.
 		this.#count++;
@@ -95,10 +107,11 @@ export class ByteNames {
 		const places = new Int32Array(old.length * 2);
 		const mask = places.length - 1;
 		for (let from = 0; from < old.length; from += WIDTH) {
-			if (old[from + 1] === 0) continue;
-			let to = placeOf(old[from + 3]!, mask);
-			for (let tried = 1; places[to + 1] !== 0 && tried < MOST_TRIED; tried++) to = (to + WIDTH) & mask;
-			if (places[to + 1] !== 0) continue;
+			if (old[from + LENGTH] === 0) continue;
+			const hash = hashOf(old[from]!, old[from + 1]!, old[from + 2]!, old[from + 3]!);
+			let to = placeOf(hash, mask);
+			for (let tried = 1; places[to + LENGTH] !== 0 && tried < MOST_TRIED; tried++) to = (to + WIDTH) & mask;
+			if (places[to + LENGTH] !== 0) continue;
 			for (let part = 0; part < WIDTH; part++) places[to + part] = old[from + part]!;
 		}
 		this.#places = places;
@@ -119,9 +132,19 @@ export class ByteNames {
 	}
 }
 
+/** The products do not wait for each other. Names that differ in their middle alone are alike: there only time is lost. */
+function hashOf(first: number, second: number, third: number, last: number): number {
+	const mixed =
+		Math.imul(first, 0x85ebca6b) ^
+		Math.imul(second, 0x27d4eb2f) ^
+		Math.imul(third, 0x165667b1) ^
+		Math.imul(last, 0xc2b2ae35);
+	return Math.imul(mixed ^ (mixed >>> 15), 0x01000193);
+}
+
 /** Where to look for a name first. `mask` is one less than the length of the table, a power of two. */
 function placeOf(hash: number, mask: number): number {
-	return ((hash ^ (hash >>> 16)) << 2) & mask;
+	return ((hash ^ (hash >>> 16)) << 3) & mask;
 }
 
 function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): DataView {

@@ -28,7 +28,7 @@ export class InstantBytes {
 			this.#last = last;
 			this.#start = startOfDay(bytes, from);
 		}
-		return this.#start + timeOfDay(bytes, from + 10, to, isUtc);
+		return this.#start + timeOfDay(bytes, view, from + 10, to, isUtc);
 	}
 }
 
@@ -44,13 +44,23 @@ function startOfDay(bytes: Uint8Array, from: number): number {
 	return daysOf(year, month, day) * DAY;
 }
 
+/** `00:0` and `0:00` as numbers of four bytes. */
+const HOURS = 0x303a3030;
+const SECONDS = 0x30303a30;
+
 /** Of `T02:11:05.123Z`, in milliseconds of UTC since the start of the day that is written; NaN where it is none. */
-function timeOfDay(bytes: Uint8Array, from: number, to: number, isUtc: boolean): number {
-	if (bytes[from + 3] !== 58 || bytes[from + 6] !== 58 || (bytes[from] !== 84 && bytes[from] !== 32)) return Number.NaN;
-	const hour = two(bytes, from + 1);
-	const minute = two(bytes, from + 4);
-	const second = two(bytes, from + 7);
-	if (!(hour <= 23 && minute <= 59 && second <= 59)) return Number.NaN;
+function timeOfDay(bytes: Uint8Array, view: DataView, from: number, to: number, isUtc: boolean): number {
+	if (bytes[from] !== 84 && bytes[from] !== 32) return Number.NaN;
+	// What is left of a digit is its value, and of a colon nothing. More than 9 shows once 6 is added.
+	const hours = view.getInt32(from + 1, true) ^ HOURS;
+	const seconds = view.getInt32(from + 5, true) ^ SECONDS;
+	const isTime =
+		((hours | (hours + 0x06000606)) & 0xf0fff0f0) === 0 && ((seconds | (seconds + 0x06060006)) & 0xf0f0fff0) === 0;
+	if (!isTime) return Number.NaN;
+	const hour = (hours & 15) * 10 + ((hours >> 8) & 15);
+	const minute = (hours >> 24) * 10 + (seconds & 15);
+	const second = ((seconds >> 16) & 15) * 10 + (seconds >> 24);
+	if (hour > 23 || minute > 59 || second > 59) return Number.NaN;
 	let at = from + 9;
 	let fraction = 0;
 	if (bytes[at] === 46) {

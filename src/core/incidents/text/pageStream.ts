@@ -10,6 +10,11 @@ import type { PageLayout } from './pageLayout.ts';
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 const QUOTE = 34;
+/**
+ * What is read at a time: little enough for the cache of a processor, and for every way through the loops to be gone before
+ * they are compiled, which is half of the time of a short file.
+ */
+const SLICE = 16 * 1024;
 /** A row longer than this holds a quote that never closes. */
 const MOST_ROW = 1024 * 1024;
 
@@ -88,11 +93,17 @@ export class PageStream {
 	}
 
 	push(chunk: Uint8Array): void {
-		this.#keep(chunk);
-		const end = this.#read(this.#buffer.subarray(0, this.#length), false);
-		this.#buffer.copyWithin(0, end, this.#length);
-		this.#length -= end;
-		this.#offset += end;
+		let at = 0;
+		while (at < chunk.length) {
+			// As much again as is left of a long row, which is looked at from its start each time.
+			const slice = chunk.subarray(at, at + Math.max(SLICE, this.#length));
+			at += slice.length;
+			this.#keep(slice);
+			const end = this.#read(this.#buffer.subarray(0, this.#length), false);
+			this.#buffer.copyWithin(0, end, this.#length);
+			this.#length -= end;
+			this.#offset += end;
+		}
 	}
 
 	finish(): void {
