@@ -45,6 +45,8 @@ export class CommitHistory {
 		tell: (share: number) => void = () => {},
 	): Promise<readonly RepositoryCommits[] | undefined> {
 		const found = await this.#find(core, snapshot, token);
+		// Git was not asked to its end: where it said nothing there may be a repository all the same.
+		if (token.isCancellationRequested) return undefined;
 		const since = snapshot.now - READ;
 		const repositories: RepositoryCommits[] = [];
 		for (const [top, { folder, head, isShallow, prefixes }] of found) {
@@ -60,7 +62,7 @@ export class CommitHistory {
 			repositories.push({ commits: read.commits, prefixes });
 		}
 		for (const top of this.#known.keys()) if (!found.has(top)) this.#known.delete(top);
-		return token.isCancellationRequested ? undefined : repositories;
+		return repositories;
 	}
 
 	/** A commit that was read, as git shows it; undefined where it is gone. */

@@ -82,6 +82,19 @@ describe('the history of a repository of 50,000 commits', () => {
 			assert.equal(more!.commits.length, COMMITS + 1);
 			assert.equal(more!.commits[0]!.subject, 'FEAT-1: one more');
 			assert.deepEqual(ranges, ['HEAD', 'HEAD', `${all!.commits[0]!.hash}..HEAD`]);
+
+			// Cancelled before git has said where the repository is, and while it tells what is new.
+			ranges.length = 0;
+			const before = new vscode.CancellationTokenSource();
+			before.cancel();
+			assert.equal(await history.read(core, snapshot, before.token), undefined);
+			gitAt(root, now, 'commit', '--quiet', '--allow-empty', '--message', 'FEAT-1: and another');
+			const during = new vscode.CancellationTokenSource();
+			assert.equal(await history.read(core, snapshot, during.token, () => during.cancel()), undefined);
+			const [last] = (await history.read(core, snapshot, token))!;
+			assert.equal(last!.commits.length, COMMITS + 2);
+			const range = `${more!.commits[0]!.hash}..HEAD`;
+			assert.deepEqual(ranges, [range, range]);
 		} finally {
 			fs.rmSync(path.join(root, '.git'), { recursive: true, force: true });
 			await showBacklog(threeItems);
