@@ -40,6 +40,7 @@ import { ReviewPanel } from './host/panel.ts';
 import { MeasuredBudgets } from './host/pulling/measuredBudgets.ts';
 import { PagerDutyConnection } from './host/pulling/pagerDutyConnection.ts';
 import { QuickFixes } from './host/quickFixes.ts';
+import { ReportReminder } from './host/reportReminder.ts';
 import { onDidChangeSetting } from './host/settings.ts';
 import { SourceFixes, sourcePattern } from './host/sourceFixes.ts';
 import { PromiseStatus } from './host/statusItem.ts';
@@ -131,6 +132,7 @@ export function activate(context: vscode.ExtensionContext): LightsOnApi {
 		new ActualDiagnostics(workspace, actual),
 		lenses,
 		new CommitmentNotice(workspace, context.workspaceState),
+		new ReportReminder(workspace, context.workspaceState, log, now),
 		status,
 		snapshots,
 		vscode.languages.registerCodeLensProvider(selector, lenses),

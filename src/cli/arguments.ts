@@ -112,6 +112,7 @@ export function readArguments(argv: readonly string[], clock: () => number): Req
 	if (planning !== undefined && command !== 'plan') return { kind: 'wrong', why: `“--${planning}” goes with plan.` };
 	if (values.out !== undefined && command !== 'report' && command !== 'brief')
 		return { kind: 'wrong', why: '“--out” goes with report and brief.' };
+	if (values.record && command !== 'report') return { kind: 'wrong', why: '“--record” goes with report.' };
 	if (misplaced !== undefined) return { kind: 'wrong', why: `“--${misplaced}” goes with import.` };
 	if (!isCommand(command)) return { kind: 'wrong', why: `There is no command “${command}”.` };
 	if (rest.length > 0) return { kind: 'wrong', why: `One path at a time: “${rest[0]}” is one too many.` };
@@ -138,6 +139,7 @@ export function readArguments(argv: readonly string[], clock: () => number): Req
 					now,
 					...(week === undefined ? {} : { week }),
 					...(out === undefined ? {} : { out }),
+					...(values.record ? { record: true } : {}),
 				}
 			: unknown(reportFormats);
 	}

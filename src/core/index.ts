@@ -80,6 +80,7 @@ export {
 export { type BalanceHistory, effortByWeek, type RepositoryCommits } from './measures/effort/effortByWeek.ts';
 export type { Times } from './measures/incidentMeasures.ts';
 export { appendWeek, type WeekAppended, type WeekToClose } from './measures/ledger/appendWeek.ts';
+export { missedReport, reportMade } from './measures/ledger/circulation.ts';
 export {
 	differenceWords,
 	type LedgerReview,

@@ -8,6 +8,7 @@ export const settingDefaults = {
 	'inlayHints.enabled': false as boolean,
 	badge: 'problems' as BadgeContent,
 	'statusBar.enabled': true as boolean,
+	'reportReminder.enabled': true as boolean,
 	'pagerDuty.url': 'https://api.pagerduty.com' as string,
 	'prometheus.url': '' as string,
 	'pagerDuty.teams': [] as readonly string[],

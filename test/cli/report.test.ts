@@ -48,10 +48,17 @@ describe('lights-on report and brief', () => {
 		assert.match(fs.readFileSync(path.join(out, 'brief.html'), 'utf8'), /^<!DOCTYPE html>[\s\S]*<svg role="img"/);
 	});
 
+	it('are kept in the ledger where that is asked for, once', () => {
+		const ledger = path.join(root, '.reliability/ledger.jsonl');
+		for (const _ of [1, 2]) assert.equal(lightsOn(['report', root, '--record', '--week=2026-W46', ...NOW]).status, 0);
+		assert.equal(fs.readFileSync(ledger, 'utf8'), '{"version":1,"report":"2026-W46","made":"2026-11-23"}\n');
+	});
+
 	it('refuse weeks that are not over, options of others, and unknown formats', () => {
 		for (const [args, why] of [
 			[['report', root, '--week', '2026-W48'], /not over yet/],
 			[['brief', root, '--week', '2026-W47'], /“--week” goes with measure and report/],
+			[['brief', root, '--record'], /“--record” goes with report/],
 			[['score', root, '--out', 'x'], /“--out” goes with report and brief/],
 			[['report', root, '--format', 'json'], /Known are markdown, html, text/],
 			[['report', root, '--out', path.join(root, 'reliability.yaml')], /cannot be written/],

@@ -11,6 +11,7 @@ import {
 	planQuestion,
 	type Report,
 	reportHtml,
+	reportMade,
 	reportMarkdown,
 	reportText,
 	type Snapshot,
@@ -21,6 +22,7 @@ import {
 import { whyOf } from '../files.ts';
 import { inert } from '../formats/text.ts';
 import { writeAtomically } from '../importing/writeAtomically.ts';
+import { addToLedger, readLedgerFile } from '../measuring/ledgerFile.ts';
 import { frontier, newSolver, solved, spreadsOf } from '../planning/planCommand.ts';
 import type { ReportFormat, ReportRequest } from './reportRequest.ts';
 
@@ -35,13 +37,16 @@ export interface ReportDone {
 export async function makeReport(root: string, snapshot: Snapshot, request: ReportRequest): Promise<ReportDone> {
 	const options = { translate: english, linkTo: linksFrom(root, request.out) };
 	let report: Report;
+	let week: string | undefined;
 	if (request.kind === 'report') {
 		const weekly = weeklyReport(snapshot, request.week, options);
 		if (weekly.kind === 'noWeek') return { status: 2, out: '', complaint: say(weekly.why) };
 		report = weekly.report;
+		week = weekly.week.name;
 	} else report = executiveBrief(snapshot, await solvedPlan(snapshot), options);
 	const status = snapshot.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
 	const files = filesOf(report, request.format, request.out !== undefined);
+	if (request.record && week !== undefined) recordReport(root, snapshot, week);
 	if (request.out === undefined) return { status, out: files[0]!.text };
 	try {
 		fs.mkdirSync(request.out, { recursive: true });
@@ -50,6 +55,13 @@ export async function makeReport(root: string, snapshot: Snapshot, request: Repo
 		return { status: 2, out: '', complaint: `“${request.out}” cannot be written: ${whyOf(error)}.` };
 	}
 	return { status, out: files.map(({ name }) => `${path.join(request.out!, name)}\n`).join('') };
+}
+
+/** Keeps in the ledger that the report was made, the first time. */
+function recordReport(root: string, snapshot: Snapshot, week: string): void {
+	const ledger = readLedgerFile(root, snapshot);
+	const added = reportMade(snapshot, ledger.text, week);
+	if (added !== undefined) addToLedger(root, ledger, added);
 }
 
 /** For the proof; small backlogs take a moment of it. */

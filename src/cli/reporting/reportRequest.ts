@@ -13,9 +13,12 @@ interface Asked {
 	readonly week?: string;
 	/** The folder to write into; absent: it is printed. */
 	readonly out?: string;
+	/** The ledger is to keep that it was made. */
+	readonly record?: true;
 }
 
-export const reportOptions = { out: { type: 'string' } } as const;
+export const reportOptions = { out: { type: 'string' }, record: { type: 'boolean' } } as const;
 
 export const reportHelp = `  --out DIR         write the report or the brief, with its charts, into this folder instead of printing it
+  --record          keep in .reliability/ledger.jsonl that the report of the week was made
 `;

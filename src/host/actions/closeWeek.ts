@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { LedgerReview, Snapshot, WeekToClose } from '../../core/index.ts';
 import type { Core } from '../core.ts';
-import { applyAfterPreview, type FileChange, tellRefusal } from '../edits.ts';
-import { type LedgerText, readLedgerText } from '../workspace/ledgerText.ts';
+import { applyAfterPreview, tellRefusal } from '../edits.ts';
+import { additionTo } from '../reporting/additionTo.ts';
+import { readLedgerText } from '../workspace/ledgerText.ts';
 import type { ActionContext } from './actionContext.ts';
 import { backlogAtHand } from './backlogAtHand.ts';
 
@@ -25,7 +26,7 @@ export async function closeWeek(context: ActionContext, given: unknown): Promise
 	const told = core.say(result.told, vscode.l10n.t);
 	if (result.kind === 'unchanged') return tell(told, ledger.uri);
 	if (result.kind !== 'added') return void vscode.window.showWarningMessage(told);
-	const outcome = await applyAfterPreview([await changeOf(ledger, result.added)], true);
+	const outcome = await applyAfterPreview([await additionTo(ledger, result.added, vscode.l10n.t('Close Week'))], true);
 	switch (outcome.kind) {
 		case 'done':
 			return tell(told, ledger.uri);
@@ -77,14 +78,6 @@ async function weekToClose(core: Core, review: LedgerReview): Promise<WeekToClos
 		matchOnDetail: true,
 	});
 	return picked?.wanted;
-}
-
-async function changeOf({ uri, text }: LedgerText, added: string): Promise<FileChange> {
-	const label = vscode.l10n.t('Close Week');
-	if (text === undefined) return { label, created: uri, text: added };
-	const document = await vscode.workspace.openTextDocument(uri);
-	const end = document.getText().length;
-	return { label, document, edits: [{ start: end, end, text: added }] };
 }
 
 function tell(told: string, uri: vscode.Uri): void {

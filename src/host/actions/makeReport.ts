@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
-import type { Report, ReportOptions } from '../../core/index.ts';
+import type { Report, ReportOptions, Snapshot } from '../../core/index.ts';
+import { applyAfterPreview, type FileChange, tellRefusal } from '../edits.ts';
+import { additionTo } from '../reporting/additionTo.ts';
 import { reportsFolder, writeReport } from '../reporting/writeReport.ts';
+import { readLedgerText } from '../workspace/ledgerText.ts';
 import type { Moment } from '../workspace/state.ts';
 import type { ActionContext } from './actionContext.ts';
 import { backlogAtHand } from './backlogAtHand.ts';
@@ -10,7 +13,7 @@ export type ReportForm = (typeof reportForms)[number];
 
 /**
  * The report of the last whole week, or of the one that is given, such as `2026-W47`: written under `.reliability/reports`,
- * or as text to copy.
+ * or as text to copy. The ledger keeps that it was made.
  */
 export async function weeklyReport(context: ActionContext, week: unknown, form: unknown): Promise<void> {
 	const moment = await backlogAtHand(context);
@@ -22,7 +25,7 @@ export async function weeklyReport(context: ActionContext, week: unknown, form: 
 	const snapshot = { ...moment.snapshot, now: context.now() };
 	const made = core.weeklyReport(snapshot, typeof week === 'string' ? week : undefined, optionsOf(moment));
 	if (made.kind === 'noWeek') return void vscode.window.showWarningMessage(core.say(made.why, vscode.l10n.t));
-	await show(moment, made.report, chosen);
+	await show(moment, made.report, chosen, await circulated(moment, snapshot, made.week.name));
 }
 
 /** One page for who decides. The plan that it promises is solved first. */
@@ -36,6 +39,13 @@ export async function executiveBrief(context: ActionContext, form: unknown): Pro
 	const title = vscode.l10n.t('Planning, to say what the ask buys');
 	const solved = await solvePlan(context.extensionUri, core, snapshot, title);
 	if (solved) await show(moment, core.executiveBrief(snapshot, solved, optionsOf(moment)), chosen);
+}
+
+/** The line of the ledger that says that the report of a week was made; nothing where one says so already. */
+async function circulated(moment: Moment, snapshot: Snapshot, week: string): Promise<FileChange[]> {
+	const ledger = await readLedgerText(moment);
+	const added = ledger && moment.core.reportMade(snapshot, ledger.text ?? '', week);
+	return ledger && added !== undefined ? [await additionTo(ledger, added, vscode.l10n.t('Report'))] : [];
 }
 
 async function formOf(given: unknown, placeHolder: string): Promise<ReportForm | undefined> {
@@ -57,7 +67,7 @@ async function formOf(given: unknown, placeHolder: string): Promise<ReportForm |
 		{
 			form: 'text',
 			label: vscode.l10n.t('Text'),
-			detail: vscode.l10n.t('To copy into a chat; no file is written'),
+			detail: vscode.l10n.t('To copy into a chat'),
 			iconPath: new vscode.ThemeIcon('comment'),
 		},
 	];
@@ -85,13 +95,23 @@ function relativeLink(folder: vscode.Uri, file: vscode.Uri): string | undefined 
 	return [...from!.slice(same).map(() => '..'), ...to!.slice(same).map(encodeURIComponent)].join('/');
 }
 
-async function show(moment: Moment, report: Report, form: ReportForm): Promise<void> {
+async function show(
+	moment: Moment,
+	report: Report,
+	form: ReportForm,
+	besides: readonly FileChange[] = [],
+): Promise<void> {
 	if (form === 'text') {
 		const content = moment.core.reportText(report);
 		await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'plaintext', content }));
+		if (besides.length === 0) return;
+		const outcome = await applyAfterPreview(besides, true);
+		const [ledger] = besides;
+		if (outcome.kind === 'refused' && ledger)
+			tellRefusal('created' in ledger ? ledger.created : ledger.document.uri, outcome.reason);
 		return;
 	}
-	const written = await writeReport(moment, report, form);
+	const written = await writeReport(moment, report, form, besides);
 	if (!written) return;
 	if (form === 'markdown') await vscode.commands.executeCommand('markdown.showPreview', written);
 	else tellPage(written);

@@ -20,11 +20,14 @@ export function reportsFolder({ core, snapshot }: Moment): vscode.Uri | undefine
 /**
  * Writes a report with its charts as one undo step, and never over a file: where one of its name says something else, such
  * as one that somebody edited, it gets the next free name. One that says the same is not written again.
+ *
+ * @param besides What else is written in the same step.
  */
 export async function writeReport(
 	moment: Moment,
 	report: Report,
 	form: 'markdown' | 'html',
+	besides: readonly FileChange[] = [],
 ): Promise<vscode.Uri | undefined> {
 	const folder = reportsFolder(moment);
 	if (!folder) return undefined;
@@ -33,16 +36,17 @@ export async function writeReport(
 		const files = await filesOf(moment, named, form);
 		const first = vscode.Uri.joinPath(folder, files[0]!.name);
 		const states = await Promise.all(files.map((file) => stateOf(vscode.Uri.joinPath(folder, file.name), file.text)));
-		if (states.every((state) => state === 'same')) return first;
-		if (states.some((state) => state !== 'absent')) continue;
-		const changes = files.map(
+		const isThere = states.every((state) => state === 'same');
+		if (isThere && besides.length === 0) return first;
+		if (!isThere && states.some((state) => state !== 'absent')) continue;
+		const made = files.map(
 			({ name, text }): FileChange => ({
 				label: vscode.l10n.t('Report'),
 				created: vscode.Uri.joinPath(folder, name),
 				text,
 			}),
 		);
-		const outcome = await applyAfterPreview(changes, true);
+		const outcome = await applyAfterPreview([...(isThere ? [] : made), ...besides], true);
 		if (outcome.kind === 'done') return first;
 		tellRefusal(first, outcome.kind === 'refused' ? outcome.reason : vscode.l10n.t('The report could not be written.'));
 		return undefined;

@@ -25,8 +25,12 @@ describe('reports', () => {
 			/^# Reliability, 2026-W40\n[\s\S]*\(<\.\.\/\.\.\/reliability\.yaml#L\d+>\)/,
 		);
 		const once = await names();
+		const ledger = await read('../ledger.jsonl');
+		assert.match(ledger, /^\{"version":1,"report":"2026-W40","made":"\d{4}-\d\d-\d\d"\}\n$/);
 		await vscode.commands.executeCommand('lightsOn.weeklyReport', '2026-W40', 'markdown');
 		assert.deepEqual(await names(), once);
+		await vscode.commands.executeCommand('lightsOn.weeklyReport', '2026-W40', 'text');
+		assert.equal(await read('../ledger.jsonl'), ledger);
 	});
 
 	it('are never written over a file that somebody edited', async () => {

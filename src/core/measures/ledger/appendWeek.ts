@@ -82,7 +82,7 @@ function closed(review: LedgerReview, known: LedgerWeek, text: string, correct: 
 }
 
 /** A line for the end of a text, with the text's own end of line. */
-function behind(text: string, line: string): string {
+export function behind(text: string, line: string): string {
 	const end = text.includes('\r\n') ? '\r\n' : '\n';
 	return `${text === '' || text.endsWith('\n') ? '' : end}${line}${end}`;
 }

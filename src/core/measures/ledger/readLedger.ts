@@ -22,9 +22,17 @@ export interface LedgerFault {
 	readonly why: Message;
 }
 
+/** That the report of a week was made. */
+export interface ReportLine {
+	readonly week: string;
+	/** The team's local date, such as `2026-11-23`, as it stands there. */
+	readonly made: string;
+}
+
 export interface LedgerReading {
 	/** In the order of the file. */
 	readonly lines: readonly LedgerLine[];
+	readonly reports: readonly ReportLine[];
 	readonly faults: readonly LedgerFault[];
 }
 
@@ -38,11 +46,13 @@ export function readLedger(text: string): LedgerReading {
 	if (text.length > MOST_TEXT)
 		return {
 			lines: [],
+			reports: [],
 			faults: [
 				{ start: 0, end: 0, why: message('This ledger is over {0} MB and is not read.', MOST_TEXT / 1024 / 1024) },
 			],
 		};
 	const lines: LedgerLine[] = [];
+	const reports: ReportLine[] = [];
 	const faults: LedgerFault[] = [];
 	const last = new Map<string, LedgerLine>();
 	let from = 0;
@@ -59,6 +69,10 @@ export function readLedger(text: string): LedgerReading {
 			faults.push({ start, end, why: read.why });
 			continue;
 		}
+		if ('made' in read) {
+			reports.push(read);
+			continue;
+		}
 		const before = last.get(read.week);
 		if (read.revision !== (before?.revision ?? 0) + 1) {
 			faults.push({ start, end, why: outOfTurn(read.week, before) });
@@ -68,7 +82,7 @@ export function readLedger(text: string): LedgerReading {
 		last.set(line.week, line);
 		lines.push(line);
 	}
-	return { lines, faults };
+	return { lines, reports, faults };
 }
 
 function outOfTurn(week: string, before: LedgerLine | undefined): Message {
@@ -82,7 +96,9 @@ function outOfTurn(week: string, before: LedgerLine | undefined): Message {
 		: message('This line corrects {0}, of which there is no line before.', week);
 }
 
-function readLine(text: string): Pick<LedgerLine, 'week' | 'revision' | 'record'> | { readonly why: Message } {
+function readLine(
+	text: string,
+): Pick<LedgerLine, 'week' | 'revision' | 'record'> | ReportLine | { readonly why: Message } {
 	let raw: unknown;
 	try {
 		raw = JSON.parse(text);
@@ -99,6 +115,13 @@ function readLine(text: string): Pick<LedgerLine, 'week' | 'revision' | 'record'
 					? message('Version {0} of the ledger is not known here. The line is left out.', version)
 					: message('This line does not say its version. It is left out.'),
 		};
+	const report = record.get('report');
+	if (report !== undefined) {
+		const made = record.get('made');
+		if (typeof report === 'string' && weekNamed(report, 'UTC') && typeof made === 'string')
+			return { week: report, made };
+		return { why: message('This line names no week of which a report was made. It is left out.') };
+	}
 	const week = record.get('week');
 	if (typeof week !== 'string' || !weekNamed(week, 'UTC'))
 		return { why: message('This line names no week, such as 2026-W47. It is left out.') };

@@ -18,7 +18,7 @@ import { topSection } from './topSection.ts';
 
 /** What the team would forward at the end of a week, or why there is no such week. */
 export type WeeklyReport =
-	| { readonly kind: 'report'; readonly report: Report }
+	| { readonly kind: 'report'; readonly week: Week; readonly report: Report }
 	| { readonly kind: 'noWeek'; readonly why: Message };
 
 /**
@@ -33,7 +33,7 @@ export function weeklyReport(snapshot: Snapshot, name: string | undefined, optio
 	if (!week) return { kind: 'noWeek', why: message('“{0}” is no week. Write it as 2026-W47.', name!) };
 	if (week.end > snapshot.now)
 		return { kind: 'noWeek', why: message('{0} is not over yet: a report is of a whole week.', week.name) };
-	return { kind: 'report', report: reportOf(snapshot, week, zone, options) };
+	return { kind: 'report', week, report: reportOf(snapshot, week, zone, options) };
 }
 
 function reportOf(snapshot: Snapshot, week: Week, zone: string, options: ReportOptions): Report {
