@@ -43,12 +43,18 @@ export class PlanSolver {
 	/** The job that the worker was given last, until it is through with it. */
 	#given: number | undefined;
 	#ids = 0;
+	#memory = 0;
 	#patience: ReturnType<typeof setTimeout> | undefined;
 	#idle: ReturnType<typeof setTimeout> | undefined;
 	#disposed = false;
 
 	constructor(port: SolverPort) {
 		this.#port = port;
+	}
+
+	/** Bytes that the solver held after the last job that it did to the end; 0 once its worker is gone, and they are given back. */
+	get memoryBytes(): number {
+		return this.#memory;
 	}
 
 	/** Ends when the job is done or cancelled; fails with an error where the solver does. */
@@ -128,6 +134,7 @@ export class PlanSolver {
 				return;
 			case 'done':
 				this.#running = undefined;
+				this.#memory = message.memory;
 				this.#idle = setTimeout(() => this.#endWorker(), IDLE);
 				// A process that only waits for this may end.
 				if (typeof this.#idle === 'object') this.#idle.unref();
@@ -155,5 +162,6 @@ export class PlanSolver {
 		this.#worker?.terminate();
 		this.#worker = undefined;
 		this.#given = undefined;
+		this.#memory = 0;
 	}
 }

@@ -42,7 +42,7 @@ export class SolverServer {
 				waited ||= isLongAhead;
 				if (this.#newest !== id) return;
 			}
-			this.#say({ type: 'done', id });
+			this.#say({ type: 'done', id, memory: solver.memoryBytes() });
 		} catch (error) {
 			this.#say({ type: 'failed', id, why: error instanceof Error ? error.message : String(error) });
 		}

@@ -183,6 +183,25 @@ export class Editor {
 		});
 	}
 
+	/**
+	 * Drags with the mouse to where something says that it would be taken, and keeps the button down. What is drawn anew
+	 * between the look for it and the press has to be taken once more.
+	 */
+	dragUntil(dragged: Locator, over: Locator, taken: Locator): Promise<void> {
+		return again(async (timeout) => {
+			await dragged.hover({ timeout });
+			await this.page.mouse.down();
+			try {
+				await over.hover({ timeout });
+				await taken.waitFor({ timeout });
+			} catch (error) {
+				await this.page.keyboard.press('Escape');
+				await this.page.mouse.up();
+				throw error;
+			}
+		});
+	}
+
 	/** The text field of the quick pick or input box that is open. */
 	get quickInput(): Locator {
 		return this.page.locator('.quick-input-widget:visible input.input');

@@ -1,24 +1,36 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { PinAsked, PlanPart } from '../../core/views/plan/pinByDrop.ts';
 import type { PlanLabels } from '../../core/views/plan/planLabels.ts';
 import type { PlanRow } from '../../core/views/plan/planView.ts';
 import { icon } from '../icon.ts';
+import type { PinDrag } from './pinDrag.ts';
 
 export interface RowsGiven {
 	readonly labels: PlanLabels;
 	/** The one row that the Tab key stops at. */
 	readonly current: string | undefined;
+	readonly drag: PinDrag;
 	pin(row: PlanRow, pin: 'include' | 'exclude'): void;
 	reveal(row: PlanRow): void;
 	focused(row: PlanRow): void;
 }
 
-/** One part of a plan: its items, each with its reason, in a list that arrow keys move through. */
-export function planRows(id: string, title: string, rows: readonly PlanRow[], given: RowsGiven): TemplateResult {
-	return html`<section class="plan-part" aria-labelledby=${`plan-${id}`}>
-		<h2 class="plan-title" id=${`plan-${id}`}>${title} <span class="plan-count">${rows.length}</span></h2>
+/** One part of a plan: its items, each with its reason, in a list that arrow keys move through and rows are dragged to. */
+export function planRows(id: PlanPart, title: string, rows: readonly PlanRow[], given: RowsGiven): TemplateResult {
+	const { drag, labels } = given;
+	const asked = drag.asks(id);
+	return html`<section
+		class="plan-part ${asked === undefined ? '' : 'takes'} ${drag.isOver(id) ? 'over' : ''}"
+		aria-labelledby=${`plan-${id}`}
+		data-part=${id}
+	>
+		<h2 class="plan-title" id=${`plan-${id}`}>
+			${title} <span class="plan-count">${rows.length}</span>
+			${asked === undefined ? nothing : html`<span class="plan-drop">${icon(dropIcons[asked])} ${labels.drop[asked]}</span>`}
+		</h2>
 		${
 			rows.length === 0
-				? html`<p class="dim plan-none">${given.labels.none}</p>`
+				? html`<p class="dim plan-none">${labels.none}</p>`
 				: html`<ul class="plan-rows">
 						${rows.map((row) => planRow(row, given))}
 					</ul>`
@@ -26,10 +38,17 @@ export function planRows(id: string, title: string, rows: readonly PlanRow[], gi
 	</section>`;
 }
 
+const dropIcons: Readonly<Record<PinAsked, string>> = { include: 'pin', exclude: 'circle-slash', free: 'discard' };
+
 function planRow(row: PlanRow, given: RowsGiven): TemplateResult {
-	const { labels, current } = given;
+	const { labels, current, drag } = given;
 	const { key, id, title, kind, kindText, days, why, firmness, change, pin } = row;
-	return html`<li class="plan-row ${kind} ${change?.id ?? ''}" data-key=${key}>
+	const canDrag = days !== undefined;
+	return html`<li
+		class="plan-row ${kind} ${change?.id ?? ''} ${drag.isDragged(row) ? 'dragged' : ''}"
+		data-key=${key}
+		@pointerdown=${(event: PointerEvent) => (canDrag ? drag.press(event, row) : undefined)}
+	>
 		<div class="plan-item">
 			<button
 				class="link plan-name"
@@ -54,6 +73,7 @@ function planRow(row: PlanRow, given: RowsGiven): TemplateResult {
 		<div class="plan-pins">
 			${pinButton(row, 'include', pin === 'include', pin === 'include' ? labels.pinnedIn : labels.pinIn, 'pin', given)}
 			${pinButton(row, 'exclude', pin === 'exclude', pin === 'exclude' ? labels.pinnedOut : labels.pinOut, 'circle-slash', given)}
+			${canDrag ? html`<span class="plan-grip" title=${labels.dragHint}>${icon('gripper')}</span>` : nothing}
 		</div>
 	</li>`;
 }

@@ -31,7 +31,7 @@ export const planStyles = css`
 	}
 
 	.plan-keys {
-		margin: 0 0 4px;
+		margin: 0 0 8px;
 	}
 
 	.plan-keys .codicon {
@@ -40,6 +40,33 @@ export const planStyles = css`
 
 	.plan-part + .plan-part {
 		margin-top: 12px;
+	}
+
+	.plan-part.takes {
+		outline: 1px dashed var(--vscode-focusBorder);
+		outline-offset: 4px;
+	}
+
+	.plan-part.over {
+		outline: 2px solid var(--vscode-focusBorder);
+		background: var(--vscode-list-dropBackground);
+	}
+
+	/* What dropping does is in sight, also in a long part. */
+	.plan-part.takes .plan-title {
+		position: sticky;
+		top: 0;
+		z-index: 1;
+		background: var(--vscode-editor-background);
+	}
+
+	.plan-drop {
+		margin-left: 12px;
+		font-weight: 400;
+	}
+
+	.plan-drop .codicon {
+		vertical-align: text-bottom;
 	}
 
 	.plan-none {
@@ -72,6 +99,11 @@ export const planStyles = css`
 	.plan-row:hover {
 		background: var(--vscode-list-hoverBackground);
 		outline: 1px dashed var(--vscode-contrastActiveBorder, transparent);
+		outline-offset: -1px;
+	}
+
+	.plan-row.dragged {
+		outline: 1px dashed var(--vscode-foreground);
 		outline-offset: -1px;
 	}
 
@@ -116,7 +148,8 @@ export const planStyles = css`
 	.plan-pins {
 		display: flex;
 		gap: 2px;
-		min-width: 50px;
+		align-items: center;
+		min-width: 76px;
 	}
 
 	.plan-pin {
@@ -139,6 +172,18 @@ export const planStyles = css`
 		border-color: var(--vscode-inputOption-activeBorder, var(--vscode-contrastActiveBorder, currentColor));
 		background: var(--vscode-inputOption-activeBackground, transparent);
 		color: var(--vscode-inputOption-activeForeground, var(--vscode-foreground));
+	}
+
+	.plan-grip {
+		margin-left: auto;
+		color: var(--vscode-descriptionForeground);
+		cursor: grab;
+		touch-action: none;
+	}
+
+	.plan-parts.dragging,
+	.plan-parts.dragging * {
+		cursor: grabbing;
 	}
 
 	.plan-legend {

@@ -7,17 +7,19 @@ export interface SummaryGiven {
 	readonly model: PlanTabModel;
 	/** The plan shown is that of an earlier question. */
 	readonly waiting: boolean;
+	/** What somebody just did to an item. */
+	readonly told: string | undefined;
 	stop(): void;
 	apply(): void;
 }
 
 /** How good the plan is, what it is held to, how it stands to what is planned now, and the way to write it. */
-export function planSummary({ model, waiting, stop, apply }: SummaryGiven): TemplateResult {
+export function planSummary({ model, waiting, told, stop, apply }: SummaryGiven): TemplateResult {
 	const { plan, search, labels } = model;
 	return html`<section class="plan-summary" aria-label=${model.headline}>
 		<p class="plan-search" role="status">
 			${icon(waiting || search.running ? 'loading codicon-modifier-spin' : plan?.status === 'infeasible' ? 'error' : 'check')}
-			<span>${waiting ? labels.working : [plan?.statusText, search.text].filter(Boolean).join(' ')}</span>
+			<span>${[told, ...(waiting ? [labels.working] : [plan?.statusText, search.text])].filter(Boolean).join(' ')}</span>
 			${
 				search.running && !waiting
 					? html`<button class="link" type="button" data-action="stop" @click=${stop}>${labels.stop}</button>`

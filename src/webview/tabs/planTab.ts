@@ -3,11 +3,13 @@ import { customElement, state } from 'lit/decorators.js';
 import type { WhatIf } from '../../core/planning/model/buildPlan.ts';
 import type { PanelModel } from '../../core/views/panel.ts';
 import type { ToPanel } from '../../core/views/panelProtocol.ts';
+import type { PinAsked } from '../../core/views/plan/pinByDrop.ts';
 import type { CapacityControl } from '../../core/views/plan/planControls.ts';
 import type { FrontierShown, PlanNotice, PlanTabModel } from '../../core/views/plan/planTab.ts';
 import type { PlanRow, PlanView } from '../../core/views/plan/planView.ts';
 import { icon } from '../icon.ts';
 import { frontierSection } from '../plan/frontierSection.ts';
+import { PinDrag, type Standing } from '../plan/pinDrag.ts';
 import { planControls } from '../plan/planControls.ts';
 import { planControlsStyles } from '../plan/planControlsStyles.ts';
 import { planRows, type RowsGiven } from '../plan/planRows.ts';
@@ -45,6 +47,18 @@ export class PlanTab extends TabElement {
 	private known: PanelModel | undefined;
 	/** The row whose pin was pressed: it may move to another part, and the focus with it. */
 	private pinned: string | undefined;
+	/** What was done to an item, until something else is asked. */
+	private told: string | undefined;
+	private readonly drag = new PinDrag(
+		this,
+		(key) => this.standing(key),
+		(row, pin) => this.setPin(row, pin),
+	);
+
+	override disconnectedCallback(): void {
+		this.drag.end();
+		super.disconnectedCallback();
+	}
 
 	protected override willUpdate(): void {
 		if (!this.hasUpdated) {
@@ -90,6 +104,7 @@ export class PlanTab extends TabElement {
 			${planSummary({
 				model: plan,
 				waiting: this.waiting,
+				told: this.told,
 				stop: () => this.given.editor.send({ type: 'stopPlan' }),
 				apply: () => this.given.editor.send({ type: 'applyPlan', request: this.shown }),
 			})}
@@ -114,13 +129,17 @@ export class PlanTab extends TabElement {
 		const given: RowsGiven = {
 			labels,
 			current: rows.some(({ key }) => key === this.current) ? this.current : rows[0]?.key,
+			drag: this.drag,
 			pin: (row, pin) => this.pin(row, pin),
 			reveal: ({ key }) => this.given.editor.send({ type: 'revealItem', key }),
 			focused: ({ key }) => {
 				this.current = key;
 			},
 		};
-		return html`<div class="plan-parts" @keydown=${(event: KeyboardEvent) => this.onKey(event, rows)}>
+		return html`<div
+			class="plan-parts ${this.drag.isOn ? 'dragging' : ''}"
+			@keydown=${(event: KeyboardEvent) => this.onKey(event, rows)}
+		>
 			<p class="dim plan-keys">${icon('keyboard')} ${labels.keys}</p>
 			${planRows('chosen', status === 'infeasible' ? labels.demanded : labels.chosen, chosen, given)}
 			${status === 'infeasible' ? nothing : planRows('next', labels.next, next, given)}
@@ -148,8 +167,9 @@ export class PlanTab extends TabElement {
 	}
 
 	/** Asks for the plan; while an earlier question has no plan yet, once that is there. */
-	private change(whatIf: WhatIf): void {
+	private change(whatIf: WhatIf, told?: string): void {
 		this.whatIf = whatIf;
+		this.told = told;
 		this.keep();
 		if (this.waiting) this.next = true;
 		else this.send();
@@ -190,16 +210,18 @@ export class PlanTab extends TabElement {
 	/** Pressed again, a pin goes: also one that the file has. */
 	private pin(row: PlanRow, pin: 'include' | 'exclude'): void {
 		if (row.days === undefined || (pin === 'include' && row.held)) return;
+		this.setPin(row, row.pin === pin ? 'free' : pin);
+	}
+
+	private setPin(row: PlanRow, pin: PinAsked): void {
 		const { [row.key]: before, ...others } = this.whatIf.pins ?? {};
-		const goes = row.pin === pin;
-		const pins = goes
-			? before === undefined
-				? { ...others, [row.key]: 'free' as const }
-				: others
-			: { ...others, [row.key]: pin };
+		const pins = pin === 'free' && before !== undefined ? others : { ...others, [row.key]: pin };
 		this.current = row.key;
 		this.pinned = row.key;
-		this.change({ ...this.whatIf, pins });
+		this.change(
+			{ ...this.whatIf, pins },
+			this.plan?.labels.done[pin].replace('{0}', () => row.id),
+		);
 	}
 
 	private readonly onKey = (event: KeyboardEvent, rows: readonly PlanRow[]): void => {
@@ -221,6 +243,15 @@ export class PlanTab extends TabElement {
 		else return;
 		event.preventDefault();
 	};
+
+	private standing(key: string): Standing | undefined {
+		const plan = this.plan?.plan;
+		for (const part of ['chosen', 'next', 'out'] as const) {
+			const row = plan?.[part].find((each) => each.key === key);
+			if (row) return { row, part };
+		}
+		return undefined;
+	}
 
 	private rowOf(key: string): HTMLElement | undefined {
 		return [...this.querySelectorAll<HTMLElement>('[data-row]')].find(({ dataset }) => dataset.row === key);

@@ -126,6 +126,37 @@ describe('planning day', () => {
 		await settled();
 	});
 
+	it('pins what is dragged between chosen, next and not chosen, says so, and nothing where Escape ends it', async () => {
+		const title = (part: string) => editor.webview.locator(`section[aria-labelledby="plan-${part}"] .plan-title`);
+		const drag = (id: string, to: string, hint: string) =>
+			editor.dragUntil(row(id).locator('.plan-why'), title(to), title(to).getByText(hint));
+		const told = (text: string) => editor.webview.getByRole('status').filter({ hasText: text }).waitFor();
+		const hints = editor.webview.locator('.plan-drop');
+		await drag('FEAT-2', 'chosen', 'Drop here to pin it in');
+		await title('out').getByText('Drop here to pin it out').waitFor();
+		await editor.screenshot('panel-plan-dragged');
+		await editor.page.keyboard.press('Escape');
+		await hints.first().waitFor({ state: 'detached' });
+		await editor.page.mouse.up();
+		await inPart('next', 'FEAT-2').waitFor();
+		await drag('FEAT-2', 'chosen', 'Drop here to pin it in');
+		await editor.page.mouse.up();
+		await inPart('chosen', 'FEAT-2').waitFor();
+		await told('FEAT-2 is pinned in.');
+		await settled();
+		await drag('FEAT-2', 'out', 'Drop here to pin it out');
+		await editor.page.mouse.up();
+		await inPart('out', 'FEAT-2').waitFor();
+		await told('FEAT-2 is pinned out.');
+		await settled();
+		await drag('FEAT-2', 'next', 'Drop here to take its pin off');
+		await editor.page.mouse.up();
+		await inPart('next', 'FEAT-2').waitFor();
+		await told('The pin of FEAT-2 is off.');
+		await settled();
+		assert.equal(editor.read(FILE), BACKLOG);
+	});
+
 	it('compares by mouse, pins, applies it as one edit, and one undo takes all of it back', async () => {
 		await editor.webview.getByText('Compared with what is planned now').click();
 		await editor.webview.getByRole('row', { name: /^Cost of delay removed a week/ }).waitFor();

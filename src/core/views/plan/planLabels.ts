@@ -1,4 +1,5 @@
 import { message, say, type Translate } from '../../text.ts';
+import type { PinAsked } from './pinByDrop.ts';
 
 /** Words of the tab *Plan* that do not depend on a plan. */
 export interface PlanLabels {
@@ -25,6 +26,11 @@ export interface PlanLabels {
 	readonly pinnedIn: string;
 	readonly pinnedOut: string;
 	readonly firmnessHint: string;
+	/** What a part says while a row is dragged that it would take. */
+	readonly drop: Readonly<Record<PinAsked, string>>;
+	/** What is told once it is done; `{0}` is the item. */
+	readonly done: Readonly<Record<PinAsked, string>>;
+	readonly dragHint: string;
 	readonly keys: string;
 	readonly reveal: string;
 	readonly working: string;
@@ -58,7 +64,20 @@ export function planLabels(translate: Translate): PlanLabels {
 		firmnessHint: words(
 			'In how many of the plans made quickly for prices drawn from their uncertainty it is: an approximation',
 		),
-		keys: words('Arrow keys move, I pins in, X pins out, Enter shows the item in the file.'),
+		drop: {
+			include: words('Drop here to pin it in'),
+			exclude: words('Drop here to pin it out'),
+			free: words('Drop here to take its pin off'),
+		},
+		done: {
+			include: words('{0} is pinned in.', '{0}'),
+			exclude: words('{0} is pinned out.', '{0}'),
+			free: words('The pin of {0} is off.', '{0}'),
+		},
+		dragHint: words('Drag to another part of the plan to pin it'),
+		keys: words(
+			'Arrow keys move, I pins in, X pins out, Enter shows the item in the file. Rows can be dragged between the parts.',
+		),
 		reveal: words('Show in File'),
 		working: words('Working out the plan…'),
 		table: words('{0}, as a table', '{0}'),
