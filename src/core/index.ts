@@ -228,6 +228,8 @@ export {
 	type PlanView,
 	planView,
 } from './views/plan/planView.ts';
+export { fieldEdits } from './views/priorities/fieldEdits.ts';
+export type { FieldTexts } from './views/priorities/fieldTexts.ts';
 export { type PickRow, pickRows } from './views/quickPick.ts';
 export { type RiskRow, type RiskServiceModel, type RisksModel, risksModel } from './views/risks.ts';
 export { type ServiceChoice, serviceCandidates, serviceIdFor, serviceIntent } from './views/serviceMapping.ts';

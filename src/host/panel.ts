@@ -3,6 +3,7 @@ import type {
 	BalanceHistory,
 	EffortState,
 	Explanation,
+	FieldTexts,
 	FromPanel,
 	MeasuresModel,
 	PanelModel,
@@ -12,7 +13,7 @@ import type {
 	WhatIf,
 } from '../core/index.ts';
 import { type Core, loadCore } from './core.ts';
-import { applyIntents, tellRefusal } from './edits.ts';
+import { applyIntents, applyToFiles, tellRefusal } from './edits.ts';
 import type { ActualBalance } from './git/actualBalance.ts';
 import type { CommitHistory } from './git/commitHistory.ts';
 import { type Log, reasonOf } from './log.ts';
@@ -221,6 +222,11 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer, vscode.Dispos
 			case 'acceptRisk':
 				await this.acceptRisk(message.key, message.accepted);
 				return;
+			case 'editItems': {
+				const refusal = await this.editItems(message.keys, message.texts);
+				await send(open, { type: 'edited', request: message.request, ...(refusal ? { refusal } : {}) });
+				return;
+			}
 			case 'createFile':
 				await vscode.commands.executeCommand('lightsOn.createBacklogFile');
 				return;
@@ -321,6 +327,18 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer, vscode.Dispos
 		if (!open.ready || !open.wanted) return;
 		void send(open, open.wanted);
 		open.wanted = undefined;
+	}
+
+	/** Writes into the fields of items, all of it as one undo step. Gives the reason where it was refused. */
+	async editItems(keys: readonly string[], texts: FieldTexts): Promise<string | undefined> {
+		const core = await loadCore();
+		const plan = core.fieldEdits(this.#snapshot(core), keys, texts, this.#now());
+		if (!plan.ok) return core.say(plan.reason, vscode.l10n.t);
+		const changes = plan.edits.map(({ file, intents }) => ({ file: vscode.Uri.parse(file, true), intents }));
+		const outcome = await applyToFiles(changes);
+		if (outcome.kind === 'refused') return outcome.reason;
+		await this.#workspace.latest();
+		return undefined;
 	}
 
 	/** Writes into the file that the team lives with a risk, or no longer. The box shows what holds, also where it was refused. */

@@ -6,6 +6,7 @@ import type { TabId } from '../core/views/panelTabs.ts';
 import { connectEditor, type Editor, type PanelState } from './editor.ts';
 import { icon } from './icon.ts';
 import { noticeView } from './notice.ts';
+import { asksForShortcuts, shortcutSheet } from './shortcutSheet.ts';
 import { skeleton } from './skeleton.ts';
 import { tabs } from './tabs/registry.ts';
 import type { TabElement } from './tabs/tab.ts';
@@ -49,7 +50,7 @@ export class ReviewPanel extends LitElement {
 				${noticeView(model.notice, model.state === 'broken' ? 'error' : 'lightbulb', model.labels.list, this.act)}
 			</main>`;
 		const several = model.tabs.length > 1;
-		return html`<main class="review">
+		return html`<main class="review" @keydown=${this.onKey}>
 			${several ? tabList(model.tabs, this.tab, model.labels.title, this.choose) : nothing}
 			<div
 				class="tab-panel"
@@ -61,12 +62,14 @@ export class ReviewPanel extends LitElement {
 				<div class="banner-place" role="status">${model.stale ? this.banner(model.stale) : nothing}</div>
 				${this.front(model)}
 			</div>
+			${shortcutSheet(model.labels.shortcuts)}
 		</main>`;
 	}
 
 	private header(model: PanelModel, headline: string): TemplateResult {
 		return html`<header class="review-header">
 			<h1 class="headline" title=${headline}>${headline}</h1>
+			<div class="header-actions">
 			${
 				model.problems
 					? html`<button
@@ -79,6 +82,19 @@ export class ReviewPanel extends LitElement {
 						</button>`
 					: nothing
 			}
+				${
+					model.state === 'ready' || model.state === 'empty'
+						? html`<button
+								class="problems"
+								type="button"
+								title="${model.labels.shortcuts.title} (?)"
+								@click=${this.showShortcuts}
+							>
+								${icon('question')}<span class="unseen">${model.labels.shortcuts.title}</span>
+							</button>`
+						: nothing
+				}
+			</div>
 		</header>`;
 	}
 
@@ -119,6 +135,16 @@ export class ReviewPanel extends LitElement {
 		else this.editor.send({ type: action });
 	};
 
+	private readonly showShortcuts = (): void => {
+		this.querySelector<HTMLDialogElement>('.shortcuts')?.showModal();
+	};
+
+	private readonly onKey = (event: KeyboardEvent): void => {
+		if (!asksForShortcuts(event)) return;
+		event.preventDefault();
+		this.showShortcuts();
+	};
+
 	private readonly choose = (tab: TabId): void => {
 		if (tab === this.tab) return;
 		this.tab = tab;
@@ -141,6 +167,7 @@ export class ReviewPanel extends LitElement {
 				this.choose(message.tab);
 				return;
 			case 'explanation':
+			case 'edited':
 			case 'measures':
 			case 'measureExplained':
 			case 'plan':

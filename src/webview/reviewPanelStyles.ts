@@ -169,12 +169,13 @@ export const reviewPanelStyles = css`
 		flex: 1;
 		grid-template-columns: minmax(0, 1fr);
 		grid-template-rows: minmax(0, 1fr);
-		min-height: 0;
+		min-height: 150px;
 		border-top: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder, transparent));
 	}
 
 	.body.explaining {
 		grid-template-rows: minmax(66px, 2fr) minmax(0, 3fr);
+		min-height: 320px;
 	}
 
 	.list-place {
@@ -224,6 +225,7 @@ export const reviewPanelStyles = css`
 		.body.explaining {
 			grid-template-columns: minmax(0, 1fr) clamp(340px, 36%, 520px);
 			grid-template-rows: minmax(0, 1fr);
+			min-height: 150px;
 		}
 	}
 

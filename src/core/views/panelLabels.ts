@@ -1,6 +1,9 @@
 import type { Snapshot } from '../snapshot.ts';
 import { message, say, type Translate } from '../text.ts';
 import { otherMethod } from './itemFigures.ts';
+import { type ShortcutSheet, shortcutSheet } from './panelShortcuts.ts';
+import { type EditLabels, editLabels } from './priorities/editLabels.ts';
+import { type ScatterLabels, scatterLabels } from './priorities/scatterLabels.ts';
 
 /** Words of the panel that do not depend on an item. The panel itself holds none. */
 export interface PanelLabels {
@@ -51,6 +54,9 @@ export interface PanelLabels {
 	readonly close: string;
 	readonly gone: string;
 	readonly problems: string;
+	readonly editing: EditLabels;
+	readonly chart: ScatterLabels;
+	readonly shortcuts: ShortcutSheet;
 }
 
 export function panelLabels(
@@ -103,11 +109,16 @@ export function panelLabels(
 			: words('The chance that the item belongs to the first {0}', topCount),
 		tied: words('tied'),
 		explanation: words('Explanation'),
-		explanationHint: words('Press Enter for the explanation, O for the line in the file.'),
+		explanationHint: words(
+			'Press Enter for the explanation, F2 to edit, Space to select, O for the line in the file, question mark for all keys.',
+		),
 		explain: words('Explain Score'),
 		reveal: words('Show in File'),
 		close: words('Close'),
 		gone: words('This item is no longer in the backlog.'),
 		problems: words('Show Problems'),
+		editing: editLabels(translate),
+		chart: scatterLabels(unit, translate),
+		shortcuts: shortcutSheet(translate),
 	};
 }

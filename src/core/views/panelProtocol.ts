@@ -5,6 +5,7 @@ import type { PanelModel } from './panel.ts';
 import { isTabId, type TabId } from './panelTabs.ts';
 import type { FrontierShown, PlanTabModel } from './plan/planTab.ts';
 import { readWhatIf } from './plan/readWhatIf.ts';
+import { type FieldTexts, isEditedField } from './priorities/fieldTexts.ts';
 
 /** What the panel may ask of the editor. A `request` counts up; an answer to any but the newest one is dropped. */
 export type FromPanel =
@@ -19,6 +20,13 @@ export type FromPanel =
 	| { readonly type: 'openFile'; readonly file?: string }
 	/** Accept a risk of the catalogue, or no longer: written into the file. */
 	| { readonly type: 'acceptRisk'; readonly key: string; readonly accepted: boolean }
+	/** Write this into the fields of these items, all of it as one step. */
+	| {
+			readonly type: 'editItems';
+			readonly request: number;
+			readonly keys: readonly string[];
+			readonly texts: FieldTexts;
+	  }
 	/** What the tab *Measures* shows. */
 	| { readonly type: 'measures'; readonly request: number }
 	/** What stands behind a figure of a section of that tab. */
@@ -44,6 +52,8 @@ export type ToPanel =
 			readonly key: string;
 			readonly explanation?: Explanation;
 	  }
+	/** The answer to `editItems`: it stands in the files, or why it does not. */
+	| { readonly type: 'edited'; readonly request: number; readonly refusal?: string }
 	/** The answer to `measures`, again when git has told more. */
 	| { readonly type: 'measures'; readonly request: number; readonly measures: MeasuresModel }
 	/** The answer to `explainMeasure`; without an explanation where the figure is gone. */
@@ -101,6 +111,12 @@ export function readFromPanel(data: unknown): FromPanel | undefined {
 			if (typeof key !== 'string' || typeof accepted !== 'boolean') return undefined;
 			return { type: 'acceptRisk', key, accepted };
 		}
+		case 'editItems': {
+			const { request, keys } = data;
+			const texts = readTexts(data.texts);
+			if (!isCount(request) || !isTexts(keys) || !texts) return undefined;
+			return { type: 'editItems', request, keys, texts };
+		}
 		case 'openFile':
 			if (data.file === undefined) return { type: 'openFile' };
 			return typeof data.file === 'string' ? { type: 'openFile', file: data.file } : undefined;
@@ -128,6 +144,11 @@ export function readToPanel(data: unknown): ToPanel | undefined {
 			if (explanation === undefined || explanation === null) return { type: 'explanation', request, key };
 			if (!isRecord(explanation) || !Array.isArray(explanation.rows)) return undefined;
 			return { type: 'explanation', request, key, explanation: explanation as unknown as Explanation };
+		}
+		case 'edited': {
+			const { request, refusal } = data;
+			if (!isCount(request)) return undefined;
+			return { type: 'edited', request, ...(typeof refusal === 'string' ? { refusal } : {}) };
 		}
 		case 'measures': {
 			const { request, measures } = data;
@@ -158,6 +179,19 @@ export function readToPanel(data: unknown): ToPanel | undefined {
 		default:
 			return undefined;
 	}
+}
+
+/** Undefined where anything else is among them. */
+function readTexts(raw: unknown): FieldTexts | undefined {
+	if (!isRecord(raw)) return undefined;
+	const entries = Object.entries(raw);
+	return entries.every(([field, text]) => isEditedField(field) && typeof text === 'string')
+		? (Object.fromEntries(entries) as FieldTexts)
+		: undefined;
+}
+
+function isTexts(raw: unknown): raw is readonly string[] {
+	return Array.isArray(raw) && raw.every((entry) => typeof entry === 'string');
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -86,7 +86,10 @@ export class ChartElement extends LitElement {
 		place.style.height = `${this.chart.height}px`;
 		const width = this.width || Math.floor(this.clientWidth);
 		if (!this.draw || width < 40) return;
-		if (changed.size === 1 && changed.has('given') && place.firstChild) return;
+		if (changed.size === 1 && changed.has('given') && place.firstChild) {
+			this.choose(place);
+			return;
+		}
 		const svg = this.draw(this.chart.option, {
 			width,
 			height: this.chart.height,
@@ -97,6 +100,18 @@ export class ChartElement extends LitElement {
 		this.shown = svg;
 		const parsed = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;
 		place.replaceChildren(document.importNode(parsed, true));
+		this.choose(place);
+	}
+
+	/** Marks the shape whose figure is explained. */
+	private choose(place: HTMLElement): void {
+		for (const shape of place.querySelectorAll('.chosen')) shape.classList.remove('chosen');
+		const { explained } = this.given;
+		if (explained === undefined) return;
+		const at = Object.entries(this.chart.keys ?? {})
+			.find(([, key]) => key === explained)?.[0]
+			.split('/');
+		if (at) place.querySelector(`[data-series="${at[0]}"][data-index="${at[1]}"]`)?.classList.add('chosen');
 	}
 
 	private readonly onClick = (event: MouseEvent): void => {

@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { PanelModel } from '../../core/views/panel.ts';
 import type { Sorting } from '../../core/views/priorities/arrangement.ts';
 import { type ColumnId, type ColumnLayout, columnLayout } from '../../core/views/priorities/columns.ts';
+import type { EditedField } from '../../core/views/priorities/fieldTexts.ts';
 import type { Line } from '../../core/views/priorities/lines.ts';
 import { fill } from '../words.ts';
 import { groupRow } from './groupRow.ts';
@@ -19,11 +20,30 @@ const STEP = 10;
 /** What a reader does in the list. */
 export interface ListActions {
 	select(key: string): void;
+	/** To this line, with all items between it and where the reach began. */
+	reach(key: string): void;
+	/** One item more or less is chosen together with others. */
+	mark(key: string): void;
+	markAll(): void;
+	/** This one alone, by a click: it is explained. */
+	choose(key: string): void;
 	explain(key: string): void;
 	reveal(key: string): void;
+	/** Without a field, that which was edited last. */
+	edit(key: string, field?: EditedField): void;
 	sort(by: ColumnId): void;
 	fold(name: string): void;
 	scrolled(top: number): void;
+}
+
+/** Pixels from the edges of the list. */
+export interface FieldPlace {
+	readonly top: number;
+	readonly left: number;
+	/** Undefined where the field itself is not in sight. */
+	readonly right: number | undefined;
+	/** In the lower half of the list. */
+	readonly low: boolean;
 }
 
 /**
@@ -38,6 +58,7 @@ export class PriorityList extends LitElement {
 	@property({ attribute: false }) columns: ReadonlySet<ColumnId> = new Set();
 	@property({ attribute: false }) sorting!: Sorting;
 	@property({ attribute: false }) active: string | undefined;
+	@property({ attribute: false }) marked: ReadonlySet<string> = new Set();
 	@property({ type: Boolean }) explaining = false;
 	@property({ attribute: false }) actions!: ListActions;
 	@state() private from = 0;
@@ -58,6 +79,23 @@ export class PriorityList extends LitElement {
 
 	override focus(): void {
 		this.grid?.focus();
+	}
+
+	/** Where a field of an item is drawn, or its title where it has no room: a field to write into lies over it. */
+	placeOf(key: string, field: EditedField): FieldPlace | undefined {
+		const index = this.lines.findIndex((line) => line.key === key);
+		const grid = this.grid;
+		if (!grid || index < 0) return undefined;
+		const top = (index + 1) * ROW_HEIGHT - grid.scrollTop;
+		const head = this.querySelector<HTMLElement>(`.row.head .cell.${field}:not(.unseen)`);
+		const title = this.querySelector<HTMLElement>('.row.head .cell.item');
+		const cell = head ?? title;
+		return {
+			top,
+			left: cell?.offsetLeft ?? 0,
+			right: head ? head.offsetLeft + head.offsetWidth : undefined,
+			low: top > grid.clientHeight / 2,
+		};
 	}
 
 	/** Pixels from the top. */
@@ -97,6 +135,7 @@ export class PriorityList extends LitElement {
 			class="list"
 			role="grid"
 			tabindex="0"
+			aria-multiselectable="true"
 			aria-label=${labels.list}
 			aria-description=${labels.explanationHint}
 			aria-rowcount=${this.lines.length + 1}
@@ -146,11 +185,18 @@ export class PriorityList extends LitElement {
 					id: this.idOf(line.key),
 					rowIndex,
 					active,
+					marked: this.marked.has(line.key),
+					selected: this.marked.size === 0 ? active : this.marked.has(line.key),
 					axis,
 					labels,
 					chosen: this.columns,
 					layout,
-					click: (key) => (active && this.explaining ? this.actions.select(key) : this.actions.explain(key)),
+					click: (key, event) => {
+						if (event.shiftKey) this.actions.reach(key);
+						else if (event.ctrlKey || event.metaKey) this.actions.mark(key);
+						else this.actions.choose(key);
+					},
+					edit: (key, field) => this.actions.edit(key, field),
 					reveal: (key) => {
 						this.actions.select(key);
 						this.actions.reveal(key);
@@ -202,11 +248,14 @@ export class PriorityList extends LitElement {
 
 	private readonly onKey = (event: KeyboardEvent): void => {
 		const modified = event.ctrlKey || event.metaKey;
-		if (event.altKey || (modified && event.key !== 'Enter')) return;
+		const all = modified && event.key.toLowerCase() === 'a';
+		if (all) this.actions.markAll();
+		if (all) event.preventDefault();
+		if (event.altKey || all || (modified && event.key !== 'Enter')) return;
 		const at = this.lines.findIndex(({ key }) => key === this.active);
 		const page = Math.max(1, Math.floor((this.grid?.clientHeight ?? 0) / ROW_HEIGHT) - 2);
 		const next = modified ? undefined : listMove(event.key, this.lines, at, page);
-		if (next !== undefined) this.moveTo(next);
+		if (next !== undefined) this.moveTo(next, event.shiftKey);
 		else if (!this.actOn(event.key, modified, this.lines[at])) return;
 		event.preventDefault();
 	};
@@ -221,13 +270,17 @@ export class PriorityList extends LitElement {
 		if (line?.type !== 'row') return false;
 		if (key === 'Enter' && !modified) this.actions.explain(line.key);
 		else if (key === 'Enter' || key.toLowerCase() === 'o') this.actions.reveal(line.key);
+		else if (key === 'F2') this.actions.edit(line.key);
+		else if (key === ' ') this.actions.mark(line.key);
 		else return false;
 		return true;
 	}
 
-	private moveTo(index: number): void {
+	private moveTo(index: number, reaching: boolean): void {
 		this.bringIntoView(index);
-		this.actions.select(this.lines[index]!.key);
+		const { key } = this.lines[index]!;
+		if (reaching) this.actions.reach(key);
+		else this.actions.select(key);
 	}
 
 	private bringIntoView(index: number): void {

@@ -177,14 +177,23 @@ export const priorityListStyles = css`
 		border-left: 1px solid var(--vscode-descriptionForeground);
 	}
 
-	.tie.first,
-	.tie.only {
+	/* Those that do not stand together have no bracket to hold them. */
+	.tie.apart {
+		left: 4px;
+		border: 0;
+		color: var(--vscode-descriptionForeground);
+	}
+
+	.row.active .tie.apart {
+		color: inherit;
+	}
+
+	.tie.first {
 		top: 4px;
 		border-top: 1px solid var(--vscode-descriptionForeground);
 	}
 
-	.tie.last,
-	.tie.only {
+	.tie.last {
 		bottom: 4px;
 		border-bottom: 1px solid var(--vscode-descriptionForeground);
 	}

@@ -2,10 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { PanelModel } from '../../core/views/panel.ts';
 import type { PanelLabels } from '../../core/views/panelLabels.ts';
 import { type ColumnId, type ColumnLayout, columnIds } from '../../core/views/priorities/columns.ts';
+import { type EditedField, isEditedField } from '../../core/views/priorities/fieldTexts.ts';
 import type { RowLine } from '../../core/views/priorities/lines.ts';
 import type { PanelRow } from '../../core/views/priorities/panelRow.ts';
 import { overdue } from '../explanationPane.ts';
 import { icon } from '../icon.ts';
+import { fill } from '../words.ts';
 import { scoreBar } from './scoreBar.ts';
 
 export interface RowShown {
@@ -13,11 +15,15 @@ export interface RowShown {
 	/** From 1; the head is 1. */
 	readonly rowIndex: number;
 	readonly active: boolean;
+	/** Chosen together with others. */
+	readonly marked: boolean;
+	readonly selected: boolean;
 	readonly axis: PanelModel['axis'];
 	readonly labels: PanelLabels;
 	readonly chosen: ReadonlySet<ColumnId>;
 	readonly layout: ColumnLayout;
-	click(key: string): void;
+	click(key: string, event: MouseEvent): void;
+	edit(key: string, field: EditedField): void;
 	reveal(key: string): void;
 }
 
@@ -25,12 +31,12 @@ export interface RowShown {
 export function priorityRow({ row, tie }: RowLine, shown: RowShown): TemplateResult {
 	const given: CellGiven = { row, tie, shown };
 	return html`<div
-		class="row ${row.stale ? 'stale' : ''} ${shown.active ? 'active' : ''}"
+		class="row ${row.stale ? 'stale' : ''} ${shown.active ? 'active' : ''} ${shown.marked ? 'marked' : ''}"
 		role="row"
 		id=${shown.id}
 		aria-rowindex=${shown.rowIndex}
-		aria-selected=${shown.active}
-		@click=${() => shown.click(row.key)}
+		aria-selected=${shown.selected}
+		@click=${(event: MouseEvent) => shown.click(row.key, event)}
 	>
 		${columnIds.map((id) => (shown.chosen.has(id) ? cell(id, given) : nothing))}
 	</div>`;
@@ -46,7 +52,21 @@ interface CellGiven {
 function cell(id: ColumnId, given: CellGiven): TemplateResult {
 	const { layout } = given.shown;
 	const { content, title } = contents[id](given);
-	return html`<div class="cell ${id} ${layout.visible.has(id) ? '' : 'unseen'}" role="gridcell" title=${title ?? nothing}>${content}</div>`;
+	return html`<div class="cell ${id} ${layout.visible.has(id) ? '' : 'unseen'}" role="gridcell" title=${title ?? nothing}>${content}${
+		isEditedField(id) ? pencil(id, given) : nothing
+	}</div>`;
+}
+
+/** For the mouse, where it is over the row; the keyboard has F2. */
+function pencil(field: EditedField, { row, shown }: CellGiven): TemplateResult {
+	const { labels } = shown;
+	const edit = (event: Event) => {
+		event.stopPropagation();
+		shown.edit(row.key, field);
+	};
+	return html`<span class="pencil" aria-hidden="true" title=${fill(labels.editing.edit, labels[field])} @click=${edit}
+		>${icon('edit')}</span
+	>`;
 }
 
 interface CellContent {
@@ -58,16 +78,17 @@ const NONE = '–';
 
 const contents: Readonly<Record<ColumnId, (given: CellGiven) => CellContent>> = {
 	rank: ({ row, tie, shown: { labels } }) => ({
-		content: html`${tie === undefined ? nothing : html`<span class="tie ${tie}" title=${labels.tied}></span>`}
+		content: html`${tie === undefined ? nothing : html`<span class="tie ${tie}" title=${labels.tied}>${tie === 'apart' ? html`<span aria-hidden="true">≈</span>` : nothing}</span>`}
 			<span>${row.rank ?? NONE}</span>
 			${tie === undefined ? nothing : html`<span class="unseen">${labels.tied}</span>`}`,
 	}),
 	item: ({ row, shown }) => ({
-		content: html`<span class="kind-icon" title=${row.kindText}>${icon(row.kindIcon)}</span>
+		content: html`<span class="kind-icon" title=${row.kindText}>${icon(shown.marked ? 'check' : row.kindIcon)}</span>
 			<span
 				class="title"
 				title=${`${row.title} (${row.id})`}
-				@click=${(event: Event) => {
+				@click=${(event: MouseEvent) => {
+					if (event.shiftKey || event.ctrlKey || event.metaKey) return;
 					event.stopPropagation();
 					shown.reveal(row.key);
 				}}

@@ -24,6 +24,9 @@ export interface Toolbar {
 	/** Items that match. */
 	readonly matches: number;
 	readonly open: ToolOpen;
+	/** The chart is shown. */
+	readonly charting: boolean;
+	chart(): void;
 	arrange(change: Partial<Arrangement>): void;
 	setOpen(open: ToolOpen): void;
 }
@@ -53,6 +56,16 @@ export function toolbar(given: Toolbar): TemplateResult {
 			content: () => viewChoices(given),
 			toggle: (on) => setOpen(on ? 'view' : undefined),
 		})}
+		<button
+			class="tool"
+			type="button"
+			aria-pressed=${given.charting}
+			aria-controls=${given.charting ? 'scatter' : nothing}
+			title=${labels.chart.title}
+			@click=${given.chart}
+		>
+			${icon('graph-scatter')}<span class="tool-label">${labels.chart.show}</span>
+		</button>
 		<span class="matches ${narrowed ? 'some' : ''}" role="status"
 			>${narrowed ? fill(labels.matches, given.matches, model.rows.length) : nothing}</span
 		>

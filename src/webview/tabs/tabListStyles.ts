@@ -65,6 +65,11 @@ export const tabListStyles = css`
 		min-height: 0;
 	}
 
+	/* In a low window, or one zoomed in far, what finds no room is scrolled to. */
+	.priorities {
+		overflow: hidden auto;
+	}
+
 	@container review (max-width: 560px) {
 		.tab-list {
 			padding-inline: 2px;

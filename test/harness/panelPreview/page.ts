@@ -50,6 +50,8 @@ Object.assign(window, {
 			sent.push(data);
 			const message = readFromPanel(data);
 			if (message?.type === 'ready' && !asked.has('silent')) show();
+			// Nothing is written here: the panel is told that it was.
+			if (message?.type === 'editItems') answer({ type: 'edited', request: message.request });
 			if (message?.type === 'measures')
 				answer({ type: 'measures', request: message.request, measures: measuresModel(shown, measuring()) });
 			if (message?.type === 'explainMeasure') {

@@ -24,8 +24,8 @@ export interface RowLine {
 	readonly type: 'row';
 	readonly key: string;
 	readonly row: PanelRow;
-	/** Where it stands among shown neighbours that it is tied with. */
-	readonly tie?: 'first' | 'middle' | 'last' | 'only';
+	/** Where it stands among the neighbours that it is tied with; `apart` where they stand elsewhere, or nowhere. */
+	readonly tie?: 'first' | 'middle' | 'last' | 'apart';
 }
 
 /** What the list shows of all rows, which come by rank. Their number is that of items that match, folded ones too. */
@@ -35,8 +35,8 @@ export function linesOf(
 ): { readonly lines: readonly Line[]; readonly matches: number } {
 	const { sorting, grouping, folded } = arrangement;
 	const shown = sorted(matching(rows, arrangement), sorting);
-	if (grouping !== 'none') return { lines: grouped(shown, grouping, new Set(folded)), matches: shown.length };
-	const lines = rowLines(shown);
+	if (grouping !== 'none') return { lines: grouped(shown, grouping, new Set(folded), sorting), matches: shown.length };
+	const lines = rowLines(shown, sorting);
 	if (sorting.by !== 'rank') return { lines, matches: shown.length };
 	const first = shown.findIndex(({ rank }) => rank === undefined);
 	if (first < 0) return { lines, matches: shown.length };
@@ -44,9 +44,10 @@ export function linesOf(
 	return { lines: [...lines.slice(0, first), heading, ...lines.slice(first)], matches: shown.length };
 }
 
-function rowLines(rows: readonly PanelRow[]): readonly Line[] {
+/** Only in the order of rank does it mean something that tied rows stand together. */
+function rowLines(rows: readonly PanelRow[], { by }: Sorting): readonly Line[] {
 	return rows.map((row, index) => {
-		const tie = tieOf(row, rows[index - 1], rows[index + 1]);
+		const tie = by === 'rank' ? tieOf(row, rows[index - 1], rows[index + 1]) : tieOf(row, undefined, undefined);
 		return { type: 'row', key: row.key, row, ...(tie === undefined ? {} : { tie }) };
 	});
 }
@@ -56,11 +57,16 @@ function tieOf(row: PanelRow, before: PanelRow | undefined, after: PanelRow | un
 	const joinsBefore = before?.tie === row.tie;
 	const joinsAfter = after?.tie === row.tie;
 	if (joinsBefore) return joinsAfter ? 'middle' : 'last';
-	return joinsAfter ? 'first' : 'only';
+	return joinsAfter ? 'first' : 'apart';
 }
 
 /** Groups in the order in which their first items come. */
-function grouped(rows: readonly PanelRow[], grouping: Exclude<Grouping, 'none'>, folded: ReadonlySet<string>): Line[] {
+function grouped(
+	rows: readonly PanelRow[],
+	grouping: Exclude<Grouping, 'none'>,
+	folded: ReadonlySet<string>,
+	sorting: Sorting,
+): Line[] {
 	const groups = new Map<string, PanelRow[]>();
 	for (const row of rows) {
 		const name = groupNames[grouping](row);
@@ -78,7 +84,7 @@ function grouped(rows: readonly PanelRow[], grouping: Exclude<Grouping, 'none'>,
 			days: members.reduce((sum, { effortDays }) => sum + (effortDays?.mean ?? 0), 0),
 			cost: members.reduce((sum, { cost }) => sum + cost.mean, 0),
 		};
-		return heading.folded ? [heading] : [heading, ...rowLines(members)];
+		return heading.folded ? [heading] : [heading, ...rowLines(members, sorting)];
 	});
 }
 

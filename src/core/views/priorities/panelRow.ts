@@ -144,8 +144,8 @@ function whyUnranked({ item, terms, unscored }: PricedItem): Message {
 
 function written({ effort, value, owner, ownerBasis }: Item): WrittenFields {
 	return {
-		...(effort ? { effort: estimateText(effort, (days) => `${rounded(days)}d`) } : {}),
-		...(value ? { value: estimateText(value, (amount) => `${rounded(amount)}/week`) } : {}),
+		...(effort ? { effort: estimateText(effort, (days) => `${rounded(days, 4)}d`) } : {}),
+		...(value ? { value: estimateText(value, (amount) => `${rounded(amount, 2)}/week`) } : {}),
 		...(owner !== undefined && ownerBasis === undefined ? { owner } : {}),
 	};
 }
@@ -154,7 +154,7 @@ function estimateText({ low, likely, high }: Estimate, text: (part: number) => s
 	return low === high ? text(likely) : [low, likely, high].map(text).join(' ');
 }
 
-/** To the hundredth, without an exponent. */
-function rounded(value: number): string {
-	return `${Number(value.toFixed(2))}`;
+/** Without an exponent. An hour is 0.125 days. */
+function rounded(value: number, decimals: number): string {
+	return `${Number(value.toFixed(decimals))}`;
 }

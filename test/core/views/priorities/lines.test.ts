@@ -48,7 +48,7 @@ describe('the lines of the priorities', () => {
 		const { lines } = shown({ sorting: { by: 'effort', descending: false } });
 		assert.deepEqual(
 			lines.map((line) => (line.type === 'row' ? line.tie : undefined)),
-			['only', undefined, 'only', undefined],
+			['apart', undefined, 'apart', undefined],
 		);
 	});
 
