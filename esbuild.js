@@ -34,13 +34,14 @@ const coreApart = {
 	},
 };
 
-/** So do the commands that ask or write much, and what answers in the backlog file. */
+/** So do the commands that ask or write much, and what answers in the backlog file and at the line of code. */
 const onDemandApart = {
 	name: 'on-demand-apart',
 	setup(build) {
 		for (const [filter, file] of [
 			[/actions\/onDemand\.ts$/, './actions.js'],
 			[/language\/onDemand\.ts$/, './language.js'],
+			[/code\/onDemand\.ts$/, './code.js'],
 		])
 			build.onResolve({ filter }, (args) =>
 				args.kind === 'dynamic-import' ? { path: file, external: true } : undefined,
@@ -111,7 +112,11 @@ const bundles = [
 	},
 	{
 		...common,
-		entryPoints: { actions: 'src/host/actions/onDemand.ts', language: 'src/host/language/onDemand.ts' },
+		entryPoints: {
+			actions: 'src/host/actions/onDemand.ts',
+			language: 'src/host/language/onDemand.ts',
+			code: 'src/host/code/onDemand.ts',
+		},
 		outdir: 'dist',
 		platform: 'node',
 		target: 'node20',

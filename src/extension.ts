@@ -24,6 +24,7 @@ import { scoreBacklog } from './host/actions/scoreBacklog.ts';
 import { setStatus } from './host/actions/setStatus.ts';
 import { ActualDiagnostics } from './host/actualDiagnostics.ts';
 import { registerTools } from './host/assistant/registerTools.ts';
+import { CodeSurfaces } from './host/code/registerCode.ts';
 import { type CommandHandlers, registerCommands } from './host/commands.ts';
 import { CommitmentNotice } from './host/commitmentNotice.ts';
 import { ContextKeys, hasFilter, stateKey } from './host/contextKeys.ts';
@@ -67,6 +68,7 @@ export interface LightsOnApi {
 		readonly followUps: FollowUpReview;
 		readonly panel: ReviewPanel;
 		readonly status: PromiseStatus;
+		readonly code: CodeSurfaces;
 	};
 }
 
@@ -88,6 +90,7 @@ export function activate(context: vscode.ExtensionContext): LightsOnApi {
 	const diagnostics = new Diagnostics();
 	const lenses = new Lenses(workspace);
 	const status = new PromiseStatus(workspace, actual);
+	const code = new CodeSurfaces(workspace, history);
 	const keys = new ContextKeys();
 	const selector: vscode.DocumentSelector = { pattern: backlogPattern };
 	const snapshots = new vscode.EventEmitter<Snapshot | undefined>();
@@ -134,6 +137,7 @@ export function activate(context: vscode.ExtensionContext): LightsOnApi {
 		new CommitmentNotice(workspace, context.workspaceState),
 		new ReportReminder(workspace, context.workspaceState, log, now),
 		status,
+		code,
 		snapshots,
 		vscode.languages.registerCodeLensProvider(selector, lenses),
 		vscode.languages.registerCodeActionsProvider(selector, new QuickFixes(workspace), {
@@ -144,7 +148,7 @@ export function activate(context: vscode.ExtensionContext): LightsOnApi {
 		}),
 		registerLanguage(workspace),
 		registerTools(workspace, now),
-		registerCommands(handlers(actions, followUps, commits), log),
+		registerCommands(handlers(actions, followUps, commits, code), log),
 		choice.onDidChange(showFilter),
 		incidentChoice.onDidChange(showPeriod),
 		onDidChangeSetting('badge', () => tree.update(workspace.state)),
@@ -164,7 +168,7 @@ export function activate(context: vscode.ExtensionContext): LightsOnApi {
 		},
 		onDidChange: snapshots.event,
 		onDidReadSource: workspace.onDidReadSource,
-		views: { tree, incidents, balance, followUps, panel, status },
+		views: { tree, incidents, balance, followUps, panel, status, code },
 	};
 }
 
@@ -173,7 +177,12 @@ function onDemand(): Promise<typeof import('./host/actions/onDemand.ts')> {
 	return import('./host/actions/onDemand.ts');
 }
 
-function handlers(context: ActionContext, followUps: FollowUpReview, commits: CommitDocuments): CommandHandlers {
+function handlers(
+	context: ActionContext,
+	followUps: FollowUpReview,
+	commits: CommitDocuments,
+	code: CodeSurfaces,
+): CommandHandlers {
 	return {
 		'lightsOn.createBacklogFile': (folder) => onDemand().then((actions) => actions.createBacklogFile(context, folder)),
 		'lightsOn.scoreBacklog': () => scoreBacklog(context),
@@ -189,6 +198,7 @@ function handlers(context: ActionContext, followUps: FollowUpReview, commits: Co
 		'lightsOn.importIncidents': (source, answers) =>
 			onDemand().then((actions) => actions.importIncidents(context, source, answers)),
 		'lightsOn.logIncident': (answers) => onDemand().then((actions) => actions.logIncident(context, answers)),
+		'lightsOn.showFileReliability': (file) => code.show(file),
 		'lightsOn.setStatus': (item, status) => setStatus(context, item, status),
 		'lightsOn.calibrateTradeoffs': (answers) =>
 			onDemand().then((actions) => actions.calibrateTradeoffs(context, answers)),
@@ -224,6 +234,7 @@ function handlers(context: ActionContext, followUps: FollowUpReview, commits: Co
 		'lightsOn.showLog': () => context.log.show(),
 		'_lightsOn.showMoreIncidents': (group) => showMoreIncidents(context, group),
 		'_lightsOn.showCommit': (hash) => (typeof hash === 'string' ? commits.open(hash) : undefined),
+		'_lightsOn.moveLines': (file, before, after) => code.moveLines(file, before, after),
 		'_lightsOn.revealPlace': (file, start, end) => revealLinkedPlace(context, file, start, end),
 	};
 }

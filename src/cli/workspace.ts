@@ -95,7 +95,8 @@ function catalogOf(root: string, file: string, others: readonly string[]): reado
 		.filter((name) => liesWithin(root, path.join(root, name)))
 		.flatMap((name) => {
 			try {
-				return readCatalog(readText(path.join(root, name), MOST_BYTES).text);
+				const { text } = readText(path.join(root, name), MOST_BYTES);
+				return readCatalog(text).map((entity) => ({ ...entity, file: name }));
 			} catch {
 				return [];
 			}

@@ -7,7 +7,6 @@ import type { CatalogEntity } from './incidents/services/catalog.ts';
 import type { MappedServices } from './incidents/services/mapServices.ts';
 import { scopeIncidents, unmappedServices } from './incidents/services/scopeIncidents.ts';
 import type { SourceReading } from './incidents/sourceReading.ts';
-import type { CodeOwners } from './owners/codeOwners.ts';
 import { inheritOwners } from './owners/inheritOwners.ts';
 import { type LineStarts, lineStarts } from './place.ts';
 import { balanceOf } from './planning/balance.ts';
@@ -20,7 +19,7 @@ import { staleGuesses } from './scoring/staleGuesses.ts';
 import { type Measurement, withMeasured } from './slos/prometheus/measuredObjectives.ts';
 import { resolveObjectives } from './slos/resolveObjectives.ts';
 import type { SloFileInput } from './slos/sloFiles.ts';
-import type { FileView, Snapshot } from './snapshot.ts';
+import type { FileView, Ownership, Snapshot } from './snapshot.ts';
 import { message } from './text.ts';
 
 export type { SourceReading } from './incidents/sourceReading.ts';
@@ -44,7 +43,7 @@ export interface BacklogInput {
 	/** Of the `catalog-info.yaml` files below it: what vendors call its services. */
 	readonly catalog?: readonly CatalogEntity[];
 	/** Of the repository's `CODEOWNERS`, with the key of the folder that its paths are relative to, `/` at its end. */
-	readonly codeOwners?: { readonly owners: CodeOwners; readonly root: string };
+	readonly codeOwners?: NonNullable<Ownership['codeOwners']>;
 	/** What came of looking for the files that its services' `slo` names. */
 	readonly sloFiles?: readonly SloFileInput[];
 	/** When each line of `text` was written; absent where no history is known. */
@@ -114,9 +113,10 @@ export function assemble(
 		backlogs,
 		items: pricing.items,
 		scopes: counted,
-		evidence: scopes.map((scope) => ({
+		evidence: scopes.map((scope, index) => ({
 			...scope,
 			history: pricing.histories.get(scope) ?? scopeHistory(scope, now),
+			ownership: ownershipOf(parts[index]!.input),
 		})),
 		incidents,
 		followUps: followUpsOf(inputs),
@@ -151,6 +151,10 @@ function toPart(input: BacklogInput, measurements: readonly Measurement[]): Part
 	const { backlog, problems } = resolveObjectives(reading.backlog, input.sloFiles);
 	const measured = withMeasured(backlog, measurements);
 	return { input, backlog: measured, stale, folder: folderOf(input.file), objectiveProblems: problems };
+}
+
+function ownershipOf({ catalog = [], codeOwners }: BacklogInput): Ownership {
+	return { catalog, ...(codeOwners ? { codeOwners } : {}) };
 }
 
 /** Of a file whose text is always the current one. */

@@ -38,6 +38,11 @@ export {
 export { entryOf, type Origin, placeAt } from './backlog/sourceTree.ts';
 export { starterText } from './backlog/starter.ts';
 export { localDate } from './backlog/times.ts';
+export { type AttachedLines, type CodeFacts, isConcerned } from './code/codeFacts.ts';
+export { type CodeIndex, codeIndex } from './code/codeIndex.ts';
+export { type LineRange, readCodePath, writeCodePath } from './code/codePath.ts';
+export { moveLinesIntents } from './code/moveLines.ts';
+export { type Stretch, trackSpan } from './code/trackSpan.ts';
 export { type Calendar, defaultCalendar, isZone } from './incidents/calendar.ts';
 export type { FollowUp, FollowUpStatus } from './incidents/followUp.ts';
 export { type FieldChange, incidentFields } from './incidents/importing/incidentFields.ts';
@@ -160,6 +165,8 @@ export {
 	optionWords,
 } from './views/calibration.ts';
 export { carriedOver } from './views/carriedOver.ts';
+export { type CodeRow, codeHover, codeRows } from './views/codeRows.ts';
+export { codeBadge, codeLens, codeLineLenses, codeStatus } from './views/codeWords.ts';
 export { type CommitmentRow, commitmentRows } from './views/commitmentRows.ts';
 export {
 	type ComparisonView,

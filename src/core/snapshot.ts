@@ -2,6 +2,8 @@ import type { LineDates } from './backlog/lineDates.ts';
 import type { Backlog, Incident, Item, MethodId } from './backlog/model.ts';
 import type { FollowUp } from './incidents/followUp.ts';
 import type { PageColumns } from './incidents/pages.ts';
+import type { CatalogEntity } from './incidents/services/catalog.ts';
+import type { CodeOwners } from './owners/codeOwners.ts';
 import type { LineStarts, Place } from './place.ts';
 import type { Problem } from './problem.ts';
 import type { History } from './scoring/evidence/history.ts';
@@ -139,9 +141,19 @@ export interface UnmappedService {
 	readonly backlog: string;
 }
 
+/** What a repository says beside a backlog of services, owners and where they are at home. */
+export interface Ownership {
+	/** Of the `catalog-info.yaml` files below the backlog. */
+	readonly catalog: readonly CatalogEntity[];
+	/** Of the repository's `CODEOWNERS`, with the key of the folder that its paths are relative to, `/` at its end. */
+	readonly codeOwners?: { readonly owners: CodeOwners; readonly root: string };
+}
+
 /** One backlog file's items, with the services and the history that they are held against. */
 export interface EvidenceScope extends PricingScope {
 	readonly history: History;
+	/** Absent in a snapshot made by hand. */
+	readonly ownership?: Ownership;
 }
 
 /** All that is known at one moment. Everything shown is made from this and nothing else. */

@@ -14,6 +14,7 @@ export const commandIds = [
 	'lightsOn.reviewMeasures',
 	'lightsOn.compareMethods',
 	'lightsOn.addItem',
+	'lightsOn.showFileReliability',
 	'lightsOn.logIncident',
 	'lightsOn.setStatus',
 	'lightsOn.calibrateTradeoffs',
@@ -49,7 +50,12 @@ export const commandIds = [
 ] as const;
 
 /** Targets of links in tooltips and of rows: not in the palette, and of no use without arguments. */
-export const linkCommandIds = ['_lightsOn.revealPlace', '_lightsOn.showMoreIncidents', '_lightsOn.showCommit'] as const;
+export const linkCommandIds = [
+	'_lightsOn.revealPlace',
+	'_lightsOn.showMoreIncidents',
+	'_lightsOn.showCommit',
+	'_lightsOn.moveLines',
+] as const;
 
 export type CommandId = (typeof commandIds)[number] | (typeof linkCommandIds)[number];
 export type CommandHandlers = Readonly<Record<CommandId, (...args: unknown[]) => unknown>>;

@@ -6,6 +6,9 @@ const section = 'lightsOn';
 export const settingDefaults = {
 	'lens.enabled': true as boolean,
 	'inlayHints.enabled': false as boolean,
+	'code.lens.enabled': true as boolean,
+	'code.badges.enabled': false as boolean,
+	'code.statusBar.enabled': false as boolean,
 	badge: 'problems' as BadgeContent,
 	'statusBar.enabled': true as boolean,
 	'reportReminder.enabled': true as boolean,

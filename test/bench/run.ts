@@ -2,6 +2,7 @@ import { readYaml } from '../../src/core/backlog/readYaml.ts';
 import { plain } from '../../src/core/backlog/sourceTree.ts';
 import { applyEdits, assemble, planEdit, readBacklog } from '../../src/core/index.ts';
 import { bundles } from './bundles.ts';
+import { CODE_BUDGET, type CodeBench, codeBench } from './codeBench.ts';
 import { type CommandBench, commandBench } from './commandBench.ts';
 import { DRAWS_BUDGET, type DrawsBench, drawsBench } from './drawsBench.ts';
 import { backlogText, NOW } from './generate.ts';
@@ -181,6 +182,24 @@ function planCheck({ items, ratio, gap }: PlanBench): Check {
 	};
 }
 
+function codeCheck({ globs, slow }: CodeBench): Check {
+	return {
+		budget: `a file of code against ${globs} globs, once they are compiled: at most ${CODE_BUDGET} ms`,
+		measured: `${digits(slow)} ms (99 of 100)`,
+		met: slow <= CODE_BUDGET,
+	};
+}
+
+/** What a file that was never asked for costs, and what compiling costs once. */
+function codeRows({ globs, files, compiling, median, slow }: CodeBench): string[][] {
+	const row = (work: string, time: number) => [work, time.toFixed(3)];
+	return [
+		row(`compile ${globs} globs`, compiling),
+		row(`what concerns a file, median of ${files.toLocaleString('en')}`, median),
+		row('the same, the slowest of a hundred', slow),
+	];
+}
+
 /** What draws and prices, each as a multiple of the plain way to draw. */
 function drawsRows({ items, draws, quantities, uniform, plain, own, pricing }: DrawsBench): string[][] {
 	const numbers = `${quantities} × ${draws}`;
@@ -237,6 +256,7 @@ async function main(): Promise<void> {
 	const measured = measuresBench();
 	const command = commandBench();
 	const log = logBench();
+	const code = codeBench();
 	const planned = await planBench();
 	const checks = [
 		...checksOf(rows, built.find(({ file }) => file === 'extension.js')?.minified),
@@ -244,6 +264,7 @@ async function main(): Promise<void> {
 		...importChecks(imported),
 		measuresCheck(measured),
 		...commandChecks(command),
+		codeCheck(code),
 		planCheck(planned),
 	];
 	if (process.argv.includes('--json'))
@@ -256,6 +277,7 @@ async function main(): Promise<void> {
 					measures: measured,
 					command,
 					log,
+					code,
 					plan: planned,
 					checks,
 					bundles: built,
@@ -270,6 +292,7 @@ async function main(): Promise<void> {
 		console.log(`\n${table([['Draws', 'Median ms', 'Plain draws'], ...drawsRows(drawn)], [1, 2])}`);
 		console.log(`\n${table([['Measures', 'Median ms', 'Plain sums'], ...measuresRows(measured)], [1, 2])}`);
 		console.log(`\n${table([['git log', 'Median ms', 'Splitting'], ...logRows(log)], [1, 2])}`);
+		console.log(`\n${table([['Files of code', 'ms'], ...codeRows(code)], [1])}`);
 		console.log(
 			`\n${table([['Budget', 'Measured', ''], ...checks.map((check) => [check.budget, check.measured, check.met ? 'met' : 'over'])], [])}`,
 		);

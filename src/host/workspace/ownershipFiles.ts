@@ -97,7 +97,10 @@ export class OwnershipFiles implements vscode.Disposable {
 		const texts = await Promise.all(files.map((file) => this.#firstText([file])));
 		return {
 			catalogs: files
-				.map((file, index) => ({ file: fileKey(file), entities: core.readCatalog(texts[index] ?? '') }))
+				.map((uri, index) => {
+					const file = fileKey(uri);
+					return { file, entities: core.readCatalog(texts[index] ?? '').map((entity) => ({ ...entity, file })) };
+				})
 				.sort((one, other) => (one.file < other.file ? -1 : 1)),
 			...(codeOwners === undefined ? {} : { codeOwners: core.readCodeOwners(codeOwners) }),
 		};

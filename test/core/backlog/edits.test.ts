@@ -74,7 +74,8 @@ describe('editing a backlog file', () => {
 			'    deadline: { date: 2027-02-01 }\n    labels',
 		],
 		['an entry of a list', set('B', 'labels', ['a', 'b']), '      - a\n', '      - a\n      - b\n'],
-		['a list for another one', set('B', 'labels', ['x']), 'labels:\n      - a', 'labels: [x]'],
+		['one entry of a list for another', set('B', 'labels', ['x']), '      - a', '      - x'],
+		['a list for another one', set('B', 'labels', ['x', 'z']), 'labels:\n      - a', 'labels: [x, z]'],
 		['nothing in place of a field', set('A', 'effort'), '    effort: 5d  # guess\n', ''],
 		[
 			'nothing in place of the last field of a record',

@@ -1,6 +1,14 @@
 import { message } from '../../text.ts';
 import { column, lineEnd, lineStart, startsLine } from '../lines.ts';
-import { entryOf, type MapEntry, type MapNode, plain, type SourceNode } from '../sourceTree.ts';
+import {
+	entryOf,
+	type MapEntry,
+	type MapNode,
+	plain,
+	type ScalarNode,
+	type SequenceNode,
+	type SourceNode,
+} from '../sourceTree.ts';
 import { linesAfter, pastComments, withoutLines } from './blockLines.ts';
 import { type Draft, type EditResult, insertion, isAbsent, isOwn, ownEntries, planned, refused } from './draft.ts';
 import { sameValue } from './expected.ts';
@@ -82,8 +90,20 @@ function replaceParts(draft: Draft, old: SourceNode, value: FieldValue, section:
 	if (had.length > 0 && had.every((item, index) => sameValue(item, value[index])))
 		return append(draft, old, value.slice(had.length));
 	const gone = had.findIndex((item, index) => !sameValue(item, value[index]));
+	const other = old.items[gone];
+	const same = had.every((item, index) => index === gone || sameValue(item, value[index]));
+	if (same && had.length === value.length && other && isWordIn(old, other, value[gone]!)) {
+		const put = (old.flow ? render.flow : render.inline)(value[gone]!, draft.style, other.style);
+		return planned({ start: other.start, end: other.end, text: put });
+	}
 	const rest = had.filter((_, index) => index !== gone);
 	return value.length > 0 && sameValue(rest, value) ? removeAt(draft, old, gone) : undefined;
+}
+
+/** One scalar takes the place of another, which is written there and not elsewhere. */
+function isWordIn({ start, end }: SequenceNode, old: SourceNode, value: FieldValue): old is ScalarNode {
+	const isThere = old.start >= start && old.end <= end && old.end > old.start;
+	return old.type === 'scalar' && isThere && !render.isRecord(value) && !render.isList(value);
 }
 
 function together(results: readonly EditResult[]): EditResult {

@@ -5,6 +5,8 @@ import { yamlDocuments } from '../../backlog/yamlDocuments.ts';
 /** A component of a Backstage catalogue: its names, who owns it, and what vendors call it. */
 export interface CatalogEntity {
 	readonly name: string;
+	/** The file that says so, by its key; absent where nobody asks. */
+	readonly file?: string;
 	/** Other names: its title. */
 	readonly names: readonly string[];
 	/** From annotations such as `pagerduty.com/service-id`. */

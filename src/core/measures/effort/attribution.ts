@@ -1,5 +1,7 @@
 import type { Item, Kind } from '../../backlog/model.ts';
-import { type PathPattern, pathPattern } from '../../owners/pathPattern.ts';
+import { codeGlobs, readCodePath } from '../../code/codePath.ts';
+import { namedIn } from '../../code/namedIn.ts';
+import type { PathPattern } from '../../owners/pathPattern.ts';
 import type { Commit } from './commitLog.ts';
 
 /** Whose effort a commit is, and how that is known. */
@@ -40,11 +42,6 @@ export interface AttributionScope {
 	readonly items: readonly Item[];
 }
 
-/** Ids of another form are words that a subject may hold anyway: only a trailer names such an item. */
-const TELLING = /^(?=.*\p{L})(?=.*\d)/u;
-/** Words of more parts are no ids. */
-const MOST_PARTS = 8;
-
 /**
  * Tells whose effort commits are: of the items that they name, by a trailer `Item: REL-1`, in the subject, or by the branch
  * that was merged; else of the items in progress or done whose `paths` they touch; else by their conventional type. Items
@@ -60,7 +57,7 @@ export function attributor(
 	const kinds = new Map(Object.entries({ ...usualTypes, ...types }).map(([type, kind]) => [type.toLowerCase(), kind]));
 	const ofPath = itemsOfPaths(scopes);
 	return (commit) => {
-		const named = namedIn(commit, byId);
+		const named = itemsNamed(commit, byId);
 		if (named.length > 0) return { items: named, by: 'named' };
 		const touched = [...new Set(commit.paths.flatMap(ofPath))];
 		if (touched.length > 0) return { items: touched, by: 'paths' };
@@ -76,32 +73,11 @@ function lower(id: string): string {
 	return id.toLowerCase();
 }
 
-function namedIn({ trailer, subject, branch }: Commit, byId: ReadonlyMap<string, Item>): readonly Item[] {
+function itemsNamed({ trailer, subject, branch }: Commit, byId: ReadonlyMap<string, Item>): readonly Item[] {
 	const trailed = trailer.split(/[,\s]+/).flatMap((id) => byId.get(lower(id)) ?? []);
 	if (trailed.length > 0) return [...new Set(trailed)];
-	const inSubject = itemsIn(subject, byId);
-	return inSubject.length > 0 || branch === undefined ? inSubject : itemsIn(branch, byId);
-}
-
-/** The items whose ids are words of a text, also at the start of a longer one: `rel-1-failover`. */
-function itemsIn(text: string, byId: ReadonlyMap<string, Item>): readonly Item[] {
-	const found = new Set<Item>();
-	for (const [word] of text.toLowerCase().matchAll(/[\p{L}\p{N}_.-]+/gu)) {
-		const parts = word.split('-').slice(0, MOST_PARTS);
-		let from = 0;
-		while (from < parts.length) {
-			let to = parts.length;
-			for (; to > from; to--) {
-				const id = parts.slice(from, to).join('-').replace(/\.+$/, '');
-				const item = TELLING.test(id) ? byId.get(id) : undefined;
-				if (!item) continue;
-				found.add(item);
-				break;
-			}
-			from = Math.max(to, from + 1);
-		}
-	}
-	return [...found];
+	const inSubject = namedIn(subject, byId);
+	return inSubject.length > 0 || branch === undefined ? inSubject : namedIn(branch, byId);
 }
 
 /** The items whose paths a path belongs to; of each path it is worked out once. */
@@ -110,12 +86,9 @@ function itemsOfPaths(scopes: readonly AttributionScope[]): (path: string) => re
 		items
 			.filter(({ status }) => status === 'in-progress' || status === 'done')
 			.flatMap((item) =>
-				item.paths.map((glob) => ({
-					item,
-					prefix,
-					start: `${prefix}${plainStart(glob)}`,
-					matches: pathPattern(anchored(glob)),
-				})),
+				item.paths
+					.flatMap((path) => codeGlobs(readCodePath(path).glob))
+					.map(({ start, matches }) => ({ item, prefix, start: prefix + start, matches })),
 			),
 	);
 	const known = new Map<string, readonly Item[]>();
@@ -134,14 +107,4 @@ function touches(
 	path: string,
 ): boolean {
 	return path.startsWith(start) && matches(path.slice(prefix.length));
-}
-
-/** What every match of a glob starts with. */
-function plainStart(glob: string): string {
-	return glob.replace(/^(\.?\/)/, '').replace(/[*?[{].*$/, '');
-}
-
-/** Paths of items start at the backlog's folder. */
-function anchored(glob: string): string {
-	return `/${glob.replace(/^\.?\//, '')}`;
 }

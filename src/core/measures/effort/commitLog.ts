@@ -6,7 +6,7 @@ export interface Commit {
 	/** When it was written, which a rebase keeps. Milliseconds since 1970. */
 	readonly at: number;
 	readonly subject: string;
-	/** The values of its trailers `Item:`, as written. */
+	/** The values of its trailers `Item:` and `Incident:`, as written. */
 	readonly trailer: string;
 	/** The subject of the merge that brought its branch in, which mostly names the branch. */
 	readonly branch?: string;
@@ -30,7 +30,7 @@ const MOST_PATHS = 200;
  * @param known The last commit that is known: only those after it.
  */
 export function logArguments(since: number, known?: string): readonly string[] {
-	const fields = ['%H', '%P', '%aE', '%at', '%s', '%(trailers:key=Item,valueonly,separator=%x2C)'];
+	const fields = ['%H', '%P', '%aE', '%at', '%s', '%(trailers:key=Item,key=Incident,valueonly,separator=%x2C)'];
 	return [
 		...['-c', 'core.fsmonitor=false', '-c', 'log.showSignature=false', 'log', '-z', '--topo-order', '--name-only'],
 		...['--no-renames', '--no-ext-diff', '--no-textconv', '--no-color', '--no-decorate', '--no-notes'],

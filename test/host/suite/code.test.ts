@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { eventually, folder, lightsOn, showBacklog, threeItems } from './backlogInEditor.ts';
+
+const backlog = `rates: { currency: USD, engineerHour: 100, badMinute: 10 }
+services:
+  - { id: checkout, owner: team-checkout, paths: [code7/**] }
+items:
+  - id: REL-1
+    title: Fail over *by itself*
+    kind: reliability
+    service: checkout
+    effort: 5d
+    avoids: { causes: [db] }
+    paths: ["code7/db.ts#L3-L4"] # the retry
+incidents:
+  - { id: INC-7, service: checkout, started: 2026-01-05T10:00Z, resolved: 2026-01-05T10:30Z, cause: db, title: Database down }
+`;
+const source = 'one\ntwo\nthree\nfour\nfive\n';
+
+describe('at the line of code', () => {
+	const file = () => vscode.Uri.joinPath(folder(), 'code7', 'db.ts');
+	const other = () => vscode.Uri.joinPath(folder(), 'code7', 'mail.ts');
+	const configure = (id: string, on: boolean | undefined) =>
+		vscode.workspace.getConfiguration('lightsOn').update(id, on, vscode.ConfigurationTarget.Global);
+
+	before(async () => {
+		for (const uri of [file(), other()]) await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(source));
+	});
+	after(async () => {
+		await showBacklog(threeItems);
+		await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder(), 'code7'), { recursive: true });
+	});
+
+	async function shown(): Promise<vscode.TextDocument> {
+		await showBacklog(backlog);
+		const document = await vscode.workspace.openTextDocument(file());
+		await vscode.window.showTextDocument(document);
+		return document;
+	}
+
+	async function lenses(document: vscode.TextDocument): Promise<vscode.CodeLens[]> {
+		const found = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+			'vscode.executeCodeLensProvider',
+			document.uri,
+			20,
+		);
+		return found.filter(({ command }) => /lightsOn/.test(command?.command ?? ''));
+	}
+
+	const lines = async (document: vscode.TextDocument) =>
+		(await lenses(document)).map(({ range, command }) => `${range.start.line} ${command?.title}`);
+
+	it('lenses stand above a file and above the lines that an item names, and say why', async () => {
+		const document = await shown();
+		const found = await lenses(document);
+		assert.deepEqual(
+			found.map(({ range, command }) => `${range.start.line} ${command?.title}`),
+			['0 checkout · 1 open item (first: #1) · no incident in 90 days', '2 REL-1 Fail over *by itself*, #1'],
+		);
+		assert.equal(found[0]?.command?.tooltip, '“code7/**” is one of its paths. Show what is known.');
+		await configure('code.lens.enabled', false);
+		assert.deepEqual(await lines(document), []);
+		await configure('code.lens.enabled', undefined);
+	});
+
+	it('lines are followed while somebody edits, and written into the backlog on a click, as one undo step', async () => {
+		const document = await shown();
+		await lines(document);
+		const edit = new vscode.WorkspaceEdit();
+		edit.insert(document.uri, new vscode.Position(0, 0), 'zero\nzero and a half\n');
+		edit.insert(document.uri, new vscode.Position(2, 2), 'ree\nth');
+		assert.ok(await vscode.workspace.applyEdit(edit));
+		assert.deepEqual((await lines(document)).slice(1), ['4 REL-1 Fail over *by itself*, #1', '4 Moved: write #L5-L7']);
+		const [, , moved] = await lenses(document);
+		await vscode.commands.executeCommand(moved!.command!.command, ...(moved!.command!.arguments ?? []));
+		await (await lightsOn()).snapshot();
+		const written = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder(), 'reliability.yaml'));
+		assert.equal(written.getText(), backlog.replace('#L3-L4', '#L5-L7'));
+		assert.deepEqual((await lines(document)).slice(1), ['4 REL-1 Fail over *by itself*, #1']);
+		await vscode.window.showTextDocument(written);
+		await vscode.commands.executeCommand('undo');
+		assert.equal(written.getText(), backlog);
+		await vscode.window.showTextDocument(document);
+		await vscode.commands.executeCommand('workbench.action.files.revert');
+	});
+
+	it('hover tells the items and the incidents with why, and leaves their text inert', async () => {
+		const document = await shown();
+		const hover = async (line: number) => {
+			const found = await vscode.commands.executeCommand<vscode.Hover[]>(
+				'vscode.executeHoverProvider',
+				document.uri,
+				new vscode.Position(line, 1),
+			);
+			return found.flatMap(({ contents }) => contents.map((one) => (one as vscode.MarkdownString).value)).join('\n');
+		};
+		assert.match(
+			await hover(0),
+			/Fail over \\\*by itself\\\*[\s\S]*INC\S*7 Database down[\s\S]*command:_lightsOn\.revealPlace/,
+		);
+		assert.doesNotMatch(await hover(1), /Database down/);
+	});
+
+	it('badges in the explorer are off until they are switched on, and then count in a sign and in words', async () => {
+		await shown();
+		const { code } = (await lightsOn()).views;
+		assert.equal(await code.decoration(file()), undefined);
+		await configure('code.badges.enabled', true);
+		const decoration = await code.decoration(file());
+		assert.equal(decoration?.badge, '1');
+		assert.equal(decoration?.tooltip, 'Lights On: 1 open item (first: #1)');
+		assert.equal(decoration?.color, undefined);
+		assert.equal((await code.decoration(vscode.Uri.joinPath(folder(), 'code7')))?.badge, '1');
+		assert.equal(await code.decoration(other()), undefined);
+		await configure('code.badges.enabled', undefined);
+	});
+
+	it('the status bar tells of the file at hand where that is switched on', async () => {
+		await shown();
+		const { code } = (await lightsOn()).views;
+		assert.equal(code.shown, undefined);
+		await configure('code.statusBar.enabled', true);
+		await eventually(code.onDidFollow, () => (code.shown === undefined ? undefined : true));
+		assert.equal(code.shown, '1 open item (first: #1) · no incident in 90 days');
+		await configure('code.statusBar.enabled', undefined);
+		await eventually(code.onDidFollow, () => (code.shown === undefined ? true : undefined));
+	});
+});
