@@ -1,6 +1,6 @@
 import type { Item, Rates } from '../backlog/model.ts';
 import { pertMean } from '../backlog/quantities.ts';
-import type { Interval, PricedItem } from '../snapshot.ts';
+import type { Interval, PricedItem, Term } from '../snapshot.ts';
 import { type Message, message } from '../text.ts';
 import { boundedItem, finite } from './bounds.ts';
 import type { Appraisal, Subject, Verdict } from './methods/method.ts';
@@ -14,13 +14,13 @@ import { deadlineTerm, riceTerm, toilTerm, valueTerm } from './terms/statedTerms
 import { addScaled, type Draws, pertTails } from './uncertainty/draws.ts';
 import { type Tails, tenthAndNinetieth } from './uncertainty/percentiles.ts';
 
-/** An item with all that it is worth by itself; rank, chances and ties need the others. */
-export interface AppraisedItem {
-	readonly priced: PricedItem;
+/** What an item is worth by itself: all of its price but where in the files it comes from. */
+export type Worth = Omit<PricedItem, 'item' | 'terms' | keyof Ranked>;
+
+export interface DrawnWorth {
+	readonly worth: Worth;
 	/** Draws of the score; absent where it is certain or there is none. */
 	readonly scoreDraws?: Draws;
-	/** Another number of them. */
-	drawAgain(count: number): Draws | undefined;
 }
 
 /** Everything that an item avoids, saves and earns, a week (design, section 5); any method scores it from there. */
@@ -30,13 +30,8 @@ export function appraise(written: Item, context: TermContext): Appraisal {
 	return { item, contributions, costOfDelay: contributions.reduce((sum, { term }) => sum + term.value, 0) };
 }
 
-/** An appraised item with its cost of delay and its score. It may take over the draws of the appraisal. */
-export function priceItem(
-	written: Item,
-	appraisal: Appraisal,
-	score: (subject: Subject) => Verdict,
-	context: TermContext,
-): AppraisedItem {
+/** What an appraised item is worth, with its score. It may take over the draws of the appraisal. */
+export function worthOf(appraisal: Appraisal, score: (subject: Subject) => Verdict, context: TermContext): DrawnWorth {
 	const { item, contributions, costOfDelay: mean } = appraisal;
 	const draws = totalDraws(contributions, context.draws);
 	// The terms are bounded, so their sum needs no bound, and stays their sum.
@@ -46,26 +41,50 @@ export function priceItem(
 	const uncertain = verdict && drawsOf(verdict);
 	const last90Days = lastOf(contributions);
 	return {
-		priced: {
-			item: written,
+		worth: {
 			costOfDelay: { ...intervalOf(mean, tails), mean },
 			...(subject ? { effort: { mean: subject.days, ...subject.effortTails } } : {}),
 			...(verdict ? scored(verdict) : {}),
 			badMinutesPerWeek: contributions.reduce((sum, { term }) => sum + term.badMinutesPerWeek, 0),
-			terms: contributions.map(({ term }) => term),
 			...(last90Days === undefined ? {} : { incidentsLast90Days: last90Days }),
 			reason: reasonBy(verdict, context.rates) ?? reasonOf(item, contributions, mean, context.rates),
 			overdue: item.deadline !== undefined && context.now > item.deadline.at,
 		},
 		...(uncertain ? { scoreDraws: uncertain } : {}),
-		drawAgain(count) {
-			if (!uncertain) return undefined;
-			const again = appraise(written, { ...context, draws: count });
-			const redrawn = subjectOf(again, tails, totalDraws(again.contributions, count), count);
-			return redrawn && drawsOf(score(redrawn));
+	};
+}
+
+/** Another number of draws of the score of an item; undefined where it is certain. */
+export function scoreDrawn(
+	item: Item,
+	{ costOfDelay }: Worth,
+	score: (subject: Subject) => Verdict,
+	context: TermContext,
+	draws: number,
+): Draws | undefined {
+	const again = appraise(item, { ...context, draws });
+	const redrawn = subjectOf(again, costOfDelay, totalDraws(again.contributions, draws), draws);
+	return redrawn && drawsOf(score(redrawn));
+}
+
+/** Terms have no draws in them, so there are no more than the estimators need to run. */
+const DRAWS_OF_TERMS = 2;
+
+/** An item with its price and its place. Its terms are worked out when somebody asks for them, as few look at all of them. */
+export function priced(item: Item, worth: Worth, context: TermContext, place: Ranked = {}): PricedItem {
+	let terms: readonly Term[] | undefined;
+	return {
+		item,
+		...worth,
+		...place,
+		get terms() {
+			terms ??= appraise(item, { ...context, draws: DRAWS_OF_TERMS }).contributions.map(({ term }) => term);
+			return terms;
 		},
 	};
 }
+
+export type Ranked = Pick<PricedItem, 'rank' | 'topChance' | 'tie'>;
 
 /** Undefined without an effort: no method scores that. */
 export function subjectOf(

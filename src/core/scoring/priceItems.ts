@@ -6,12 +6,13 @@ import { boundedRates, boundedService } from './bounds.ts';
 import { contradictedGuesses } from './contradictions.ts';
 import { type History, historyOf } from './evidence/history.ts';
 import { Inquiry } from './inquiry.ts';
+import { keptTieGroups, keptTopChances } from './keptRanking.ts';
+import { type KeptStanding, KeptWorth, WorthKeeper } from './keptWorths.ts';
 import type { Appraisal } from './methods/method.ts';
 import { methods } from './methods/registry.ts';
-import { type AppraisedItem, appraise, priceItem } from './priceItem.ts';
-import { compareStandings, tieGroups } from './ranking.ts';
+import { appraise } from './priceItem.ts';
+import { compareStandings } from './ranking.ts';
 import type { TermContext } from './terms/contribution.ts';
-import { type Contender, refinedTopChances } from './topChances.ts';
 import { type TopCut, topCut } from './topCut.ts';
 
 /** What the items of one backlog file are priced with. Incidents, services and rates may be inherited from another file. */
@@ -58,16 +59,21 @@ export function priceItems(
 	const histories = historiesOf(scopes, now);
 	const candidates = candidatesOf(scopes, histories, now, draws);
 	const appraisals = new Map<Item, Appraisal>();
+	let alone = true;
 	const score = methods[method].begin(() => {
+		alone = false;
 		for (const { item, context } of candidates) if (isOpen(item)) appraisals.set(item, appraise(item, context));
 		return [...appraisals.values()];
 	});
-	const appraised = candidates.map(({ item, context }) => {
+	const keeper = alone ? new WorthKeeper(method) : undefined;
+	const worths = candidates.map(({ item, context }) => {
 		if (isOpen(item)) problems.push(...contradictedGuesses(item, context.history));
-		return priceItem(item, appraisals.get(item) ?? appraise(item, context), score, context);
+		const make = () => new KeptWorth(item, context, appraisals.get(item) ?? appraise(item, context), score);
+		return keeper ? keeper.of(item, context, make) : make();
 	});
+	keeper?.keep();
 	const capacity = scopes.reduce((sum, scope) => sum + (scope.capacity ?? 0), 0);
-	const ranking = ranked(appraised, { capacity, topCount }, draws);
+	const ranking = ranked(worths, { capacity, topCount }, draws);
 	const historyByItem = new Map(candidates.map(({ item, context }) => [item, context.history]));
 	const inquiry = new Inquiry(ranking.items, (item) => historyByItem.get(item), ranking.top.count, now);
 	return { ...ranking, inquiry, problems, histories };
@@ -125,50 +131,35 @@ function sharesHistory(one: PricingScope, other: PricingScope): boolean {
 	);
 }
 
+/** Draws of scores that are kept from one pricing to the next: 16 MB. */
+const MOST_DRAWS = 2 ** 21;
+
+interface Scored extends KeptWorth {
+	readonly standing: KeptStanding;
+}
+
 function ranked(
-	appraised: readonly AppraisedItem[],
+	worths: readonly KeptWorth[],
 	wanted: { readonly capacity: number; readonly topCount: number | undefined },
 	draws: number,
 ): Pick<Pricing, 'items' | 'top'> {
-	const contenders: { readonly priced: PricedItem; readonly standing: Contender }[] = [];
-	const rest: PricedItem[] = [];
-	for (const { priced, scoreDraws, drawAgain } of appraised) {
-		const { item, score } = priced;
-		if (!score || !isOpen(item)) {
-			rest.push(priced);
-			continue;
-		}
-		contenders.push({
-			priced,
-			standing: {
-				key: item.key,
-				mean: score.mean,
-				width: score.p90 - score.p10,
-				drawAgain,
-				...(scoreDraws ? { draws: scoreDraws } : {}),
-			},
-		});
-	}
+	const isRanked = (worth: KeptWorth): worth is Scored => worth.standing !== undefined && isOpen(worth.item);
+	const contenders = worths.filter(isRanked);
+	const rest = worths.filter((worth) => !isRanked(worth));
 	contenders.sort((one, other) => compareStandings(one.standing, other.standing));
 	const standings = contenders.map(({ standing }) => standing);
 	const top =
-		wanted.topCount === undefined
-			? topCut(
-					contenders.map(({ priced }) => priced),
-					wanted.capacity,
-				)
-			: { count: wanted.topCount, fitsPlan: false };
-	const chances = refinedTopChances(standings, top.count, draws);
-	const ties = tieGroups(standings, draws);
+		wanted.topCount === undefined ? topCut(contenders, wanted.capacity) : { count: wanted.topCount, fitsPlan: false };
+	const chances = keptTopChances(standings, top.count, draws);
+	const ties = keptTieGroups(standings, draws);
+	for (const standing of standings.slice(MOST_DRAWS / draws)) standing.release();
 	rest.sort((one, other) => place(one.item) - place(other.item) || (one.item.key < other.item.key ? -1 : 1));
 	const items = [
-		...contenders.map(({ priced }, index) => ({
-			...priced,
-			rank: index + 1,
-			topChance: chances[index]!,
-			...(ties[index] === undefined ? {} : { tie: ties[index] }),
-		})),
-		...rest,
+		...contenders.map((worth, index) => {
+			const tie = ties[index];
+			return worth.shownAt({ rank: index + 1, topChance: chances[index]!, ...(tie === undefined ? {} : { tie }) });
+		}),
+		...rest.map((worth) => worth.shownAt()),
 	];
 	return { items, top };
 }

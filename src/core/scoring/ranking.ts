@@ -4,7 +4,7 @@ import type { Draws } from './uncertainty/draws.ts';
 export interface Standing {
 	readonly key: string;
 	readonly mean: number;
-	readonly draws?: Draws;
+	readonly draws?: Draws | undefined;
 	/** P90 − P10. */
 	readonly width: number;
 }
@@ -60,14 +60,25 @@ const SEPARATED = 0.8;
  * the first and the last are told apart.
  */
 export function tieGroups(ranked: readonly Standing[], count: number): (number | undefined)[] {
-	const groups: (number | undefined)[] = ranked.map(() => undefined);
-	let number = 0;
-	let start = 0;
-	let exactest = 0;
-	const close = (end: number) => {
-		if (end - start > 1) groups.fill(++number, start, end);
-	};
-	for (let index = 1; index <= ranked.length; index++) {
+	return [...tiesAfter(undefined, ranked, count).groups];
+}
+
+/** A ranking with the number of each one's group. */
+export interface Ties {
+	readonly ranked: readonly Standing[];
+	readonly groups: readonly (number | undefined)[];
+}
+
+/** The same for a ranking that may have much in common with the one before: only where they differ is anything compared. */
+export function tiesAfter(before: Ties | undefined, ranked: readonly Standing[], count: number): Ties {
+	const shared = sharedWith(before, ranked);
+	if (before && shared.first === ranked.length && ranked.length === before.ranked.length) return { ...before, ranked };
+	// The group of the last one in common may end elsewhere now.
+	let start = shared.first === 0 ? 0 : startOf(before!.groups, shared.first - 1);
+	const groups: (number | undefined)[] = ranked.map((_, index) => (index < start ? before!.groups[index] : undefined));
+	let number = start === 0 ? 0 : lastNumber(before!.groups, start);
+	let exactest = start;
+	for (let index = start + 1; index <= ranked.length; index++) {
 		const item = ranked[index];
 		const joins =
 			item !== undefined &&
@@ -76,9 +87,41 @@ export function tieGroups(ranked: readonly Standing[], count: number): (number |
 			if (item.width < ranked[exactest]!.width) exactest = index;
 			continue;
 		}
-		close(index);
+		if (index - start > 1) groups.fill(++number, start, index);
 		start = index;
 		exactest = index;
+		const stood = before ? index - ranked.length + before.ranked.length : 0;
+		if (!before || index < ranked.length - shared.last || startOf(before.groups, stood) !== stood) continue;
+		const shift = number - lastNumber(before.groups, stood);
+		for (let at = index; at < ranked.length; at++) {
+			const group = before.groups[at - index + stood];
+			if (group !== undefined) groups[at] = group + shift;
+		}
+		break;
 	}
-	return groups;
+	return { ranked, groups };
+}
+
+/** How many of the first and how many of the last ones are the same. */
+function sharedWith(before: Ties | undefined, ranked: readonly Standing[]): { first: number; last: number } {
+	if (!before) return { first: 0, last: 0 };
+	const most = Math.min(ranked.length, before.ranked.length);
+	let first = 0;
+	while (first < most && ranked[first] === before.ranked[first]) first++;
+	let last = 0;
+	while (last < most - first && ranked.at(-1 - last) === before.ranked.at(-1 - last)) last++;
+	return { first, last };
+}
+
+/** Where the group of one begins. */
+function startOf(groups: Ties['groups'], index: number): number {
+	let start = index;
+	while (start > 0 && groups[index] !== undefined && groups[start - 1] === groups[index]) start--;
+	return start;
+}
+
+/** The greatest number of a group that begins before. */
+function lastNumber(groups: Ties['groups'], end: number): number {
+	for (let index = end - 1; index >= 0; index--) if (groups[index] !== undefined) return groups[index]!;
+	return 0;
 }

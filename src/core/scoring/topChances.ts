@@ -16,29 +16,40 @@ const MOST_NUMBERS = 2 ** 22;
 /** Places on either side of the cut that few draws may miss. */
 const MARGIN = 5;
 
+export interface TopFound {
+	readonly chances: number[];
+	/**
+	 * By draw, what a standing must reach to have any part in the chances of the others; absent where all of them have one.
+	 */
+	readonly bars?: Float64Array;
+}
+
 /**
  * For each standing, best first, the chance that it belongs to the first `top`, within 0.01 of what any number of draws
  * would give. The first of the draws that it has, `count` of them, only find the contenders: those that sometimes get to
  * within five places of the cut. These are drawn again 32,768 times (16,384 times where they are more than 128, and so on); all others
  * are surely in or surely out. Where each standing has as many draws already, those serve.
  */
-export function refinedTopChances(ranked: readonly Contender[], top: number, count: number): number[] {
-	if (ranked.length <= top || top < 1 || count >= REFINED_DRAWS) return topChances(ranked, top, count);
+export function refinedTopChances(ranked: readonly Contender[], top: number, count: number): TopFound {
+	if (ranked.length <= top || top < 1 || count >= REFINED_DRAWS) return { chances: topChances(ranked, top, count) };
 	const few = Math.min(count, FINDING_DRAWS);
-	const reaching = topChances(ranked, top + MARGIN, few);
+	const bars = few === count && ranked.length > top + MARGIN ? new Float64Array(few) : undefined;
+	const reaching = topChances(ranked, top + MARGIN, few, bars);
 	const safe = topChances(ranked, top - MARGIN, few);
 	const contenders = ranked.filter((_, index) => reaching[index]! > 0 && safe[index]! < 1);
 	const finer = refinedCount(contenders.length);
-	if (finer <= count) return topChances(ranked, top, count);
+	const found = (chances: number[]) => ({ chances, ...(bars ? { bars } : {}) });
+	if (finer <= count) return found(topChances(ranked, top, count));
 	const places = top - safe.filter((chance) => chance === 1).length;
 	const again = contenders.map((contender) => drawnAgain(contender, finer));
 	const chances = topChances(again, places, finer);
 	const chanceOf = new Map(contenders.map((contender, index) => [contender, chances[index]!]));
-	return ranked.map((standing, index) => chanceOf.get(standing) ?? (safe[index] === 1 ? 1 : 0));
+	return found(ranked.map((standing, index) => chanceOf.get(standing) ?? (safe[index] === 1 ? 1 : 0)));
 }
 
-function drawnAgain({ key, mean, width, drawAgain }: Contender, count: number): Standing {
-	const draws = drawAgain(count);
+function drawnAgain(contender: Contender, count: number): Standing {
+	const { key, mean, width } = contender;
+	const draws = contender.drawAgain(count);
 	return { key, mean, width, ...(draws ? { draws } : {}) };
 }
 
@@ -51,14 +62,15 @@ function refinedCount(contenders: number): number {
 
 /**
  * For each standing the chance that it belongs to the first `top`: the part of the draws in which it does. `ranked` is
- * best first; of equal draws the one that ranks higher counts as higher.
+ * best first; of equal draws the one that ranks higher counts as higher. `cuts` gets the least value that belongs, by draw.
  */
-export function topChances(ranked: readonly Standing[], top: number, count: number): number[] {
+export function topChances(ranked: readonly Standing[], top: number, count: number, cuts?: Float64Array): number[] {
 	if (ranked.length <= top) return ranked.map(() => 1);
 	if (top < 1) return ranked.map(() => 0);
 	const wins = new Float64Array(ranked.length);
 	const [countWins, atOnce] = top <= SHORT ? [insertionWins, 1024] : [selectionWins, 16];
-	for (let from = 0; from < count; from += atOnce) countWins(wins, ranked, top, from, Math.min(count, from + atOnce));
+	for (let from = 0; from < count; from += atOnce)
+		countWins(wins, ranked, top, from, Math.min(count, from + atOnce), cuts);
 	return Array.from(wins, (win) => win / count);
 }
 
@@ -66,7 +78,14 @@ export function topChances(ranked: readonly Standing[], top: number, count: numb
 const SHORT = 16;
 
 /** Adds to each standing the number of draws, `from` to `to`, in which it belongs to the first `top`. */
-function insertionWins(wins: Float64Array, ranked: readonly Standing[], top: number, from: number, to: number): void {
+function insertionWins(
+	wins: Float64Array,
+	ranked: readonly Standing[],
+	top: number,
+	from: number,
+	to: number,
+	cuts?: Float64Array,
+): void {
 	const count = to - from;
 	// Of each draw the best `top` values so far, ascending, and whose they are. Best ones come first, so few get moved.
 	const values = new Float64Array(count * top).fill(-Infinity);
@@ -91,10 +110,18 @@ function insertionWins(wins: Float64Array, ranked: readonly Standing[], top: num
 		}
 	}
 	for (const owner of owners) if (owner >= 0) wins[owner]!++;
+	cuts?.set(bars, from);
 }
 
 /** The same for a long top: finds in each draw the value at the cut, for which the length of the top does not matter. */
-function selectionWins(wins: Float64Array, ranked: readonly Standing[], top: number, from: number, to: number): void {
+function selectionWins(
+	wins: Float64Array,
+	ranked: readonly Standing[],
+	top: number,
+	from: number,
+	to: number,
+	cuts?: Float64Array,
+): void {
 	const size = ranked.length;
 	const taken = to - from;
 	// Some draws at a time, so that the values of each standing are read in a row.
@@ -108,6 +135,7 @@ function selectionWins(wins: Float64Array, ranked: readonly Standing[], top: num
 		const row = values.subarray(draw * size, draw * size + size);
 		selecting.set(row);
 		const least = greatest(selecting, top);
+		if (cuts) cuts[from + draw] = least;
 		let room = top;
 		for (let index = 0; index < size; index++)
 			if (row[index]! > least) {

@@ -1,4 +1,4 @@
-import type { PricedItem } from '../snapshot.ts';
+import type { Interval } from '../snapshot.ts';
 
 /** How many of the first items are looked at as a group. */
 export interface TopCut {
@@ -16,7 +16,7 @@ const FIRST_FEW = 5;
  * together, as the ranking runs across owners: what fits each of them is for the plan to say. Without a capacity it is
  * the first five.
  */
-export function topCut(ranked: readonly PricedItem[], capacity: number): TopCut {
+export function topCut(ranked: readonly { readonly effort?: Interval | undefined }[], capacity: number): TopCut {
 	if (!(capacity > 0)) return { count: FIRST_FEW, fitsPlan: false };
 	let count = 0;
 	let days = 0;

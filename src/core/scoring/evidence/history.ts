@@ -1,7 +1,7 @@
 import type { Incident, Rates, Service } from '../../backlog/model.ts';
 import type { Calendar } from '../../incidents/calendar.ts';
 import type { Place } from '../../place.ts';
-import { keptEstimates } from './keptEstimates.ts';
+import { historyBehind, keptEstimates, takeModeBefore } from './keptEstimates.ts';
 import { type PricedMode, priceMode } from './modeCost.ts';
 import type { EstimatedMode, ModeEstimates } from './modes.ts';
 
@@ -12,6 +12,8 @@ export interface History {
 	/** The modes in which an incident counts, with the weight that it has in each. */
 	readonly byIncident: ReadonlyMap<string, readonly { readonly mode: PricedMode; readonly weight: number }[]>;
 	readonly services: ReadonlyMap<string, Service>;
+	/** The same object for histories that give every item the same price, though places in the files differ. */
+	readonly worth: object;
 }
 
 export interface HistoryInput {
@@ -33,17 +35,34 @@ export function historyOf(input: HistoryInput, now: number): History {
 	const terms = JSON.stringify([input.services, input.rates, input.calendar]);
 	const known = histories.get(estimates);
 	if (known?.terms === terms) return known.history;
-	const history = madeHistory(input, estimates, terms);
+	const history = { ...madeHistory(input, estimates, terms), worth: worthOf(input, estimates) };
 	histories.set(estimates, { terms, history });
 	return history;
 }
 
-function madeHistory(input: HistoryInput, estimates: ModeEstimates, terms: string): History {
+const worths = new WeakMap<object, { readonly terms: string; readonly worth: object }>();
+
+function worthOf({ services, rates, calendar }: HistoryInput, estimates: ModeEstimates): object {
+	const behind = historyBehind(estimates);
+	const terms = JSON.stringify([services, rates, calendar], (key, value) => (key === 'origin' ? undefined : value));
+	const known = worths.get(behind);
+	if (known?.terms === terms) return known.worth;
+	const worth = {};
+	worths.set(behind, { terms, worth });
+	return worth;
+}
+
+function madeHistory(input: HistoryInput, estimates: ModeEstimates, terms: string): Omit<History, 'worth'> {
 	const services = new Map(input.services.map((service) => [service.id, service]));
 	const modes = estimates.modes.map((mode) => {
 		const known = priced.get(mode);
 		if (known?.terms === terms) return known.mode;
-		const made = priceMode(mode, services, input.rates, input.calendar);
+		const stood = takeModeBefore(mode);
+		const before = stood && priced.get(stood);
+		const made =
+			before?.terms === terms
+				? { ...before.mode, occurrences: mode.occurrences }
+				: priceMode(mode, services, input.rates, input.calendar);
 		priced.set(mode, { terms, mode: made });
 		return made;
 	});

@@ -1,5 +1,5 @@
 import type { Incident } from '../../backlog/model.ts';
-import { estimateModes, type ModeEstimates } from './modes.ts';
+import { type EstimatedMode, estimateModes, type ModeEstimates } from './modes.ts';
 
 interface Kept {
 	readonly incidents: readonly Incident[];
@@ -10,6 +10,24 @@ interface Kept {
 /** One a backlog file, for as many as are edited at a time. */
 const MOST_KEPT = 8;
 let kept: readonly Kept[] = [];
+
+const behind = new WeakMap<ModeEstimates, object>();
+/** Of modes whose incidents only stand elsewhere: those that they were made from, until they are asked for. */
+const modesBefore = new WeakMap<EstimatedMode, EstimatedMode>();
+
+/** The same object for all estimates of the same history, wherever its incidents stand in their files. */
+export function historyBehind(estimates: ModeEstimates): object {
+	const known = behind.get(estimates) ?? {};
+	behind.set(estimates, known);
+	return known;
+}
+
+/** The mode with the same figures whose incidents stood elsewhere; undefined where there was none. It is told once, or all that ever was would be kept. */
+export function takeModeBefore(mode: EstimatedMode): EstimatedMode | undefined {
+	const before = modesBefore.get(mode);
+	modesBefore.delete(mode);
+	return before;
+}
 
 /**
  * What `estimateModes` gives, not made anew where nothing of it has changed: while somebody types in the backlog, the same
@@ -43,9 +61,9 @@ function isSameEvent(one: Incident, other: Incident): boolean {
 }
 
 /** The same estimates of incidents that stand elsewhere in their file now. */
-function withIncidents({ incidents: before, estimates }: Kept, after: readonly Incident[]): ModeEstimates {
+function withIncidents({ incidents: stood, estimates }: Kept, after: readonly Incident[]): ModeEstimates {
 	const moved = new Map<Incident, Incident>();
-	for (const [index, incident] of after.entries()) if (incident !== before[index]) moved.set(before[index]!, incident);
+	for (const [index, incident] of after.entries()) if (incident !== stood[index]) moved.set(stood[index]!, incident);
 	if (moved.size === 0) return estimates;
 	const modes = estimates.modes.map((mode) => {
 		if (!mode.occurrences.some(({ incident }) => moved.has(incident))) return mode;
@@ -53,7 +71,11 @@ function withIncidents({ incidents: before, estimates }: Kept, after: readonly I
 			const incident = moved.get(occurrence.incident);
 			return incident ? { ...occurrence, incident } : occurrence;
 		});
-		return { ...mode, occurrences };
+		const elsewhere = { ...mode, occurrences };
+		modesBefore.set(elsewhere, mode);
+		return elsewhere;
 	});
-	return { ...estimates, modes };
+	const elsewhere = { ...estimates, modes };
+	behind.set(elsewhere, historyBehind(estimates));
+	return elsewhere;
 }
