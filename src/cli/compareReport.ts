@@ -6,6 +6,7 @@ import {
 	type MethodId,
 	type Snapshot,
 } from '../core/index.ts';
+import { jsonText } from './formats/jsonText.ts';
 import { inert, table } from './formats/text.ts';
 
 export const compareFormats = ['text', 'json', 'markdown'] as const;
@@ -19,7 +20,7 @@ export function compareReport(snapshot: Snapshot, format: CompareFormat): string
 		case 'text':
 			return text(snapshot);
 		case 'json':
-			return `${JSON.stringify(data(snapshot), null, 2)}\n`;
+			return jsonText(data(snapshot));
 		case 'markdown':
 			return comparisonMarkdown(viewOf(snapshot), shownIn);
 	}

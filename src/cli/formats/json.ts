@@ -1,5 +1,6 @@
 import type { Report } from './format.ts';
+import { jsonText } from './jsonText.ts';
 
 export function json(report: Report): string {
-	return `${JSON.stringify(report.kind === 'score' ? report.score : { problems: report.score.problems }, null, 2)}\n`;
+	return jsonText(report.kind === 'score' ? report.score : { problems: report.score.problems });
 }

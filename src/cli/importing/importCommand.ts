@@ -13,6 +13,7 @@ import {
 	say,
 } from '../../core/index.ts';
 import { whyOf } from '../files.ts';
+import { jsonText } from '../formats/jsonText.ts';
 import type { ImportRequest } from './importArguments.ts';
 import { type ImportReport, importReport, importText } from './importReport.ts';
 import { readSourceFile } from './sourceFile.ts';
@@ -71,7 +72,7 @@ function columnsToKeep({ columns }: ImportRequest, backlog: Backlog | undefined)
 }
 
 function printed(report: ImportReport, request: ImportRequest): string {
-	return request.format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : importText(report, request.dryRun);
+	return request.format === 'json' ? jsonText(report) : importText(report, request.dryRun);
 }
 
 function failed(complaint: string): ImportOutcome {

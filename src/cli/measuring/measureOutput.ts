@@ -14,6 +14,7 @@ import {
 	type Snapshot,
 	say,
 } from '../../core/index.ts';
+import { jsonText } from '../formats/jsonText.ts';
 import { inert, table } from '../formats/text.ts';
 import { figure } from '../inquiry.ts';
 import type { Ledger } from './ledgerFile.ts';
@@ -35,7 +36,11 @@ export function measureOutput(
 		case 'markdown':
 			return markdown(table());
 		case 'json':
-			return `${JSON.stringify({ ...measureReport(measures), balance: balanceReport(snapshot, effort), ledger: ledger.exists ? ledgerReport(ledger) : null }, null, 2)}\n`;
+			return jsonText({
+				...measureReport(measures),
+				balance: balanceReport(snapshot, effort),
+				ledger: ledger.exists ? ledgerReport(ledger) : null,
+			});
 	}
 }
 

@@ -9,6 +9,7 @@ import {
 	reviewOutcomes,
 	type Snapshot,
 } from '../../core/index.ts';
+import { jsonText } from '../formats/jsonText.ts';
 import { inert } from '../formats/text.ts';
 import { figure } from '../inquiry.ts';
 import type { OutcomesRequest } from './outcomesRequest.ts';
@@ -21,7 +22,7 @@ export function outcomesReport(snapshot: Snapshot, format: OutcomesRequest['form
 		case 'markdown':
 			return markdown(outcomesModel(snapshot, { translate: english }));
 		case 'json':
-			return `${JSON.stringify(data(reviewOutcomes(snapshot)), null, 2)}\n`;
+			return jsonText(data(reviewOutcomes(snapshot)));
 	}
 }
 

@@ -14,6 +14,7 @@ import {
 	type ReadyPlan,
 	type Snapshot,
 } from '../../core/index.ts';
+import { jsonText } from '../formats/jsonText.ts';
 import { inert, table } from '../formats/text.ts';
 import type { PlanFormat } from './planRequest.ts';
 
@@ -36,7 +37,7 @@ export function planOutput(
 	const style = { translate: english, locale: 'en', ...(currency === undefined ? {} : { currency }) };
 	if (format === 'json') {
 		const frontier = points ? { frontier: points.map(pointData).sort((one, other) => one.floor - other.floor) } : {};
-		return `${JSON.stringify({ ...planReport(ready, outcome, style), ...frontier }, null, 2)}\n`;
+		return jsonText({ ...planReport(ready, outcome, style), ...frontier });
 	}
 	const view = planView(ready, outcome, snapshot, style);
 	const planned = plannedShare(ready, snapshot);

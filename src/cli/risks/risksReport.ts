@@ -7,6 +7,7 @@ import {
 	risksModel,
 	type Snapshot,
 } from '../../core/index.ts';
+import { jsonText } from '../formats/jsonText.ts';
 import { inert, table } from '../formats/text.ts';
 import { figure } from '../inquiry.ts';
 import { lineOf } from '../report.ts';
@@ -20,7 +21,7 @@ export function risksReport(snapshot: Snapshot, format: RisksRequest['format']):
 		case 'markdown':
 			return risksMarkdown(risksModel(snapshot, { translate: english }));
 		case 'json':
-			return `${JSON.stringify(risksData(riskCatalogue(snapshot), snapshot), null, 2)}\n`;
+			return jsonText(risksData(riskCatalogue(snapshot), snapshot));
 	}
 }
 
