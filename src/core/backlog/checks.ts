@@ -42,30 +42,30 @@ const nouns = {
 } as const;
 
 function duplicates(entries: readonly { id: string; origin: Origin }[], noun: keyof typeof nouns): Problem[] {
-	return repeated(
-		entries.map((entry) => ({ id: entry.id, place: placeAt(entry.origin, ['id']) })),
-		noun,
-	);
+	return repeated(entries, ({ origin }) => placeAt(origin, ['id']), noun);
 }
 
 function duplicatePeople({ team }: Backlog): Problem[] {
 	if (!team) return [];
-	const people = team.people.map((person, index) => ({
-		id: person.id,
-		place: placeAt(team.origin, ['people', index, 'id']),
-	}));
-	return repeated(people, 'person');
+	const { people, origin } = team;
+	return repeated(people, (person) => placeAt(origin, ['people', people.indexOf(person), 'id']), 'person');
 }
 
-function repeated(entries: readonly { id: string; place: Place }[], noun: keyof typeof nouns): Problem[] {
-	const first = new Map<string, Place>();
+function repeated<T extends { readonly id: string }>(
+	entries: readonly T[],
+	placeOf: (entry: T) => Place,
+	noun: keyof typeof nouns,
+): Problem[] {
+	const known = new Map<string, T>();
 	const problems: Problem[] = [];
-	for (const { id, place } of entries) {
-		const other = first.get(id);
-		if (!other) {
-			first.set(id, place);
+	for (const entry of entries) {
+		const first = known.get(entry.id);
+		if (!first) {
+			known.set(entry.id, entry);
 			continue;
 		}
+		const place = placeOf(entry);
+		const other = placeOf(first);
 		problems.push({
 			code: 'id.duplicate',
 			severity: 'error',

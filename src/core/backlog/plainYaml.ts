@@ -12,6 +12,11 @@ export function readPlainYaml(text: string): SourceNode | undefined {
 	return new Reader(text).root();
 }
 
+/** The entries of a list whose dashes are indented so, where a text has nothing else. */
+export function readPlainEntries(text: string, indent: number): SequenceNode | undefined {
+	return unusual.test(text) ? undefined : new Reader(text).list(indent);
+}
+
 /** Characters that YAML forbids, or that are blank to some and not to others, and a line end that is a lone CR. */
 const unusual =
 	/[^\P{Control}\t\n\r]|[\u00a0\u1680\u2000-\u200f\u2028-\u202f\u205f\u3000\ufeff\ufffe\uffff]|\p{Surrogate}|\r(?!\n)/u;
@@ -64,6 +69,12 @@ class Reader {
 	root(): SourceNode | undefined {
 		const root = this.nextLine(0) && this.column === 0 ? this.block(0) : undefined;
 		return root && this.at === this.text.length ? root : undefined;
+	}
+
+	list(indent: number): SequenceNode | undefined {
+		if (!this.nextLine(0) || this.column !== indent || !this.isEntry()) return undefined;
+		const list = this.sequence(indent);
+		return list && this.at === this.text.length ? list : undefined;
 	}
 
 	/** A map or a list that starts here. */

@@ -1,10 +1,13 @@
 import type { ZodType } from 'zod';
+import type { Calendar } from '../incidents/calendar.ts';
 import { readIncidentEntry } from '../incidents/incidentEntry.ts';
 import type { Problem } from '../problem.ts';
 import { message } from '../text.ts';
 import { checkBacklog } from './checks.ts';
-import type { Backlog, Incident, Item, Reading, Service, SourceEntry } from './model.ts';
+import { keptEntry, type ReadEntry } from './keptEntries.ts';
+import type { Backlog, Incident, Item, Reading, SourceEntry } from './model.ts';
 import { readYaml, type YamlFault } from './readYaml.ts';
+import type { PlainReading } from './rereadYaml.ts';
 import {
 	backlogSchema,
 	commitmentSchema,
@@ -32,12 +35,21 @@ import {
 } from './toModel.ts';
 import { validate } from './validate.ts';
 
+/** As many files as are edited at a time. */
+const MOST_READINGS = 4;
+let readings: readonly (PlainReading & { readonly file: string })[] = [];
+
 /**
  * Reads the text of one backlog file. Never throws: what is wrong is a problem on its exact range, and all that is
  * valid beside it is in the backlog. `file` is the key that places carry.
  */
 export function readBacklog(file: string, text: string): Reading {
-	const yaml = readYaml(text);
+	const yaml = readYaml(
+		text,
+		readings.find((reading) => reading.file === file),
+	);
+	readings = readings.filter((reading) => reading.file !== file).slice(0, MOST_READINGS - 1);
+	if (yaml.plain && yaml.root) readings = [{ file, text, root: yaml.root }, ...readings];
 	const problems: Problem[] = yaml.faults.map((fault) => fromFault(file, fault));
 	const whole: Origin = { file, start: 0, end: 0, ...(yaml.root ? { node: yaml.root } : {}) };
 	const sections = new Map<string, Origin>();
@@ -68,12 +80,15 @@ export function readBacklog(file: string, text: string): Reading {
 		});
 		return [];
 	};
-	const every = <T, M>(key: string, schema: ZodType<T>, make: (value: T, origin: Origin) => M, titled = false): M[] =>
-		each(key).flatMap((origin) => {
-			const read = validate(schema, origin, titled ? { title: idOf(origin) } : {});
-			problems.push(...read.problems);
-			return read.value === undefined ? [] : [make(read.value, origin)];
-		});
+	const every = <M extends Located>(key: string, read: (origin: Origin) => ReadEntry<M>, terms = ''): M[] => {
+		const values: M[] = [];
+		for (const origin of each(key)) {
+			const { value, problems: found } = keptEntry(origin, `${key}\n${file}\n${terms}`, () => read(origin));
+			if (found.length > 0) problems.push(...found);
+			if (value !== undefined) values.push(value);
+		}
+		return values;
+	};
 
 	one('version', backlogSchema.shape.version);
 	const team = one('team', teamSchema);
@@ -83,20 +98,17 @@ export function readBacklog(file: string, text: string): Reading {
 	const commits = one('commits', commitsSchema);
 	const plan = one('plan', planSchema);
 	const calendar = toCalendar(team?.value);
-	const incidents = each('incidents').flatMap((origin): Incident[] => {
-		const read = readIncidentEntry(origin, calendar);
-		problems.push(...read.problems);
-		return read.incident ? [read.incident] : [];
-	});
-	const sources = every('sources', sourceSchema, toSource);
+	const times = JSON.stringify(calendar);
+	const incidents = every('incidents', (origin) => readIncident(origin, calendar), times);
+	const sources = every('sources', (origin) => made(sourceSchema, origin, toSource));
 	problems.push(...sources.flatMap(sourceWithoutPath));
 	const mappings = sources.filter(({ columns }) => columns !== undefined);
 	const backlog: Backlog = {
 		file,
-		services: every('services', serviceSchema, toService) as Service[],
+		services: every('services', (origin) => made(serviceSchema, origin, toService)),
 		sources: sources.filter(({ glob }) => glob !== ''),
 		...(mappings.length > 0 ? { mappings } : {}),
-		items: every('items', itemSchema, (value, origin) => toItem(file, value, origin, calendar), true) as Item[],
+		items: every('items', (origin) => readItem(file, origin, calendar), times),
 		incidents,
 		calendar,
 		...(team ? { team: toTeam(team.value, team.origin) } : {}),
@@ -109,6 +121,29 @@ export function readBacklog(file: string, text: string): Reading {
 	};
 	problems.push(...checkBacklog(backlog));
 	return { backlog, problems: inOrder(believable(problems)), broken: yaml.broken };
+}
+
+interface Located {
+	readonly origin: Origin;
+}
+
+function readItem(file: string, origin: Origin, calendar: Calendar): ReadEntry<Item> {
+	return made(itemSchema, origin, (value) => toItem(file, value, origin, calendar), { title: idOf(origin) });
+}
+
+function readIncident(origin: Origin, calendar: Calendar): ReadEntry<Incident> {
+	const { incident, problems } = readIncidentEntry(origin, calendar);
+	return { problems, ...(incident ? { value: incident } : {}) };
+}
+
+function made<T, M>(
+	schema: ZodType<T>,
+	origin: Origin,
+	make: (value: T, origin: Origin) => M,
+	stopgaps: Readonly<Record<string, unknown>> = {},
+): ReadEntry<M> {
+	const { value, problems } = validate(schema, origin, stopgaps);
+	return { problems, ...(value === undefined ? {} : { value: make(value, origin) }) };
 }
 
 /** Behind a syntax error the structure is a guess, and what is wrong with a guess is noise. */

@@ -85,13 +85,16 @@ export function plain(node: SourceNode): unknown {
 			return node.items.map(plain);
 		case 'map': {
 			const value: Record<string, unknown> = {};
+			// Assigned, this one name would change what the value is instead of what is in it.
 			for (const entry of node.entries)
-				Object.defineProperty(value, entry.key, {
-					value: plain(entry.value),
-					enumerable: true,
-					writable: true,
-					configurable: true,
-				});
+				if (entry.key === '__proto__')
+					Object.defineProperty(value, entry.key, {
+						value: plain(entry.value),
+						enumerable: true,
+						writable: true,
+						configurable: true,
+					});
+				else value[entry.key] = plain(entry.value);
 			return value;
 		}
 	}

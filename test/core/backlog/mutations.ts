@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 /** What YAML is made of, and what is easily got wrong in it. */
-const scraps = [
+export const scraps = [
 	...' \n\t:-#?,[]{}\'"|>&*!%@`~<=.',
 	...[
 		'  ',
