@@ -8,7 +8,14 @@ export type Conflict =
 	/** An item is held in, it waits for others, and one of those is left out. */
 	| { readonly type: 'chain'; readonly path: readonly number[] }
 	/** Items are held in, and with what they wait for they need more days than an owner has. */
-	| { readonly type: 'capacity'; readonly owner: number; readonly items: readonly number[]; readonly days: number };
+	| {
+			readonly type: 'capacity';
+			readonly owner: number;
+			readonly items: readonly number[];
+			readonly days: number;
+			/** It is proven that fewer would not do. */
+			readonly isFewest: boolean;
+	  };
 
 /**
  * Why no plan is possible; empty where one is. The floor never makes one impossible: it is held as far as the candidates
@@ -41,6 +48,6 @@ function tooMuch(model: PlanModel, closures: Closures, held: readonly number[], 
 	const needed = held.map((item) => closures.needed[item]!);
 	const fewest = fewestBeyond(needed, daysOf, model.owners[owner]!.days + DAYS_TOLERANCE);
 	if (!fewest) return undefined;
-	const days = [...new Set(fewest.flatMap((at) => needed[at]!))].reduce((sum, index) => sum + daysOf(index), 0);
-	return { type: 'capacity', owner, items: fewest.map((at) => held[at]!), days };
+	const days = [...new Set(fewest.indexes.flatMap((at) => needed[at]!))].reduce((sum, index) => sum + daysOf(index), 0);
+	return { type: 'capacity', owner, items: fewest.indexes.map((at) => held[at]!), days, isFewest: fewest.isFewest };
 }

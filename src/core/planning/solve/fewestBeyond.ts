@@ -1,7 +1,13 @@
+/** Some sets by index, ascending. `isFewest`: it is proven that fewer would not do; else only that none can be left out. */
+export interface Fewest {
+	readonly indexes: readonly number[];
+	readonly isFewest: boolean;
+}
+
 /**
  * The fewest of some sets that together weigh more than a limit, where what several of them hold weighs once. Sets that
- * share much make this hard (it is maximum coverage): past `MOST_STEPS` the answer is one of which none can be left out.
- * The sets by index, ascending; undefined where all of them together do not weigh more.
+ * share much make this hard (it is maximum coverage): past `MOST_STEPS` the answer is one of which none can be left out,
+ * and says so. Undefined where all of them together do not weigh more.
  *
  * @param weightOf What a member weighs, from 0.
  */
@@ -9,7 +15,7 @@ export function fewestBeyond(
 	sets: readonly (readonly number[])[],
 	weightOf: (member: number) => number,
 	limit: number,
-): readonly number[] | undefined {
+): Fewest | undefined {
 	const weightOfAll = (indexes: readonly number[]) => {
 		let weight = 0;
 		for (const member of new Set(indexes.flatMap((index) => sets[index]!))) weight += weightOf(member);
@@ -19,8 +25,9 @@ export function fewestBeyond(
 	const order = sets.map((_, index) => index).sort((one, other) => own[other]! - own[one]! || one - other);
 	if (weightOfAll(order) <= limit) return undefined;
 	const known = noneToSpare(order, (indexes) => weightOfAll(indexes) > limit);
-	const found = fewerThan(known.length, order, own, weightOfAll, limit) ?? known;
-	return [...found].sort((one, other) => one - other);
+	const fewer = fewerThan(known.length, order, own, weightOfAll, limit);
+	const indexes = [...(fewer.found ?? known)].sort((one, other) => one - other);
+	return { indexes, isFewest: fewer.isSure };
 }
 
 const MOST_STEPS = 100_000;
@@ -46,7 +53,7 @@ function fewerThan(
 	own: readonly number[],
 	weightOfAll: (indexes: readonly number[]) => number,
 	limit: number,
-): readonly number[] | undefined {
+): { readonly found?: readonly number[]; readonly isSure: boolean } {
 	let steps = 0;
 	const search = (taken: readonly number[], from: number, left: number): readonly number[] | undefined => {
 		const weight = weightOfAll(taken);
@@ -62,7 +69,8 @@ function fewerThan(
 	};
 	for (let wanted = 1; wanted < size; wanted++) {
 		const found = search([], 0, wanted);
-		if (found) return found;
+		if (steps > MOST_STEPS) return { isSure: false };
+		if (found) return { found, isSure: true };
 	}
-	return undefined;
+	return { isSure: true };
 }

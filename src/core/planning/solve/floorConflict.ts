@@ -4,6 +4,12 @@ import { planProgram } from './program.ts';
 import type { Solver } from './solver.ts';
 import { DAYS_TOLERANCE, reliabilityDays } from './worth.ts';
 
+/** Held items by index. `isFewest`: it is proven that fewer would not do. */
+export interface FloorConflict {
+	readonly items: readonly number[];
+	readonly isFewest: boolean;
+}
+
 /**
  * The fewest items that are held in the plan or out of it and by that keep the floor from being filled, by index: within
  * the capacity the floor cannot hold together with them. Empty where it cannot be filled whatever is held.
@@ -17,23 +23,23 @@ export function floorConflict(
 	solver: Solver,
 	floorDays: number,
 	isOver: () => boolean,
-): readonly number[] {
+): FloorConflict {
 	const held = model.items.flatMap(({ hold }, index) => (hold === 'free' ? [] : [index]));
 	const isShort = (kept: readonly number[]) => isFloorShort(withHeld(model, kept), closures, solver, floorDays);
-	if (isShort([])) return [];
+	if (isShort([])) return { items: [], isFewest: true };
 	let known = held;
 	for (const index of held) {
-		if (isOver()) return known;
+		if (isOver()) return { items: known, isFewest: false };
 		const without = known.filter((other) => other !== index);
 		if (isShort(without)) known = without;
 	}
 	let solves = 0;
 	for (let size = 1; size < known.length; size++)
 		for (const some of choices(held, size)) {
-			if (++solves > MOST_SOLVES || isOver()) return known;
-			if (isShort(some)) return some;
+			if (++solves > MOST_SOLVES || isOver()) return { items: known, isFewest: false };
+			if (isShort(some)) return { items: some, isFewest: true };
 		}
-	return known;
+	return { items: known, isFewest: true };
 }
 
 /** Past so many the answer is one of which none can be left out. */

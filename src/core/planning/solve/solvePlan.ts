@@ -2,7 +2,7 @@ import { type Choice, capacityDays, moneyOf, type PlanModel } from '../model/pla
 import { type Closures, closuresOf } from './closures.ts';
 import { type Conflict, conflictsOf } from './conflicts.ts';
 import { DraftPlan, membershipsOf } from './draftPlan.ts';
-import { floorConflict } from './floorConflict.ts';
+import { type FloorConflict, floorConflict } from './floorConflict.ts';
 import { cutsAt, EXACT_MEMBERS, firstCuts, type PlanProgram, planProgram, type SavingCut } from './program.ts';
 import { quickPlan } from './quickPlan.ts';
 import type { Solver } from './solver.ts';
@@ -32,7 +32,7 @@ export interface Plan {
 	/** The candidates cannot fill the floor; `floorDays` is as much of it as they can. */
 	readonly floorShort: boolean;
 	/** Where it is short because of them: the fewest items, held in or out, that the floor cannot hold together with. */
-	readonly floorConflict: readonly number[];
+	readonly floorConflict: FloorConflict;
 }
 
 export interface NoPlan {
@@ -90,7 +90,7 @@ class PlanSearch {
 	readonly #cuts: SavingCut[];
 	readonly #wanted: number;
 	#floorDays: number;
-	#floorConflict: readonly number[] = [];
+	#floorConflict: FloorConflict = { items: [], isFewest: true };
 	#bound = Number.POSITIVE_INFINITY;
 	#best: { readonly choice: Choice; readonly objective: number } | undefined;
 	/** The solution without whole numbers, and by item how much a day of it is worth above its price. */

@@ -1,7 +1,7 @@
 import type { ReadyPlan } from '../../planning/model/buildPlan.ts';
 import { reliabilityShares, standingOf } from '../../planning/standing.ts';
 import type { PlanOutcome } from './planView.ts';
-import { conflictSentence, floorConflictSentences, type PlanStyle, planWords } from './planWords.ts';
+import { conflictText, floorConflictSentences, type PlanStyle, planWords } from './planWords.ts';
 
 /** What a plan is called in figures: for machines. Ids are qualified by their file where another file has the same. */
 export interface PlanReport {
@@ -26,7 +26,7 @@ export function planReport(ready: ReadyPlan, { plan, standing }: PlanOutcome, st
 			reliabilityShare: null,
 			chosen: [],
 			next: [],
-			conflicts: plan.conflicts.map((conflict) => words.say(conflictSentence(conflict, model, words))),
+			conflicts: plan.conflicts.map((conflict) => conflictText(conflict, model, words)),
 		};
 	const { standings, order } = standing ?? standingOf(model, plan);
 	return {

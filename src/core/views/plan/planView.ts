@@ -10,7 +10,7 @@ import { message } from '../../text.ts';
 import { type KindShown, kindShown, kindWord } from '../itemWords.ts';
 import { type PlanSides, planSides } from './planSides.ts';
 import {
-	conflictSentence,
+	conflictText,
 	firmnessSentence,
 	floorConflictSentences,
 	floorSentence,
@@ -220,7 +220,7 @@ function noPlanView({ model }: ReadyPlan, plan: NoPlan, words: PlanWords): PlanV
 		chosen: shown(false),
 		next: [],
 		out: shown(true),
-		conflicts: plan.conflicts.map((conflict) => words.say(conflictSentence(conflict, model, words))),
+		conflicts: plan.conflicts.map((conflict) => conflictText(conflict, model, words)),
 		comparison: '',
 	};
 }

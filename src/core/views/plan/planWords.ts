@@ -129,12 +129,27 @@ export function conflictSentence(conflict: Conflict, model: PlanModel, words: Pl
 			);
 }
 
+/** Demands that cannot hold together, with a remark where they are not known to be the fewest. */
+export function conflictText(conflict: Conflict, model: PlanModel, words: PlanWords): string {
+	return inFull(conflictSentence(conflict, model, words), conflict.type === 'chain' || conflict.isFewest, words);
+}
+
+function inFull(sentence: Message, isFewest: boolean, words: PlanWords): string {
+	const said = words.say(sentence);
+	return isFewest ? said : `${said} ${words.say(message('None of these can be left out; other, fewer ones may do.'))}`;
+}
+
 /** What the floor cannot hold together with, in one sentence; empty where that is not why it is short. */
 export function floorConflictSentences({ model, floor }: ReadyPlan, plan: Plan, words: PlanWords): string[] {
-	if (plan.floorConflict.length === 0) return [];
-	const held = plan.floorConflict.map((index) => words.say(heldItem(model.items[index]!)));
+	const { items, isFewest } = plan.floorConflict;
+	if (items.length === 0) return [];
+	const held = items.map((index) => words.say(heldItem(model.items[index]!)));
 	return [
-		words.say(message('The floor of {0} cannot hold together with: {1}.', words.share(floor.share), held.join(', '))),
+		inFull(
+			message('The floor of {0} cannot hold together with: {1}.', words.share(floor.share), held.join(', ')),
+			isFewest,
+			words,
+		),
 	];
 }
 

@@ -100,7 +100,7 @@ describe('the best plan', () => {
 					item('free', { days: 9 }),
 				]),
 			),
-			[{ type: 'capacity', owner: 0, items: [1, 2], days: 15 }],
+			[{ type: 'capacity', owner: 0, items: [1, 2], days: 15, isFewest: true }],
 		);
 		assert.deepEqual(
 			conflicts(

@@ -107,7 +107,7 @@ describe('the tab of the plan', () => {
 		const [first] = snapshot.items.map(({ item }) => item.key);
 		const ready = readyPlan(snapshot, { capacity: { a: 3 }, pins: { [first!]: 'include' } });
 		const index = ready.model.items.findIndex(({ key }) => key === first);
-		const conflicts = [{ type: 'capacity', owner: 0, items: [index], days: 5 }] as const;
+		const conflicts = [{ type: 'capacity', owner: 0, items: [index], days: 5, isFewest: true }] as const;
 		const whatIf = {};
 		const { plan } = planTab(ready, { plan: { status: 'infeasible', conflicts } }, done, { snapshot, whatIf, style });
 		assert.deepEqual(
