@@ -10,6 +10,12 @@ export const reviewPanelStyles = css`
 		height: 100%;
 	}
 
+	/* What is out of sight for eyes stands in lists that scroll; it must not make the page itself scroll, tabs and all. */
+	lights-on-review {
+		position: relative;
+		overflow: clip;
+	}
+
 	body {
 		margin: 0;
 		padding: 0;

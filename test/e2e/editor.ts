@@ -263,6 +263,14 @@ export class Editor {
 		await untilWorn(this.page, theme);
 	}
 
+	/** What a window shows that is magnified so many times: fewer pixels of the page, each of them larger. */
+	async magnify(size: { readonly width: number; readonly height: number }, times: number): Promise<void> {
+		const session = await this.page.context().newCDPSession(this.page);
+		await this.page.setViewportSize(size);
+		await session.send('Emulation.setDeviceMetricsOverride', { ...size, deviceScaleFactor: times, mobile: false });
+		await session.detach();
+	}
+
 	/** Takes `.screenshots/<name>.png`. */
 	async screenshot(name: string): Promise<void> {
 		await this.page.screenshot({ path: path.join(SCREENSHOTS, `${name}.png`), animations: 'disabled' });

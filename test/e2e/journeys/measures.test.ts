@@ -178,7 +178,26 @@ describe('the measures of the example', () => {
 			await section('hours').evaluate((element) => element.scrollIntoView());
 			await editor.screenshot(`panel-measures-narrow-${slug(theme)}`);
 		}
-		await editor.page.setViewportSize(WIDE);
+		// A window of 1,400 and one of 640 pixels at 200 %.
+		for (const [name, width] of [
+			['wide', 700],
+			['narrow', 320],
+		] as const) {
+			await editor.magnify({ width, height: 500 }, 2);
+			await look(`200 %, ${name}`);
+			const over = await (await editor.webviewFrame()).evaluate(() =>
+				[document.body, document.documentElement].flatMap((page) => [
+					page.scrollWidth - page.clientWidth,
+					page.scrollHeight - page.clientHeight,
+				]),
+			);
+			assert.deepEqual([name, ...over], [name, 0, 0, 0, 0]);
+			for (const id of ['week', 'hours', 'balance', 'people']) {
+				await section(id).evaluate((element) => element.scrollIntoView());
+				await editor.screenshot(`panel-measures-zoom-${name}-${id}`);
+			}
+		}
+		await editor.magnify(WIDE, 1);
 		assert.deepEqual(problems, []);
 		assert.deepEqual(await violations(), []);
 	});
