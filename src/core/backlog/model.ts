@@ -1,7 +1,8 @@
-import type { Calendar } from '../incidents/calendar.ts';
+import type { Calendar, Hours } from '../incidents/calendar.ts';
 import type { SourceMapping, VendorBands } from '../incidents/sourceReading.ts';
 import type { Place } from '../place.ts';
 import type { Problem } from '../problem.ts';
+import type { Message } from '../text.ts';
 import type { Estimate } from './quantities.ts';
 import type { Origin } from './sourceTree.ts';
 
@@ -207,6 +208,17 @@ export interface MeasuredRatio {
 	readonly good: number;
 	/** Over the last seven days of it; absent where the query has a window of its own, or the window is no longer. */
 	readonly lately?: number;
+	/** Day by day, the oldest first; a day of which the query says nothing is absent. */
+	readonly days?: readonly MeasuredDay[];
+	/** Why no days are known, where they were asked for. */
+	readonly withoutDays?: Message;
+}
+
+export interface MeasuredDay {
+	/** As of when: whole days before the measurement. */
+	readonly at: number;
+	/** Share of good over the window of the objective up to then. */
+	readonly good: number;
 }
 
 export interface ObjectiveSource {
@@ -248,9 +260,16 @@ export interface Scoring {
 	readonly origin: Origin;
 }
 
+/** Somebody on call. Zone and hours are the team's where they are absent. */
+export interface TeamPerson {
+	readonly id: string;
+	readonly timezone?: string;
+	readonly hours?: Hours;
+}
+
 export interface Team {
 	readonly name?: string;
-	readonly people: readonly { readonly id: string; readonly timezone?: string }[];
+	readonly people: readonly TeamPerson[];
 	readonly origin: Origin;
 }
 

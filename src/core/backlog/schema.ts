@@ -41,7 +41,7 @@ const zone = scalar(
 
 const weekday = choice(weekdays, 'A day of the week.');
 
-const hours = section('When the team works and sleeps.', {
+const ownHours = section('When the team works and sleeps.', {
 	business: section('Business hours.', {
 		days: list(weekday, 'Working days; Monday to Friday if absent.').optional(),
 		from: timeOfDay('Start of business hours, local time, such as 08:00.'),
@@ -53,21 +53,24 @@ const hours = section('When the team works and sleeps.', {
 	}),
 });
 
+const hours = either(
+	choice(
+		Object.keys(hoursPresets) as (keyof typeof hoursPresets)[],
+		'A preset: the hours as PagerDuty or incident.io define them.',
+	),
+	ownHours,
+);
+
 export const teamSchema = section('Who keeps the lights on, where and when.', {
 	name: text('The name of the team.').optional(),
 	timezone: zone.optional(),
-	hours: either(
-		choice(
-			Object.keys(hoursPresets) as (keyof typeof hoursPresets)[],
-			'A preset: the hours as PagerDuty or incident.io define them.',
-		),
-		hours,
-	).optional(),
+	hours: hours.optional(),
 	holidays: list(date('A local date without business hours.'), 'Days without business hours.').optional(),
 	people: list(
 		section('A person on call. Use pseudonyms unless the team agrees otherwise.', {
 			id: identifier('A short name, unique in the team.'),
 			timezone: zone.optional(),
+			hours: hours.optional(),
 		}),
 		'The people on call.',
 	).optional(),

@@ -1,4 +1,4 @@
-import { type Calendar, defaultCalendar, hoursPresets, weekdays } from '../incidents/calendar.ts';
+import { type Calendar, defaultCalendar, type Hours, hoursPresets, weekdays } from '../incidents/calendar.ts';
 import { workingDaysOf } from '../planning/model/period.ts';
 import type {
 	Commitment,
@@ -95,28 +95,30 @@ function toForecast(input: NonNullable<ItemInput['forecast']>, calendar: Calenda
 
 export function toCalendar(team: TeamInput | undefined): Calendar {
 	if (!team) return defaultCalendar;
-	const { hours } = team;
 	return {
 		zone: team.timezone ?? defaultCalendar.zone,
 		holidays: team.holidays ?? [],
-		hours:
-			hours === undefined
-				? defaultCalendar.hours
-				: typeof hours === 'string'
-					? hoursPresets[hours]
-					: {
-							businessDays: (hours.business.days ?? weekdays.slice(0, 5)).map((day) => weekdays.indexOf(day) + 1),
-							businessFrom: hours.business.from,
-							businessTo: hours.business.to,
-							sleepFrom: hours.sleep.from,
-							sleepTo: hours.sleep.to,
-						},
+		hours: team.hours === undefined ? defaultCalendar.hours : toHours(team.hours),
+	};
+}
+
+function toHours(hours: NonNullable<TeamInput['hours']>): Hours {
+	if (typeof hours === 'string') return hoursPresets[hours];
+	return {
+		businessDays: (hours.business.days ?? weekdays.slice(0, 5)).map((day) => weekdays.indexOf(day) + 1),
+		businessFrom: hours.business.from,
+		businessTo: hours.business.to,
+		sleepFrom: hours.sleep.from,
+		sleepTo: hours.sleep.to,
 	};
 }
 
 export function toTeam(input: TeamInput, origin: Origin): Team {
 	return {
-		people: (input.people ?? []).map((person) => ({ id: person.id, ...given({ timezone: person.timezone }) })),
+		people: (input.people ?? []).map(({ id, timezone, hours }) => ({
+			id,
+			...given({ timezone, hours: hours === undefined ? undefined : toHours(hours) }),
+		})),
 		origin,
 		...given({ name: input.name }),
 	};

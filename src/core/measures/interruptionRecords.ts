@@ -3,8 +3,8 @@ import type { Band } from '../incidents/calendar.ts';
 import { type PageColumns, pageAt } from '../incidents/pages.ts';
 import type { Place } from '../place.ts';
 import type { CountedPages } from './countedPages.ts';
-import { ONE_INTERRUPTION, type PagesOfTeam, QUIET_CHANNEL } from './interruptions.ts';
-import { bands, type LocalHour, localHours } from './localHours.ts';
+import { calendarOf, ONE_INTERRUPTION, type PagesOfTeam, QUIET_CHANNEL } from './interruptions.ts';
+import { bands, clocksBy, localHours } from './localHours.ts';
 
 /** One interruption, with what is known of it and where that is written. */
 export interface InterruptionRecord {
@@ -39,15 +39,9 @@ export interface InterruptionRecord {
  * For whoever wants to see what stands behind a number, not for counting.
  */
 export function interruptionRecords(team: PagesOfTeam, from: number, to: number): InterruptionRecord[] {
-	const clocks = new Map<string, (instant: number) => LocalHour>();
+	const clockOf = clocksBy(localHours);
 	const hourOf = (person: string | undefined, at: number) => {
-		const zone = (person === undefined ? undefined : team.zones.get(person)) ?? team.calendar.zone;
-		let clock = clocks.get(zone);
-		if (!clock) {
-			clock = localHours({ ...team.calendar, zone });
-			clocks.set(zone, clock);
-		}
-		const { band, hourOfWeek, hour } = clock(at);
+		const { band, hourOfWeek, hour } = clockOf(calendarOf(person, team))(at);
 		return { band: bands[band]!, hourOfWeek, hour };
 	};
 	const records: InterruptionRecord[] = [];

@@ -1,7 +1,13 @@
 import { HOUR } from '../backlog/quantities.ts';
 import type { CountedPages } from './countedPages.ts';
-import { type Interruptions, ONE_INTERRUPTION, type PagesOfTeam, type PersonInterruptions } from './interruptions.ts';
-import { bands, LocalClock } from './localHours.ts';
+import {
+	calendarOf,
+	type Interruptions,
+	ONE_INTERRUPTION,
+	type PagesOfTeam,
+	type PersonInterruptions,
+} from './interruptions.ts';
+import { bands, clocksBy, LocalClock } from './localHours.ts';
 import type { PageRun, People } from './personPages.ts';
 import type { Week } from './week.ts';
 
@@ -45,22 +51,15 @@ export class InterruptionTally {
 	#to = 0;
 	#firstHour = 0;
 
-	constructor(weeks: readonly Week[], people: People, { calendar, zones }: Pick<PagesOfTeam, 'calendar' | 'zones'>) {
+	constructor(weeks: readonly Week[], people: People, team: Pick<PagesOfTeam, 'calendar' | 'zones' | 'hours'>) {
 		this.#weeks = weeks;
 		this.#people = people;
 		const name = (person: number) => people[person] ?? '';
 		this.#byName = Int32Array.from(people.keys()).sort((one, other) => (name(one) < name(other) ? -1 : 1));
 		this.#keys = new Float64Array(people.length);
-		const clocks = new Map<string, LocalClock>();
-		const clockOf = (zone: string) => {
-			const clock = clocks.get(zone) ?? new LocalClock({ ...calendar, zone });
-			clocks.set(zone, clock);
-			return clock;
-		};
-		this.#clocks = people.map((person) =>
-			clockOf((person === undefined ? undefined : zones.get(person)) ?? calendar.zone),
-		);
-		this.#teamClock = clockOf(calendar.zone);
+		const clockOf = clocksBy((calendar) => new LocalClock(calendar));
+		this.#clocks = people.map((person) => clockOf(calendarOf(person, team)));
+		this.#teamClock = clockOf(team.calendar);
 		this.#open = new Float64Array(people.length).fill(Number.NEGATIVE_INFINITY);
 		this.#hours = new Uint32Array(people.length * WORDS);
 		this.#weekOfHours = new Int32Array(people.length).fill(-1);

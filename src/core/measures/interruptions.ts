@@ -1,4 +1,4 @@
-import type { Calendar } from '../incidents/calendar.ts';
+import type { Calendar, Hours } from '../incidents/calendar.ts';
 import type { PageColumns } from '../incidents/pages.ts';
 import type { CountedPages } from './countedPages.ts';
 import { InterruptionTally } from './interruptionTally.ts';
@@ -40,6 +40,19 @@ export interface PagesOfTeam {
 	readonly calendar: Calendar;
 	/** Zones of people that differ from the team's. */
 	readonly zones: ReadonlyMap<string, string>;
+	/** Hours of people that differ from the team's. */
+	readonly hours?: ReadonlyMap<string, Hours>;
+}
+
+/** When a person works and sleeps: the team's calendar, but for what is their own. The team's where nobody is known. */
+export function calendarOf(
+	person: string | undefined,
+	{ calendar, zones, hours }: Pick<PagesOfTeam, 'calendar' | 'zones' | 'hours'>,
+): Calendar {
+	const zone = person === undefined ? undefined : zones.get(person);
+	const own = person === undefined ? undefined : hours?.get(person);
+	if (zone === undefined && own === undefined) return calendar;
+	return { ...calendar, zone: zone ?? calendar.zone, hours: own ?? calendar.hours };
 }
 
 /**

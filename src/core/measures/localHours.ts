@@ -13,6 +13,18 @@ export interface LocalHour {
 	readonly hour: number;
 }
 
+/** Makes what tells the time by a calendar once for all who share zone and hours. Their holidays are the same. */
+export function clocksBy<Clock>(make: (calendar: Calendar) => Clock): (calendar: Calendar) => Clock {
+	const made = new Map<Hours, Map<string, Clock>>();
+	return (calendar) => {
+		const byZone = made.get(calendar.hours) ?? new Map<string, Clock>();
+		made.set(calendar.hours, byZone);
+		const clock = byZone.get(calendar.zone) ?? make(calendar);
+		byZone.set(calendar.zone, clock);
+		return clock;
+	};
+}
+
 const MINUTES_PER_DAY = 1440;
 const MINUTES_PER_WEEK = 7 * MINUTES_PER_DAY;
 /** From a Monday, 00:00, to the first of January 1970. */

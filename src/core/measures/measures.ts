@@ -1,7 +1,7 @@
 import type { Backlog, Rates, Service } from '../backlog/model.ts';
 import { isOpen } from '../backlog/model.ts';
 import { pertMean } from '../backlog/quantities.ts';
-import { type BandHours, type Calendar, defaultCalendar } from '../incidents/calendar.ts';
+import { type BandHours, type Calendar, defaultCalendar, type Hours } from '../incidents/calendar.ts';
 import type { FollowUp } from '../incidents/followUp.ts';
 import { badMinutePrice } from '../scoring/evidence/modeCost.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -123,13 +123,14 @@ export function weeksMeasured(snapshot: Snapshot, weeks: readonly Week[]): WeekM
 
 /** What the interruptions of the snapshot are counted by. */
 export function pagesOfTeam({ backlogs, incidents, pages = [] }: Snapshot): PagesOfTeam {
-	const { calendar, zones } = teamOf(backlogs);
-	return { pages, counted: countedPages(incidents, pages, calendar), calendar, zones };
+	const { calendar, zones, hours } = teamOf(backlogs);
+	return { pages, counted: countedPages(incidents, pages, calendar), calendar, zones, hours };
 }
 
 export interface TeamOfMeasures {
 	readonly calendar: Calendar;
 	readonly zones: ReadonlyMap<string, string>;
+	readonly hours: ReadonlyMap<string, Hours>;
 	/** Those whom the file lists. */
 	readonly people: readonly string[];
 	readonly services: readonly Service[];
@@ -147,6 +148,7 @@ export function teamOf(backlogs: readonly Backlog[]): TeamOfMeasures {
 	return {
 		calendar,
 		zones: new Map(people.flatMap(({ id, timezone }) => (timezone === undefined ? [] : [[id, timezone] as const]))),
+		hours: new Map(people.flatMap(({ id, hours }) => (hours === undefined ? [] : [[id, hours] as const]))),
 		people: people.map(({ id }) => id),
 		services: [...services.values()],
 		...(rates ? { rates } : {}),

@@ -17,7 +17,7 @@ describe('the published JSON Schema', () => {
 		};
 		walk(schema, '');
 		// A choice of forms is described by its forms.
-		assert.deepEqual(bare, ['.team.hours', '.services[].slo']);
+		assert.deepEqual(bare, ['.team.hours', '.team.people[].hours', '.services[].slo']);
 	});
 
 	it('asks of an item its id and its title, and of nothing else', () => {

@@ -216,6 +216,34 @@ describe('a week worked out by hand', () => {
 		assert.deepEqual([before!.interruptions.disruptedHours, after!.interruptions.disruptedHours], [3, 4]);
 	});
 
+	it('of people with hours of their own: one by incident.io’s, one who works at night', () => {
+		const [, week] = weeksOf({
+			team: `timezone: UTC, people: [{ id: heron }, { id: finch, hours: incident.io }, { id: owl, timezone: Asia/Kolkata,
+  hours: { business: { days: [sat, sun, mon], from: "20:00", to: "23:00" }, sleep: { from: "09:00", to: "17:00" } } }]`,
+			now: '2026-12-01T12:00Z',
+			pages: [
+				'2026-11-23T07:30:00Z,heron', // Monday: asleep until 08:00
+				'2026-11-23T07:30:00Z,finch', // awake since 07:00, at work from 09:00: off
+				'2026-11-23T07:30:00Z,owl', // 13:00 in Kolkata: asleep
+				'2026-11-23T14:45:00Z,owl', // Monday 20:15: business
+				'2026-11-23T17:30:00Z,heron', // business until 18:00
+				'2026-11-23T17:30:00Z,finch', // off since 17:00
+				'2026-11-24T14:45:00Z,owl', // Tuesday 20:15, which is no working day of hers: off
+				'2026-11-24T22:30:00Z,heron', // asleep since 22:00
+				'2026-11-24T22:30:00Z,finch', // until 23:00 off
+			],
+		});
+		assert.deepEqual(bandsOf(week!), { business: 2, off: 4, sleep: 3 });
+		assert.deepEqual(
+			week!.interruptions.perPerson.map(({ person, count, sleep }) => [person, count, sleep]),
+			[
+				['owl', 3, 1],
+				['heron', 3, 2],
+				['finch', 3, 0],
+			].sort(),
+		);
+	});
+
 	it('with an incident that goes on into the next one, over a night with a change: Madrid, 24 to 26 October 2026', () => {
 		const [week, next] = weeksOf({
 			team: 'timezone: Europe/Madrid',

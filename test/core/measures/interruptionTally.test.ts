@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { bandAt, type Calendar, defaultCalendar, zoneOf } from '../../../src/core/incidents/calendar.ts';
+import { bandAt, type Calendar, defaultCalendar, hoursPresets, zoneOf } from '../../../src/core/incidents/calendar.ts';
 import { type Page, PageBuilder, type PageColumns, pageAt } from '../../../src/core/incidents/pages.ts';
 import { interruptionRecords } from '../../../src/core/measures/interruptionRecords.ts';
 import {
@@ -14,7 +14,10 @@ import { lastWeeks, type Week } from '../../../src/core/measures/week.ts';
 const DAY = 86_400_000;
 
 /** The plain way: each page by itself, objects and sets, no tables. */
-function plainly(weeks: readonly Week[], { pages, counted, calendar, zones }: PagesOfTeam): Interruptions[] {
+function plainly(
+	weeks: readonly Week[],
+	{ pages, counted, calendar, zones, hours: own }: PagesOfTeam,
+): Interruptions[] {
 	const all = pages
 		.flatMap((columns) => Array.from({ length: columns.count }, (_, row) => pageAt(columns, row)))
 		.filter(({ channel }) => !/mail/i.test(channel ?? ''))
@@ -32,8 +35,8 @@ function plainly(weeks: readonly Week[], { pages, counted, calendar, zones }: Pa
 		const byHour = new Uint32Array(168);
 		const hours = new Set<string>();
 		const people = new Map<string | undefined, { count: number; sleep: number }>();
-		const add = (at: number, zone: string, who: string, count: number) => {
-			const band = bandAt(at, { ...calendar, zone });
+		const add = (at: number, zone: string, who: string, count: number, hoursOf = calendar.hours) => {
+			const band = bandAt(at, { ...calendar, zone, hours: hoursOf });
 			bands[band] += count;
 			const date = new Date(local(at, zone));
 			byHour[((date.getUTCDay() + 6) % 7) * 24 + date.getUTCHours()]! += count;
@@ -42,9 +45,9 @@ function plainly(weeks: readonly Week[], { pages, counted, calendar, zones }: Pa
 		};
 		for (const { at, person } of found.filter(inside)) {
 			const zone = (person === undefined ? undefined : zones.get(person)) ?? calendar.zone;
-			const band = add(at, zone, `person ${person ?? ''}`, 1);
-			const own = people.get(person) ?? { count: 0, sleep: 0 };
-			people.set(person, { count: own.count + 1, sleep: own.sleep + (band === 'sleep' ? 1 : 0) });
+			const band = add(at, zone, `person ${person ?? ''}`, 1, own?.get(person ?? '') ?? calendar.hours);
+			const before = people.get(person) ?? { count: 0, sleep: 0 };
+			people.set(person, { count: before.count + 1, sleep: before.sleep + (band === 'sleep' ? 1 : 0) });
 		}
 		let fromCounts = 0;
 		for (const { at, pages: count } of counted.filter(inside)) {
@@ -107,6 +110,7 @@ describe('interruptions in tables', () => {
 				sources: fc.array(fc.tuple(orders, fc.array(page(now), { maxLength: 120 })), { maxLength: 3 }),
 				zone: fc.constantFrom(...zones),
 				own: fc.dictionary(fc.constantFrom(...people), fc.constantFrom(...zones)),
+				hours: fc.dictionary(fc.constantFrom(...people), fc.constantFrom(...Object.values(hoursPresets))),
 				counted: fc.array(fc.record({ at: page(now).map(({ at }) => at), pages: fc.integer({ min: 0, max: 4 }) }), {
 					maxLength: 4,
 				}),
@@ -115,7 +119,7 @@ describe('interruptions in tables', () => {
 			}),
 		);
 		fc.assert(
-			fc.property(cases, ({ now, sources, zone, own, counted, holidays, gap }) => {
+			fc.property(cases, ({ now, sources, zone, own, hours, counted, holidays, gap }) => {
 				const calendar: Calendar = { ...defaultCalendar, zone, holidays };
 				const pages = sources.map(([order, list]) => {
 					const given = list.map(({ at, person, channel }) => ({
@@ -128,7 +132,13 @@ describe('interruptions in tables', () => {
 				});
 				const all = lastWeeks(now, 3, zone);
 				const weeks = gap ? [all[0]!, all[2]!] : all;
-				const team: PagesOfTeam = { pages, counted, calendar, zones: new Map(Object.entries(own)) };
+				const team: PagesOfTeam = {
+					pages,
+					counted,
+					calendar,
+					zones: new Map(Object.entries(own)),
+					hours: new Map(Object.entries(hours)),
+				};
 				const found = interruptionsOf(weeks, team);
 				assert.deepEqual(found, plainly(weeks, team));
 				for (const [index, { start, end }] of weeks.entries()) {
