@@ -48,12 +48,31 @@ describe(`error budgets from a real Prometheus${why ? ` (skipped: ${why})` : ''}
 			['measured', '0.999500', '0.999500', '0.500000'],
 		);
 		assert.equal(budget.byIncidents.left, 1);
+		// It was started a moment ago: of the days before it knows nothing.
+		const [day, ...more] = budget.measured.days;
+		assert.deepEqual(
+			[more, day.at, day.left.toFixed(6), budget.measured.withoutDays],
+			[[], budget.measured.at, '0.500000', null],
+		);
 		const { out: text } = measure(backlog(ratio), prometheus.url);
 		assert.match(
 			text,
 			/^checkout +99\.9% over 28 d +99\.95% +50% left .*Measured just now\. By its incidents: 100% left\./m,
 		);
 		assert.match(measure(backlog(ratio), prometheus.url, ['--format', 'markdown']).out, /\| Basis \|/);
+	});
+
+	it('are measured day by day', () => {
+		// 0 is a moment of which it knows nothing; a vector is there on all days.
+		const { out } = measure(backlog('"1 - vector(0.0005)"'), prometheus.url, ['--format', 'json']);
+		const [{ measured }] = JSON.parse(out).budgets;
+		assert.equal(measured.days.length, 29);
+		assert.equal(measured.days.at(-1).at, measured.at);
+		assert.equal(Date.parse(measured.at) - Date.parse(measured.days[0].at), 28 * 86_400_000);
+		assert.deepEqual(
+			new Set(measured.days.map(({ left }: { left: number }) => left.toFixed(6))),
+			new Set(['0.500000']),
+		);
 	});
 
 	it('that it refuses, does not know or has several of are told, and the rest goes on', () => {

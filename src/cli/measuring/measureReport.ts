@@ -4,6 +4,7 @@ import {
 	isRecorded,
 	type MeasuredTrend,
 	type Measures,
+	say,
 	type Times,
 	type Trend,
 	type WeekMeasures,
@@ -122,6 +123,13 @@ function budgetReport({ service, target, windowMinutes, source, exhausted, incid
 					at: new Date(measured.at).toISOString(),
 					good: figure(measured.good),
 					lately: measured.lately === undefined ? null : figure(measured.lately),
+					days:
+						measured.days?.map(({ at, good }) => ({
+							at: new Date(at).toISOString(),
+							good: figure(good),
+							left: target < 1 ? figure(1 - (1 - good) / (1 - target)) : null,
+						})) ?? null,
+					withoutDays: measured.withoutDays ? say(measured.withoutDays) : null,
 				}
 			: null,
 		byIncidents: {

@@ -92,6 +92,31 @@ function budgetOf(service: Service, slo: Objective, incidents: readonly Incident
 	};
 }
 
+export interface BudgetDay {
+	/** Milliseconds since 1970. */
+	readonly at: number;
+	/** What the query says of the window up to then; absent where it says nothing. */
+	readonly good?: number;
+	/** Share of the budget that was left then; below zero where it was overspent. */
+	readonly left?: number;
+}
+
+/**
+ * A measured budget day by day, the oldest first, gaps included. Empty where the days are not known, or there is no
+ * budget to be left. Only of what counts: an old measurement says nothing of now.
+ */
+export function budgetDays({ basis, measured, target }: ErrorBudget): BudgetDay[] {
+	const days = basis === 'measured' && target < 1 ? (measured?.days ?? []) : [];
+	const [first] = days;
+	if (!first || !measured) return [];
+	const known = new Map(days.map(({ at, good }) => [at, good]));
+	return Array.from({ length: Math.round((measured.at - first.at) / DAY) + 1 }, (_, day): BudgetDay => {
+		const at = first.at + day * DAY;
+		const good = known.get(at);
+		return good === undefined ? { at } : { at, good, left: 1 - (1 - good) / (1 - target) };
+	});
+}
+
 function spentOf(spentMinutes: number, budgetMinutes: number, windowMinutes: number): Spent {
 	const leftMinutes = budgetMinutes - spentMinutes;
 	return {

@@ -5,6 +5,7 @@ import type {
 	BudgetStanding,
 	ClauseModel,
 } from '../../core/views/measures/budgetSection.ts';
+import { chart } from '../charts/chart.ts';
 import { icon } from '../icon.ts';
 import type { Section, SectionGiven } from './section.ts';
 
@@ -57,6 +58,17 @@ const styles = css`
 	.spent-stripe {
 		stroke: var(--vscode-charts-yellow, currentColor);
 		stroke-width: 2.5;
+	}
+
+	.budget-curve {
+		max-width: 720px;
+		margin-top: 6px;
+	}
+
+	.budget-curve h3 {
+		margin: 0;
+		font-size: 1em;
+		font-weight: 600;
 	}
 
 	.budget-terms {
@@ -127,6 +139,8 @@ function row(budget: BudgetModel, index: number, given: SectionGiven): TemplateR
 		burn,
 		exhausted,
 		basis,
+		chart: curve,
+		withoutChart,
 	} = budget;
 	return html`<li>
 		<div class="budget-head">
@@ -146,6 +160,15 @@ function row(budget: BudgetModel, index: number, given: SectionGiven): TemplateR
 		${spentBar(spent, standing, index)}
 		<div class="budget-terms dim"><span>${availability}</span><span>${burn}</span><span>${exhausted}</span></div>
 		${basis === undefined ? nothing : html`<div class="budget-basis dim">${basis}</div>`}
+		${withoutChart === undefined ? nothing : html`<div class="budget-basis dim">${withoutChart}</div>`}
+		${
+			curve === undefined
+				? nothing
+				: html`<div class="budget-curve">
+						<h3>${curve.title}</h3>
+						${chart(curve, given)}
+					</div>`
+		}
 	</li>`;
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { type QueryServer, startQueryServer, vector } from '../../core/slos/prometheus/queryServer.ts';
+import { matrixUpTo, type QueryServer, startRangeServer, vector } from '../../core/slos/prometheus/queryServer.ts';
 import { commitFolder, gitAt } from '../../host/nodeSuite/repository.ts';
 import { type Editor, openEditor } from '../editor.ts';
 
@@ -18,6 +18,10 @@ items:
 incidents:
   - { id: A, title: Primary down, service: checkout, started: 2026-01-05T10:00Z, resolved: 2026-01-06T10:00Z }
 `;
+/** The share of good of ninety days: spent more and more, once too much, then all of it back; of two days nothing. */
+const CURVE = Array.from({ length: 91 }, (_, day) =>
+	day === 40 || day === 41 ? null : `${1 - 1e-5 * (day < 75 ? (day + 0.5) / 60 : (90 - day) / 16)}`,
+);
 const LAST_WEEK = new Date(Date.now() - 7 * 86_400_000).toISOString();
 
 describe('what was promised', () => {
@@ -27,7 +31,7 @@ describe('what was promised', () => {
 	const row = (label: string) => editor.treeRow('Balance', label);
 
 	before(async () => {
-		server = await startQueryServer(vector('1'));
+		server = await startRangeServer((asked) => matrixUpTo(Number(asked.searchParams.get('end')), CURVE), vector('1'));
 		editor = await openEditor({
 			prepare: (folder) => {
 				// A machine's setting, so that the browser's own user has none: the workspace says it.
@@ -71,8 +75,19 @@ describe('what was promised', () => {
 		await editor.runCommand('Lights On: Review Measures');
 		await editor.webview.getByText('Measured just now. By its incidents: overspent').waitFor();
 		await editor.webview.getByText('Measured just now. By its incidents: overspent').scrollIntoViewIfNeeded();
+		const curve = editor.webview.locator('.budget-curve');
+		await curve.locator('.chart-drawing svg').waitFor();
+		await curve.scrollIntoViewIfNeeded();
+		assert.match(
+			(await curve.locator('.chart-drawing').getAttribute('aria-label')) ?? '',
+			/^Error budget of checkout, day by day, 91 days: from -24% to 100% left, 100% on the last one\. On 15 days it was used up\. Of 2 days nothing is known\.$/,
+		);
+		assert.equal(await curve.locator('.chart-table tbody tr').count(), 91);
 		assert.deepEqual(await editor.accessibilityProblems(), []);
 		await editor.screenshots('budgets-measured');
+		await curve.locator('summary').click();
+		await curve.locator('tbody .link').first().click();
+		await editor.webview.locator('#measure-explanation').getByText('Measured: (1 − share of good) × window').waitFor();
 	});
 
 	it('shows what was really worked on against the floor, week by week, down to the commit', async () => {

@@ -30,11 +30,15 @@ describe('error budgets that Prometheus measures', () => {
 			// In the browser the editor itself fetches too.
 			if (!url.hostname.endsWith('example.com')) return fetch(input, init);
 			const authorization = new Headers(init?.headers).get('Authorization');
-			asked.push({ url, authorization });
+			const isRange = url.pathname.endsWith('/query_range');
+			if (!isRange) asked.push({ url, authorization });
 			if (authorization !== null && authorization !== `Bearer ${token}`) return new Response('', { status: 401 });
 			const value = url.searchParams.get('query') === 'vector(1)' ? '1' : good;
-			const result = value === undefined ? [] : [{ metric: {}, value: [0, value] }];
-			return new Response(JSON.stringify({ status: 'success', data: { resultType: 'vector', result } }));
+			const end = Number(url.searchParams.get('end'));
+			const sample = isRange ? { values: [end - 86_400, end].map((time) => [time, value]) } : { value: [0, value] };
+			const result = value === undefined ? [] : [{ metric: {}, ...sample }];
+			const resultType = isRange ? 'matrix' : 'vector';
+			return new Response(JSON.stringify({ status: 'success', data: { resultType, result } }));
 		};
 		await showBacklog(backlog);
 	});
@@ -61,7 +65,9 @@ describe('error budgets that Prometheus measures', () => {
 			asked.map(({ url, authorization }) => [url.origin + url.pathname, url.searchParams.get('query'), authorization]),
 			['28d', '7d'].map((window) => [`${address}/api/v1/query`, `good[${window}]`, null]),
 		);
-		assert.deepEqual([(await budget()).basis, (await budget()).measured?.good], ['measured', 0.9]);
+		const { basis, measured } = await budget();
+		assert.deepEqual([basis, measured?.good, measured?.days?.map(({ good }) => good)], ['measured', 0.9, [0.9, 0.9]]);
+		assert.equal(measured!.days!.at(-1)!.at, measured!.at);
 		// It follows a moment later: until then it speaks of what the suite before had.
 		const spoken = await eventually(api.views.status.onDidChange, () => {
 			const shown = api.views.status.shown?.spoken;

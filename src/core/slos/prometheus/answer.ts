@@ -38,6 +38,35 @@ const ROUNDING = 1e-9;
  * @param status Of HTTP.
  */
 export function readAnswer(status: number, text: string): Asked<number> {
+	const data = dataOf(status, text);
+	return data.ok ? readData(data.value) : data;
+}
+
+/**
+ * The numbers 0–1 that a range query gives, with their moments in milliseconds since 1970. A moment without a number, such
+ * as one before there was anything to count, is none of them; all else that is not sure is a failure here too.
+ */
+export function readRangeAnswer(status: number, text: string): Asked<readonly (readonly [number, number])[]> {
+	const data = dataOf(status, text);
+	if (!data.ok) return data;
+	const { resultType, result } = data.value;
+	if (resultType !== 'matrix' || !Array.isArray(result))
+		return failure('answer', message('The answer is none of Prometheus’s query API.'));
+	if (result.length > 1) return severalSeries(result.length);
+	const [series] = result;
+	const values = isMap(series) && Array.isArray(series.values) ? series.values : [];
+	const points: (readonly [number, number])[] = [];
+	for (const sample of values) {
+		const read = readSample(sample);
+		if (read.ok) points.push([Math.round(sample[0] * 1000), read.value]);
+		else if (!(Array.isArray(sample) && sample[1] === 'NaN')) return read;
+	}
+	return points.length === 0
+		? failure('noData', message('The query finds no data.'))
+		: { ok: true, value: points.sort(([one], [other]) => one - other) };
+}
+
+function dataOf(status: number, text: string): Asked<Readonly<Record<string, unknown>>> {
 	const body = objectOf(text);
 	if (status === 401) return failure('token', message('It does not accept the token, or wants one (status 401).'));
 	if (status === 403) return failure('token', message('It does not let this token read (status 403).'));
@@ -50,7 +79,7 @@ export function readAnswer(status: number, text: string): Asked<number> {
 	const [warning] = Array.isArray(body.warnings) ? body.warnings : [];
 	if (warning !== undefined)
 		return failure('answer', message('It warns that the answer may be wrong: {0}', said(warning)));
-	return readData(body.data);
+	return { ok: true, value: body.data };
 }
 
 function readData({ resultType, result }: Readonly<Record<string, unknown>>): Asked<number> {
@@ -59,11 +88,7 @@ function readData({ resultType, result }: Readonly<Record<string, unknown>>): As
 		return failure('notNumber', message('The query gives a {0} and not one number.', said(resultType) || '?'));
 	if (!Array.isArray(result)) return failure('answer', message('The answer is none of Prometheus’s query API.'));
 	if (result.length === 0) return failure('noData', message('The query finds no data.'));
-	if (result.length > 1)
-		return failure(
-			'several',
-			message('The query gives {0} series. Make one of them, such as by sum(…) ÷ sum(…).', result.length),
-		);
+	if (result.length > 1) return severalSeries(result.length);
 	const [series] = result;
 	return readSample(isMap(series) ? series.value : undefined);
 }
@@ -81,6 +106,13 @@ function readSample(sample: unknown): Asked<number> {
 	if (Number.isNaN(value) || value < -ROUNDING || value > 1 + ROUNDING)
 		return failure('outside', message('The query gives {0}. The share of good must lie from 0 to 1.', text));
 	return { ok: true, value: Math.min(1, Math.max(0, value)) };
+}
+
+function severalSeries(series: number): AskFailure {
+	return failure(
+		'several',
+		message('The query gives {0} series. Make one of them, such as by sum(…) ÷ sum(…).', series),
+	);
 }
 
 function failure(code: AskCode, reason: Message): AskFailure {

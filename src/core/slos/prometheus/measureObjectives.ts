@@ -1,12 +1,13 @@
-import type { Backlog, MeasuredRatio, Objective, Service } from '../../backlog/model.ts';
+import type { Backlog, MeasuredDay, MeasuredRatio, Objective, Service } from '../../backlog/model.ts';
+import { DAY, MINUTE } from '../../backlog/quantities.ts';
 import { placeAt } from '../../backlog/sourceTree.ts';
 import type { PullPort } from '../../incidents/pulling/pullPort.ts';
 import { BURN_MINUTES } from '../../measures/budgets.ts';
 import type { Place } from '../../place.ts';
 import { type Message, message } from '../../text.ts';
-import { type AskCode, type Asked, readAnswer } from './answer.ts';
+import { type AskCode, type Asked, readAnswer, readRangeAnswer } from './answer.ts';
 import type { Measurement } from './measuredObjectives.ts';
-import { instantQueryUrl, type PrometheusAddress, readAddress, takesWindow } from './question.ts';
+import { instantQueryUrl, type PrometheusAddress, rangeQueryUrl, readAddress, takesWindow } from './question.ts';
 
 /** Why there is no new measurement of a service. */
 export interface MeasuringFault {
@@ -29,9 +30,13 @@ export interface Measuring {
 /** After these nothing else would be answered either. */
 const final: ReadonlySet<AskCode> = new Set<AskCode>(['address', 'unreachable', 'cancelled', 'token']);
 
+/** So many days back the curve of a budget goes at most: a quarter. */
+const MOST_DAYS = 90;
+
 /**
- * Asks a Prometheus-compatible API for the share of good of each objective with a query: over its window, and over the last
- * seven days where the query takes a window. One after the other; what was measured before a failure is good and is kept.
+ * Asks a Prometheus-compatible API for the share of good of each objective with a query: over its window, over the last
+ * seven days where the query takes a window, and over the window as it was on each day of it. One after the other; what was
+ * measured before a failure is good and is kept. Without the days the rest is as good.
  *
  * @param at As of when: milliseconds since 1970.
  */
@@ -55,11 +60,15 @@ export async function measureObjectives(
 		const key = `${windowMinutes} ${query}`;
 		if (measurements.has(key)) continue;
 		port.progress(message('{0} ({1} of {2})', service.id, index + 1, asked.length));
-		const ask = (minutes: number) =>
-			askOnce(instantQueryUrl(read.value.base, query, minutes, at), read.value.headers, port);
+		const { base, headers } = read.value;
+		const ask = (minutes: number) => askOnce(instantQueryUrl(base, query, minutes, at), headers, port, readAnswer);
 		const ratio = await ratioOf(query, windowMinutes, at, ask);
-		if (ratio.ok) measurements.set(key, { query, windowMinutes, ...ratio.value });
-		else {
+		if (ratio.ok) {
+			const askDays = (days: number) =>
+				askOnce(rangeQueryUrl(base, query, windowMinutes, at, days), headers, port, readRangeAnswer);
+			const days = await daysOf(windowMinutes, at, askDays);
+			measurements.set(key, { query, windowMinutes, ...ratio.value, ...days });
+		} else {
 			const { code, reason } = ratio;
 			faults.push({ service, place: placeAt(service.origin, ['slo', 'prometheus']), code, reason });
 			if (final.has(code)) break;
@@ -72,7 +81,7 @@ export async function measureObjectives(
 export async function checkPrometheus(address: PrometheusAddress, at: number, port: PullPort): Promise<Asked<number>> {
 	const read = readAddress(address);
 	if (!read.ok) return read;
-	return askOnce(instantQueryUrl(read.value.base, 'vector(1)', BURN_MINUTES, at), read.value.headers, port);
+	return askOnce(instantQueryUrl(read.value.base, 'vector(1)', BURN_MINUTES, at), read.value.headers, port, readAnswer);
 }
 
 function queriesOf(service: Service) {
@@ -95,12 +104,36 @@ async function ratioOf(
 	return lately.ok ? { ok: true, value: { at, good: good.value, lately: lately.value } } : lately;
 }
 
-async function askOnce(url: string, headers: Readonly<Record<string, string>>, port: PullPort): Promise<Asked<number>> {
+/** Of a window of a day there is no curve by days. */
+async function daysOf(
+	windowMinutes: number,
+	at: number,
+	ask: (days: number) => Promise<Asked<readonly (readonly [number, number])[]>>,
+): Promise<Pick<MeasuredRatio, 'days' | 'withoutDays'>> {
+	const count = Math.min(MOST_DAYS, Math.floor((windowMinutes * MINUTE) / DAY));
+	if (count < 2) return {};
+	const answer = await ask(count);
+	if (!answer.ok) return { withoutDays: answer.reason };
+	const days: MeasuredDay[] = [];
+	for (const [moment, good] of answer.value) {
+		// A server may round a moment; one that was not asked for is none of the window.
+		const before = Math.round((at - moment) / DAY);
+		if (before >= 0 && before <= count) days.push({ at: at - before * DAY, good });
+	}
+	return days.length > 0 ? { days } : { withoutDays: message('The query finds no data.') };
+}
+
+async function askOnce<Value>(
+	url: string,
+	headers: Readonly<Record<string, string>>,
+	port: PullPort,
+	readReply: (status: number, text: string) => Asked<Value>,
+): Promise<Asked<Value>> {
 	const cancelled = { ok: false, code: 'cancelled', reason: message('It was cancelled.') } as const;
 	if (port.cancelled) return cancelled;
 	try {
 		const { status, text } = await port.send(url, headers);
-		return readAnswer(status, text);
+		return readReply(status, text);
 	} catch (error) {
 		if (port.cancelled) return cancelled;
 		const cause = error instanceof Error ? error.message : String(error);

@@ -36,6 +36,24 @@ export function instantQueryUrl(base: string, query: string, windowMinutes: numb
 	return `${base}/api/v1/query?${parameters}`;
 }
 
+/** Seconds between two moments of a range query. */
+const DAY_OF_SECONDS = 86_400;
+
+/**
+ * The address to GET a range query from: its value at a moment, and at whole days before it.
+ * Source: Prometheus, HTTP API, “Range queries”.
+ */
+export function rangeQueryUrl(base: string, query: string, windowMinutes: number, at: number, days: number): string {
+	const parameters = new URLSearchParams({
+		query: query.replace(WINDOW, () => promDuration(windowMinutes)),
+		start: (at / 1000 - days * DAY_OF_SECONDS).toFixed(3),
+		end: (at / 1000).toFixed(3),
+		step: `${DAY_OF_SECONDS}`,
+		timeout: `${SERVER_PATIENCE}s`,
+	});
+	return `${base}/api/v1/query_range?${parameters}`;
+}
+
 /** In the largest unit in which it is a whole number: PromQL knows no fractions. */
 function promDuration(minutes: number): string {
 	const units: readonly [number, string][] = [

@@ -1,9 +1,11 @@
 import { placeAt } from '../../backlog/sourceTree.ts';
-import type { ErrorBudget } from '../../measures/budgets.ts';
+import { type BudgetDay, budgetDays, type ErrorBudget } from '../../measures/budgets.ts';
 import type { Place } from '../../place.ts';
 import type { Figure } from '../../snapshot.ts';
 import { message } from '../../text.ts';
 import { budgetWords } from '../budgetWords.ts';
+import type { Chart } from '../charts/chart.ts';
+import { budgetChart } from './charts/budgetChart.ts';
 import { incidentFigures, restOf } from './recordFigures.ts';
 import type { MeasureFigures, MeasureSection, MeasuresGiven } from './section.ts';
 
@@ -34,6 +36,10 @@ export interface BudgetModel {
 	readonly exhausted: string;
 	/** When it was measured, and what incidents say; absent where the objective has no query. */
 	readonly basis?: string;
+	/** What was left of it day by day; absent where that was not measured. */
+	readonly chart?: Chart;
+	/** Why it was not, where the measurement counts. */
+	readonly withoutChart?: string;
 }
 
 export type BudgetStanding = 'usedUp' | 'runsOut' | 'within';
@@ -58,6 +64,8 @@ function model(given: MeasuresGiven): BudgetSectionModel | undefined {
 		budgets: measures.budgets.map((budget) => {
 			const standing = standingOf(budget, measures.now);
 			const basis = budgets.basis(budget);
+			const chart = budgetChart(budget, (day) => dayKeyOf(budget, day), budgets, given);
+			const unknown = budget.basis === 'measured' ? budget.measured?.withoutDays : undefined;
 			return {
 				key: keyOf(budget),
 				service: words.say(message('{0}', budget.service.id)),
@@ -71,6 +79,8 @@ function model(given: MeasuresGiven): BudgetSectionModel | undefined {
 				burn: words.say(message('Spent at {0}', words.say(budgets.burn(budget)))),
 				exhausted: words.say(message('Used up: {0}', words.say(budgets.exhausted(budget)))),
 				...(basis ? { basis: words.say(basis) } : {}),
+				...(chart ? { chart } : {}),
+				...(unknown ? { withoutChart: words.say(message('No curve of its days: {0}', unknown)) } : {}),
 			};
 		}),
 		policyTitle: words.say(message('Error-budget policy')),
@@ -90,7 +100,7 @@ function standingOf({ exhausted }: ErrorBudget, now: number): BudgetStanding {
 /** The terms of a budget, down to the incidents that spent it. */
 function figures(key: string, given: MeasuresGiven): MeasureFigures | undefined {
 	const budget = given.measures.budgets.find((each) => keyOf(each) === key);
-	if (!budget) return undefined;
+	if (!budget) return dayFigures(key, given);
 	const { words } = given;
 	const budgets = wordsOf(given);
 	const rest = restOf(budget.incidents.length);
@@ -156,6 +166,36 @@ function figures(key: string, given: MeasuresGiven): MeasureFigures | undefined 
 	};
 }
 
+/** What a measured budget was on one day. */
+function dayFigures(key: string, given: MeasuresGiven): MeasureFigures | undefined {
+	for (const budget of given.measures.budgets)
+		for (const day of budgetDays(budget)) {
+			if (day.good === undefined || day.left === undefined || dayKeyOf(budget, day) !== key) continue;
+			const { windowMinutes, service, budgetMinutes } = budget;
+			return {
+				title: message('Error budget of {0} on {1}', service.id, given.words.moment(day.at)),
+				reason: message('Left: 1 − what was spent ÷ budget, over the window that ended then.'),
+				figures: [
+					{ label: message('Left'), value: day.left, unit: 'share', basis: 'measured', evidence: [] },
+					{
+						label: message('Measured: (1 − share of good) × window'),
+						value: (1 - day.good) * windowMinutes,
+						unit: 'minutes',
+						basis: 'measured',
+						evidence: [plainPlace(placeAt(service.origin, ['slo', 'prometheus']))],
+					},
+					{
+						label: message('Budget: (1 − target) × window'),
+						value: budgetMinutes,
+						unit: 'minutes',
+						evidence: [placeOf(budget)],
+					},
+				],
+			};
+		}
+	return undefined;
+}
+
 function wordsOf({ measures, words }: MeasuresGiven) {
 	return budgetWords(words.style, measures.zone, measures.now);
 }
@@ -163,6 +203,10 @@ function wordsOf({ measures, words }: MeasuresGiven) {
 /** Two files may have a service of one name. */
 function keyOf({ service }: ErrorBudget): string {
 	return `${service.origin.file}#${service.id}`;
+}
+
+function dayKeyOf(budget: ErrorBudget, { at }: BudgetDay): string {
+	return `${keyOf(budget)}@${at}`;
 }
 
 function placeOf({ service, source }: ErrorBudget): Place {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { readAnswer } from '../../../../src/core/slos/prometheus/answer.ts';
+import { readAnswer, readRangeAnswer } from '../../../../src/core/slos/prometheus/answer.ts';
 import { instantQueryUrl, readAddress, takesWindow } from '../../../../src/core/slos/prometheus/question.ts';
 import { say } from '../../../../src/core/text.ts';
 import { vector } from './queryServer.ts';
@@ -67,6 +67,13 @@ describe('an answer of Prometheus', () => {
 					assert.ok(!read.ok || (read.value >= 0 && read.value <= 1));
 				},
 			),
+		);
+		const points = fc.array(fc.tuple(fc.oneof(fc.double(), fc.json()), fc.oneof(fc.double().map(String), fc.json())));
+		fc.assert(
+			fc.property(fc.oneof(points, fc.json()), (values) => {
+				const read = readRangeAnswer(200, data('matrix', [{ metric: {}, values }]));
+				if (read.ok) for (const [, good] of read.value) assert.ok(good >= 0 && good <= 1);
+			}),
 		);
 	});
 });

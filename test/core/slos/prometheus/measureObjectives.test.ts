@@ -4,12 +4,20 @@ import { readBacklog } from '../../../../src/core/backlog/readBacklog.ts';
 import { measuresOf } from '../../../../src/core/measures/measures.ts';
 import type { Measurement } from '../../../../src/core/slos/prometheus/measuredObjectives.ts';
 import { measureObjectives } from '../../../../src/core/slos/prometheus/measureObjectives.ts';
-import { english, say } from '../../../../src/core/text.ts';
+import { english, message, say } from '../../../../src/core/text.ts';
 import { explainMeasure, measuresModel } from '../../../../src/core/views/measures/measuresModel.ts';
 import { measureTable } from '../../../../src/core/views/measureTable.ts';
 import { statusItem } from '../../../../src/core/views/statusItem.ts';
 import { FetchPort } from '../../../../src/network/fetchPort.ts';
-import { type QueryAnswer, type QueryServer, startQueryServer, vector } from './queryServer.ts';
+import {
+	matrix,
+	matrixUpTo,
+	type QueryAnswer,
+	type QueryServer,
+	startQueryServer,
+	startRangeServer,
+	vector,
+} from './queryServer.ts';
 
 const NOW = Date.parse('2026-11-23T09:00Z');
 const HOUR = 3_600_000;
@@ -75,15 +83,70 @@ describe('error budgets that Prometheus measures', () => {
 			{ token: 'abc' },
 		);
 		assert.deepEqual(faults, []);
+		const withoutDays = message('It does not answer the query (status {0}).', 404);
 		assert.deepEqual(measurements, [
-			{ query: QUERY, windowMinutes: 40320, at: NOW, good: 0.999, lately: 0.998 },
-			{ query: 'ratio28d', windowMinutes: 40320, at: NOW, good: 1 },
+			{ query: QUERY, windowMinutes: 40320, at: NOW, good: 0.999, lately: 0.998, withoutDays },
+			{ query: 'ratio28d', windowMinutes: 40320, at: NOW, good: 1, withoutDays },
 		]);
 		assert.deepEqual(
 			server!.requests.map(({ searchParams }) => [searchParams.get('query'), searchParams.get('time')]),
 			['good[28d]', 'good[7d]', 'ratio28d'].map((query) => [query, '1795424400.000']),
 		);
 		assert.deepEqual(new Set(server!.authorizations), new Set(['Bearer abc']));
+	});
+
+	it('are asked for day by day at the same moment, and a fault there costs the days alone', async () => {
+		const days = async (answer: QueryAnswer, window = '28d') => {
+			server = await startRangeServer(() => answer, vector('0.9995'));
+			const port = new FetchPort(new AbortController().signal, () => {}, { patience: 10_000, mostBytes: 10_000 });
+			const text = backlog(QUERY).replace('28d', window);
+			const { measurements, faults } = await measureObjectives(snapshot(text).backlogs, server, NOW, port);
+			const asked = server.rangeRequests;
+			await server.stop();
+			assert.deepEqual(faults, []);
+			const [{ good, days: known, withoutDays }] = measurements as [Measurement];
+			assert.equal(good, 0.9995);
+			return {
+				asked,
+				said: withoutDays && say(withoutDays),
+				days: known?.map((day) => [(NOW - day.at) / HOUR, day.good]),
+			};
+		};
+		const curve = await days(matrix('1', null, 'NaN', '0.999', '1.0000000001'));
+		assert.deepEqual(curve.days, [
+			[96, 1],
+			[24, 0.999],
+			[0, 1],
+		]);
+		assert.equal(curve.said, undefined);
+		assert.deepEqual(
+			curve.asked.map(({ pathname, searchParams }) => [pathname, ...searchParams]),
+			[
+				[
+					'/api/v1/query_range',
+					['query', 'good[28d]'],
+					['start', `${NOW / 1000 - 28 * 86_400}.000`],
+					['end', `${NOW / 1000}.000`],
+					['step', '86400'],
+					['timeout', '30s'],
+				],
+			],
+		);
+		assert.equal((await days(matrix(), '1y')).asked[0]!.searchParams.get('start'), `${NOW / 1000 - 90 * 86_400}.000`);
+		assert.deepEqual((await days(matrix('1', '1'), '1d')).asked, []);
+		for (const [answer, why] of [
+			[matrix(), 'The query finds no data.'],
+			[matrixUpTo(0, ['1', '1']), 'The query finds no data.'],
+			[matrix('NaN'), 'The query finds no data.'],
+			[matrix('0.9', '99'), 'The query gives 99. The share of good must lie from 0 to 1.'],
+			[vector('1'), 'The answer is none of Prometheus’s query API.'],
+			[{ body: '<html>' }, 'The answer is none of Prometheus’s query API.'],
+			[{ status: 404, body: '' }, 'It does not answer the query (status 404).'],
+			[{ body: 'x'.repeat(20_000) }, 'No whole answer came: it is too long'],
+		] as const) {
+			const { said, days: none } = await days(answer);
+			assert.deepEqual([said, none], [why, undefined]);
+		}
 	});
 
 	it('that fail are told with their line, and the others are measured', async () => {
@@ -201,6 +264,64 @@ describe('a measured error budget', () => {
 		const bare = text.replace(/incidents:.*\n/, '');
 		assert.ok(measuresModel(snapshot(bare, [measured(1, 1)]), options).sections.budgets);
 		assert.equal(measuresModel(snapshot(bare), options).sections.budgets, undefined);
+	});
+
+	it('shows what was left day by day, gaps too, and each day opens into its query', () => {
+		const options = { translate: english, locale: 'en-US' };
+		const DAY = 24 * HOUR;
+		const shown = (more: Partial<Measurement>, age = 0) => {
+			const now = snapshot(backlog(QUERY), [{ ...measured(0.9995, 0.9995, age), ...more }]);
+			return { now, budget: measuresModel(now, options).sections.budgets!.budgets[0]! };
+		};
+		const days = [
+			{ at: NOW - 4 * DAY, good: 1 },
+			{ at: NOW - 3 * DAY, good: 0.9985 },
+			{ at: NOW - DAY, good: 0.99925 },
+			{ at: NOW, good: 0.9995 },
+		];
+		const { now, budget: drawn } = shown({ days });
+		const { chart } = drawn;
+		assert.equal(
+			chart!.text,
+			'Error budget of s0, day by day, 5 days: from -50% to 100% left, 50% on the last one. On one day it was used up. Of one day nothing is known.',
+		);
+		assert.deepEqual(
+			chart!.table.rows.map(({ head, cells }) => [head, ...cells.map(({ text }) => text)]),
+			[
+				['Nov 19', '100%', '100%'],
+				['Nov 20', '-50%', '99.85%'],
+				['Nov 21', '–', '–'],
+				['Nov 22', '25%', '99.925%'],
+				['Nov 23', '50%', '99.95%'],
+			],
+		);
+		const [{ data }, zero] = chart!.option.series as [{ data: (number | null)[] }, { data: number[] }];
+		assert.deepEqual(
+			data.map((value) => (value === null ? null : Math.round(value))),
+			[100, -50, null, 25, 50],
+		);
+		assert.deepEqual(new Set(zero.data), new Set([0]));
+		assert.deepEqual(Object.keys(chart!.keys!), ['0/0', '0/1', '0/3', '0/4']);
+		const day = explainMeasure(now, 'budgets', chart!.keys!['0/1']!, options)!;
+		assert.deepEqual(
+			[day.title, ...day.rows.map(({ label, value }) => [label, value])],
+			[
+				'Error budget of s0 on Fri, Nov 20, 09:00',
+				['Left', '-50%'],
+				['Measured: (1 − share of good) × window', '60.5 min'],
+				['Budget: (1 − target) × window', '40.3 min'],
+			],
+		);
+		assert.equal(day.rows[1]!.evidence.length, 1);
+		// One day is no curve; without one it is said why; what is too old to count shows none.
+		assert.equal(shown({ days: days.slice(0, 1) }).budget.chart, undefined);
+		const without = shown({ withoutDays: message('The query finds no data.') }).budget;
+		assert.deepEqual(
+			[without.chart, without.withoutChart],
+			[undefined, 'No curve of its days: The query finds no data.'],
+		);
+		const old = shown({ days, withoutDays: message('x') }, 8 * DAY).budget;
+		assert.deepEqual([old.chart, old.withoutChart], [undefined, undefined]);
 	});
 
 	it('may have its target from an SLO file', () => {

@@ -4,8 +4,9 @@ import type { AddressInfo } from 'node:net';
 /** A server that gives each query one answer, with the faults that real ones have. */
 export interface QueryServer {
 	readonly url: string;
-	/** Path and query of each request, in order. */
+	/** Path and query of each instant query, in order. */
 	readonly requests: URL[];
+	readonly rangeRequests: URL[];
 	readonly authorizations: (string | undefined)[];
 	stop(): Promise<void>;
 }
@@ -24,13 +25,43 @@ export const vector = (...values: readonly string[]) => ({
 	}),
 });
 
-/** @param answers To the requests, in order; the last one to all that follow. */
-export async function startQueryServer(...answers: readonly QueryAnswer[]): Promise<QueryServer> {
+/** The curve of one series: a value for each whole day up to 2026-11-23 09:00 UTC, null for none. */
+export const matrix = (...values: readonly (string | null)[]) =>
+	matrixUpTo(Date.parse('2026-11-23T09:00Z') / 1000, values);
+
+/** @param end Seconds since 1970. */
+export function matrixUpTo(end: number, values: readonly (string | null)[]): QueryAnswer {
+	const first = end - (values.length - 1) * 86_400;
+	const points = values.flatMap((value, day) => (value === null ? [] : [[first + day * 86_400, value]]));
+	return {
+		body: JSON.stringify({
+			status: 'success',
+			data: { resultType: 'matrix', result: values.length === 0 ? [] : [{ metric: {}, values: points }] },
+		}),
+	};
+}
+
+/** What a server says that knows no range queries. */
+const unknownPath: QueryAnswer = { status: 404, body: 'not found' };
+
+/** @param answers To the instant queries, in order; the last one to all that follow. */
+export function startQueryServer(...answers: readonly QueryAnswer[]): Promise<QueryServer> {
+	return startRangeServer(() => unknownPath, ...answers);
+}
+
+/** @param range To a range query. */
+export async function startRangeServer(
+	range: (asked: URL) => QueryAnswer,
+	...answers: readonly QueryAnswer[]
+): Promise<QueryServer> {
+	const rangeRequests: URL[] = [];
 	const requests: URL[] = [];
 	const authorizations: (string | undefined)[] = [];
 	const server = http.createServer((request, response) => {
-		const answer = answers[Math.min(requests.length, answers.length - 1)]!;
-		requests.push(new URL(request.url ?? '/', 'http://localhost'));
+		const url = new URL(request.url ?? '/', 'http://localhost');
+		const isRange = url.pathname.endsWith('/query_range');
+		const answer = isRange ? range(url) : answers[Math.min(requests.length, answers.length - 1)]!;
+		(isRange ? rangeRequests : requests).push(url);
 		authorizations.push(request.headers.authorization);
 		if (answer.body === undefined && answer.location === undefined) return;
 		response.writeHead(answer.status ?? 200, answer.location ? { Location: answer.location } : {});
@@ -40,6 +71,7 @@ export async function startQueryServer(...answers: readonly QueryAnswer[]): Prom
 	return {
 		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
 		requests,
+		rangeRequests,
 		authorizations,
 		stop: () =>
 			new Promise((resolve) => {
