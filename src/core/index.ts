@@ -132,6 +132,7 @@ export { reportHtml } from './reporting/render/html.ts';
 export { reportMarkdown } from './reporting/render/markdown.ts';
 export { reportText } from './reporting/render/plainText.ts';
 export { chartFile, chartsOf, type DrawChart, type Report } from './reporting/report.ts';
+export { retrospective } from './reporting/retrospective/retrospective.ts';
 export { weeklyReport } from './reporting/weekly/weeklyReport.ts';
 export {
 	type AddedRates,
@@ -238,6 +239,7 @@ export {
 export { fieldEdits } from './views/priorities/fieldEdits.ts';
 export type { FieldTexts } from './views/priorities/fieldTexts.ts';
 export { type PickRow, pickRows } from './views/quickPick.ts';
+export { actionIntents, retrospectiveActions } from './views/retrospectiveActions.ts';
 export { type RiskRow, type RiskServiceModel, type RisksModel, risksModel } from './views/risks.ts';
 export { type ServiceChoice, serviceCandidates, serviceIdFor, serviceIntent } from './views/serviceMapping.ts';
 export { type StatusItemModel, statusItem } from './views/statusItem.ts';

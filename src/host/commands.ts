@@ -46,6 +46,8 @@ export const commandIds = [
 	'lightsOn.closeWeek',
 	'lightsOn.weeklyReport',
 	'lightsOn.executiveBrief',
+	'lightsOn.startRetrospective',
+	'lightsOn.addActions',
 	'lightsOn.showLog',
 ] as const;
 

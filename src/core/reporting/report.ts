@@ -39,6 +39,8 @@ export interface ReportSection {
 export type Block =
 	| { readonly kind: 'lines'; readonly lines: readonly Line[] }
 	| { readonly kind: 'list'; readonly lines: readonly Line[] }
+	/** What is to be done, none of it done yet. */
+	| { readonly kind: 'tasks'; readonly lines: readonly Line[] }
 	| {
 			readonly kind: 'table';
 			readonly heads: readonly string[];

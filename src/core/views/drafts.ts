@@ -134,8 +134,13 @@ function minuteOf(instant: number): string {
 	return `${new Date(instant).toISOString().slice(0, 16)}Z`;
 }
 
+/** As much of a backlog as a new id depends on. */
+export interface NamedItems {
+	readonly items: readonly Pick<Item, 'id' | 'kind'>[];
+}
+
 /** One past the greatest number among the ids of that kind of item, with their most common prefix. */
-export function nextItemId(backlog: Backlog, kind: Kind): string {
+export function nextItemId(backlog: NamedItems, kind: Kind): string {
 	const fallback = kind === 'reliability' ? 'REL-' : 'FEAT-';
 	const ids = backlog.items.filter((item) => item.kind === kind).map((item) => item.id);
 	const taken = new Set(backlog.items.map((item) => item.id));

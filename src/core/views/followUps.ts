@@ -1,9 +1,9 @@
 import type { FieldRecord, Intent } from '../backlog/edits.ts';
-import type { Backlog, Incident, Item } from '../backlog/model.ts';
+import type { Incident, Item } from '../backlog/model.ts';
 import { DAY } from '../backlog/quantities.ts';
 import type { FollowUp } from '../incidents/followUp.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { nextItemId } from './drafts.ts';
+import { type NamedItems, nextItemId } from './drafts.ts';
 import { incidentPricer } from './incidentCost.ts';
 
 /** A follow-up that nobody has taken into the backlog yet. */
@@ -79,7 +79,7 @@ export type FollowUpChoice =
 	| { readonly type: 'dismiss' };
 
 /** What to write into the backlog for a choice. A dismissed follow-up stands there as a dropped item, so that it is seen. */
-export function followUpIntent(choice: FollowUpChoice, row: FollowUpRow, backlog: Backlog): Intent {
+export function followUpIntent(choice: FollowUpChoice, row: FollowUpRow, backlog: NamedItems): Intent {
 	const { followUp, incident } = row;
 	if (choice.type === 'link')
 		return {

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import type { Report, ReportOptions, Snapshot } from '../../core/index.ts';
+import type { Report, Snapshot } from '../../core/index.ts';
 import { applyAfterPreview, type FileChange, tellRefusal } from '../edits.ts';
 import { additionTo } from '../reporting/additionTo.ts';
+import { reportOptions } from '../reporting/reportOptions.ts';
 import { reportsFolder, writeReport } from '../reporting/writeReport.ts';
 import { readLedgerText } from '../workspace/ledgerText.ts';
 import type { Moment } from '../workspace/state.ts';
@@ -23,7 +24,11 @@ export async function weeklyReport(context: ActionContext, week: unknown, form: 
 	const { core } = moment;
 	// The snapshot may be an hour old, and the week may have ended since.
 	const snapshot = { ...moment.snapshot, now: context.now() };
-	const made = core.weeklyReport(snapshot, typeof week === 'string' ? week : undefined, optionsOf(moment));
+	const made = core.weeklyReport(
+		snapshot,
+		typeof week === 'string' ? week : undefined,
+		reportOptions(reportsFolder(moment)),
+	);
 	if (made.kind === 'noWeek') return void vscode.window.showWarningMessage(core.say(made.why, vscode.l10n.t));
 	await show(moment, made.report, chosen, await circulated(moment, snapshot, made.week.name));
 }
@@ -38,7 +43,7 @@ export async function executiveBrief(context: ActionContext, form: unknown): Pro
 	const { solvePlan } = await import('../planning/planning.ts');
 	const title = vscode.l10n.t('Planning, to say what the ask buys');
 	const solved = await solvePlan(context.extensionUri, core, snapshot, title);
-	if (solved) await show(moment, core.executiveBrief(snapshot, solved, optionsOf(moment)), chosen);
+	if (solved) await show(moment, core.executiveBrief(snapshot, solved, reportOptions(reportsFolder(moment))), chosen);
 }
 
 /** The line of the ledger that says that the report of a week was made; nothing where one says so already. */
@@ -72,27 +77,6 @@ async function formOf(given: unknown, placeHolder: string): Promise<ReportForm |
 		},
 	];
 	return (await vscode.window.showQuickPick(choices, { placeHolder, matchOnDetail: true }))?.form;
-}
-
-function optionsOf(moment: Moment): ReportOptions {
-	const folder = reportsFolder(moment);
-	return {
-		translate: vscode.l10n.t,
-		locale: vscode.env.language,
-		linkTo: (file, line) => {
-			const link = folder && relativeLink(folder, vscode.Uri.parse(file, true));
-			return link === undefined ? undefined : `${link}#L${line}`;
-		},
-	};
-}
-
-/** From a folder to a file; undefined where they lie in different systems. */
-function relativeLink(folder: vscode.Uri, file: vscode.Uri): string | undefined {
-	if (folder.scheme !== file.scheme || folder.authority !== file.authority) return undefined;
-	const [from, to] = [folder, file].map(({ path }) => path.split('/').filter((part) => part !== ''));
-	let same = 0;
-	while (same < from!.length && same < to!.length - 1 && from![same] === to![same]) same++;
-	return [...from!.slice(same).map(() => '..'), ...to!.slice(same).map(encodeURIComponent)].join('/');
 }
 
 async function show(

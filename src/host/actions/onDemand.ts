@@ -1,5 +1,6 @@
 // The commands that ask or write much, in one place: they are loaded when the first of them is run.
 export { invokeTool, prepareTool } from '../assistant/tools.ts';
+export { addActions } from './addActions.ts';
 export { addItem } from './addItem.ts';
 export { addItemFromIncidents } from './addItemFromIncidents.ts';
 export { calibrateTradeoffs } from './calibrateTradeoffs.ts';
@@ -15,3 +16,4 @@ export { executiveBrief, weeklyReport } from './makeReport.ts';
 export { mapServices } from './mapServices.ts';
 export { pullPagerDuty } from './pullPagerDuty.ts';
 export { refreshBudgets } from './refreshBudgets.ts';
+export { startRetrospective } from './startRetrospective.ts';

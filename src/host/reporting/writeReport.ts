@@ -12,9 +12,14 @@ interface ReportFile {
 }
 
 /** Beside the ledger. Undefined where there is no backlog. */
-export function reportsFolder({ core, snapshot }: Moment): vscode.Uri | undefined {
+export function reportsFolder(moment: Moment): vscode.Uri | undefined {
+	return besideLedger(moment, 'reports');
+}
+
+/** Undefined where there is no backlog. */
+export function besideLedger({ core, snapshot }: Moment, folder: string): vscode.Uri | undefined {
 	const ledger = core.ledgerFile(snapshot);
-	return ledger === undefined ? undefined : vscode.Uri.joinPath(vscode.Uri.parse(ledger, true), '..', 'reports');
+	return ledger === undefined ? undefined : vscode.Uri.joinPath(vscode.Uri.parse(ledger, true), '..', folder);
 }
 
 /**

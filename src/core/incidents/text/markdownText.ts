@@ -119,13 +119,18 @@ function cellsOf(line: string): string[] {
 /** Past this a cell or a line is no text that anybody lists; it bounds the time, too. */
 const MOST_PLAIN = 2000;
 
-/** Without emphasis, code marks and links' addresses. */
+/** In a private area of Unicode: no text has them that has not set out to. */
+const ESCAPED = 0xe000;
+
+/** Without emphasis, code marks and links' addresses. A mark after a backslash is a letter like others. */
 export function plainText(text: string): string {
 	return text
 		.slice(0, MOST_PLAIN)
+		.replace(/\\([!-/:-@[-`{-~])/g, (_, mark: string) => String.fromCharCode(ESCAPED + mark.charCodeAt(0)))
 		.replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
 		.replace(/[`*]|(?<!\w)_|_(?!\w)/g, '')
 		.replace(/<[^>]*>/g, ' ')
+		.replace(/[\ue021-\ue07e]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) - ESCAPED))
 		.replace(/\s+/g, ' ')
 		.trim();
 }

@@ -64,6 +64,7 @@ function blockHtml(block: Block, section: string, report: Report, draw: DrawChar
 		case 'lines':
 			return block.lines.map((line) => `<p>${lineHtml(line)}</p>`).join('\n');
 		case 'list':
+		case 'tasks':
 			return `<ul>\n${block.lines.map((line) => `<li>${lineHtml(line)}</li>`).join('\n')}\n</ul>`;
 		case 'table':
 			return tableHtml(block, section, report);

@@ -32,6 +32,8 @@ function blockLines(block: Block, report: Report, options: MarkdownOptions): str
 			return block.lines.flatMap((line, index) => [...(index > 0 ? [''] : []), lineText(line, report)]);
 		case 'list':
 			return block.lines.map((line) => `- ${lineText(line, report)}`);
+		case 'tasks':
+			return block.lines.map((line) => `- [ ] ${lineText(line, report)}`);
 		case 'table': {
 			const heads = [...block.heads, report.labels.source];
 			const cells = (row: readonly string[]) => `| ${row.join(' | ')} |`;

@@ -20,6 +20,8 @@ function blockLines(block: Block): string[] {
 			return block.lines.map(lineText);
 		case 'list':
 			return block.lines.map((line) => `- ${lineText(line)}`);
+		case 'tasks':
+			return block.lines.map((line) => `- [ ] ${lineText(line)}`);
 		case 'table':
 			return block.rows.map(({ cells: [first = '', ...rest], source }) => {
 				const facts = rest.flatMap((cell, index) =>

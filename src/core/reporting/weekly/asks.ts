@@ -35,7 +35,7 @@ export function asksSection(given: ReportGiven): ReportSection {
 const EQUAL = 1e-9;
 
 /** The plan is under the floor that holds now. */
-function floorAsk(given: ReportGiven): Line[] {
+export function floorAsk(given: ReportGiven): Line[] {
 	const { current, measures, style } = given;
 	const { planned, floor } = current.balance;
 	const holds = measures.policy?.holds;
@@ -108,7 +108,8 @@ function deadlineAsks(given: ReportGiven): Line[] {
 		});
 }
 
-function followUpAsk(given: ReportGiven): Line[] {
+/** Follow-ups that nobody settled in time. */
+export function followUpAsk(given: ReportGiven): Line[] {
 	const { snapshot } = given;
 	const overdue = (snapshot.followUps ?? []).filter(
 		({ status, due }) => status === 'open' && due !== undefined && due < snapshot.now,

@@ -1,5 +1,5 @@
 import { zoneOfMeasures } from '../../measures/measures.ts';
-import { lastWeeks, type Week, weekNamed } from '../../measures/week.ts';
+import type { Week } from '../../measures/week.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { type Message, message } from '../../text.ts';
 import { weekFigures, weekKey } from '../../views/measures/quantities/weekFigures.ts';
@@ -15,6 +15,7 @@ import { incidentsSection } from './incidentsSection.ts';
 import { nightsSection } from './nightsSection.ts';
 import { outcomesSection } from './outcomesSection.ts';
 import { topSection } from './topSection.ts';
+import { wholeWeek } from './wholeWeek.ts';
 
 /** What the team would forward at the end of a week, or why there is no such week. */
 export type WeeklyReport =
@@ -29,10 +30,8 @@ export type WeeklyReport =
  */
 export function weeklyReport(snapshot: Snapshot, name: string | undefined, options: ReportOptions): WeeklyReport {
 	const zone = zoneOfMeasures(snapshot);
-	const week = name === undefined ? lastWeeks(snapshot.now, 1, zone)[0]! : weekNamed(name, zone);
-	if (!week) return { kind: 'noWeek', why: message('“{0}” is no week. Write it as 2026-W47.', name!) };
-	if (week.end > snapshot.now)
-		return { kind: 'noWeek', why: message('{0} is not over yet: a report is of a whole week.', week.name) };
+	const week = wholeWeek(snapshot, name);
+	if (!('start' in week)) return { kind: 'noWeek', why: week };
 	return { kind: 'report', week, report: reportOf(snapshot, week, zone, options) };
 }
 
