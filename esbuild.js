@@ -19,7 +19,7 @@ const common = {
 	metafile: true,
 };
 
-/** In Node hosts the core, what plans and what draws the charts of reports lie in files of their own, so that activation does not load them. */
+/** In Node hosts the core, what plans, and what draws the charts of reports and fills their templates lie in files of their own, so that activation does not load them. */
 const coreApart = {
 	name: 'core-apart',
 	setup(build) {
@@ -27,6 +27,7 @@ const coreApart = {
 			[/core\/index\.ts$/, './core.js'],
 			[/planning\/planning\.ts$/, './planning.js'],
 			[/reporting\/machineCharts\.ts$/, './reportCharts.js'],
+			[/template\/fillTemplate\.ts$/, './reportTemplate.js'],
 		])
 			build.onResolve({ filter }, (args) =>
 				args.kind === 'dynamic-import' ? { path: file, external: true } : undefined,
@@ -49,13 +50,17 @@ const onDemandApart = {
 	},
 };
 
-/** The command line serves assistants from a file of its own: the protocol's library is large. */
+/** The command line serves assistants and fills templates from files of their own: the libraries are large. */
 const protocolApart = {
 	name: 'protocol-apart',
 	setup(build) {
-		build.onResolve({ filter: /mcp\/serve\.ts$/ }, (args) =>
-			args.kind === 'dynamic-import' ? { path: './mcp.js', external: true } : undefined,
-		);
+		for (const [filter, file] of [
+			[/mcp\/serve\.ts$/, './mcp.js'],
+			[/template\/fillTemplate\.ts$/, './reportTemplate.js'],
+		])
+			build.onResolve({ filter }, (args) =>
+				args.kind === 'dynamic-import' ? { path: file, external: true } : undefined,
+			);
 	},
 };
 
@@ -145,6 +150,14 @@ const bundles = [
 	{
 		...common,
 		entryPoints: { reportCharts: 'src/host/reporting/machineCharts.ts' },
+		outdir: 'dist',
+		platform: 'node',
+		target: 'node20',
+		format: 'cjs',
+	},
+	{
+		...common,
+		entryPoints: { reportTemplate: 'src/template/fillTemplate.ts' },
 		outdir: 'dist',
 		platform: 'node',
 		target: 'node20',

@@ -91,6 +91,7 @@ export {
 	type LedgerReview,
 	type LedgerWeek,
 	ledgerFile,
+	reportTemplateFile,
 	reviewLedger,
 	withLedger,
 } from './measures/ledger/reviewLedger.ts';
@@ -130,6 +131,7 @@ export { executiveBrief, type SolvedPlan } from './reporting/brief/executiveBrie
 export type { ReportOptions } from './reporting/given.ts';
 export { reportHtml } from './reporting/render/html.ts';
 export { reportMarkdown } from './reporting/render/markdown.ts';
+export { reportPlaceholders } from './reporting/render/placeholders.ts';
 export { reportText } from './reporting/render/plainText.ts';
 export { chartFile, chartsOf, type DrawChart, type Report } from './reporting/report.ts';
 export { retrospective } from './reporting/retrospective/retrospective.ts';

@@ -54,6 +54,20 @@ describe('lights-on report and brief', () => {
 		assert.equal(fs.readFileSync(ledger, 'utf8'), '{"version":1,"report":"2026-W46","made":"2026-11-23"}\n');
 	});
 
+	it('follow the template of the repository, and say the line of its fault', () => {
+		const template = path.join(root, '.reliability/report.md');
+		fs.writeFileSync(template, '# Ours, {{ week }}\n\n{{ headline }}\n');
+		const { status, out } = lightsOn(['report', root, ...NOW]);
+		assert.equal(status, 0);
+		assert.match(out, /^# Ours, 2026-W47\n\n\*\*2 interruptions in 2026-W47/);
+		assert.match(lightsOn(['report', root, '--format', 'html', ...NOW]).out, /^<!DOCTYPE html>/);
+		fs.writeFileSync(template, '# Ours\n{{ weak }}\n');
+		const faulty = lightsOn(['report', root, ...NOW]);
+		assert.equal(faulty.status, 2);
+		assert.match(faulty.err, /\.reliability\/report\.md:2: undefined variable: weak/);
+		fs.rmSync(template);
+	});
+
 	it('refuse weeks that are not over, options of others, and unknown formats', () => {
 		for (const [args, why] of [
 			[['report', root, '--week', '2026-W48'], /not over yet/],

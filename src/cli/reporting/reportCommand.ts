@@ -24,6 +24,7 @@ import { inert } from '../formats/text.ts';
 import { writeAtomically } from '../importing/writeAtomically.ts';
 import { addToLedger, readLedgerFile } from '../measuring/ledgerFile.ts';
 import { frontier, newSolver, solved, spreadsOf } from '../planning/planCommand.ts';
+import { byTemplate } from './ownTemplate.ts';
 import type { ReportFormat, ReportRequest } from './reportRequest.ts';
 
 export interface ReportDone {
@@ -38,14 +39,22 @@ export async function makeReport(root: string, snapshot: Snapshot, request: Repo
 	const options = { translate: english, linkTo: linksFrom(root, request.out) };
 	let report: Report;
 	let week: string | undefined;
+	let own: string | undefined;
 	if (request.kind === 'report') {
 		const weekly = weeklyReport(snapshot, request.week, options);
 		if (weekly.kind === 'noWeek') return { status: 2, out: '', complaint: say(weekly.why) };
 		report = weekly.report;
 		week = weekly.week.name;
+		try {
+			if (request.format === 'markdown')
+				own = await byTemplate(root, snapshot, { report, week }, request.out !== undefined);
+		} catch (error) {
+			return { status: 2, out: '', complaint: (error as Error).message };
+		}
 	} else report = executiveBrief(snapshot, await solvedPlan(snapshot), options);
 	const status = snapshot.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
-	const files = filesOf(report, request.format, request.out !== undefined);
+	const [first, ...besides] = filesOf(report, request.format, request.out !== undefined);
+	const files = [{ ...first!, ...(own === undefined ? {} : { text: own }) }, ...besides];
 	if (request.record && week !== undefined) recordReport(root, snapshot, week);
 	if (request.out === undefined) return { status, out: files[0]!.text };
 	try {

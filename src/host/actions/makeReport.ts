@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Report, Snapshot } from '../../core/index.ts';
 import { applyAfterPreview, type FileChange, tellRefusal } from '../edits.ts';
 import { additionTo } from '../reporting/additionTo.ts';
+import { byTemplate } from '../reporting/ownTemplate.ts';
 import { reportOptions } from '../reporting/reportOptions.ts';
 import { reportsFolder, writeReport } from '../reporting/writeReport.ts';
 import { readLedgerText } from '../workspace/ledgerText.ts';
@@ -30,7 +31,7 @@ export async function weeklyReport(context: ActionContext, week: unknown, form: 
 		reportOptions(reportsFolder(moment)),
 	);
 	if (made.kind === 'noWeek') return void vscode.window.showWarningMessage(core.say(made.why, vscode.l10n.t));
-	await show(moment, made.report, chosen, await circulated(moment, snapshot, made.week.name));
+	await show(moment, made.report, chosen, await circulated(moment, snapshot, made.week.name), made.week.name);
 }
 
 /** One page for who decides. The plan that it promises is solved first. */
@@ -84,6 +85,7 @@ async function show(
 	report: Report,
 	form: ReportForm,
 	besides: readonly FileChange[] = [],
+	week?: string,
 ): Promise<void> {
 	if (form === 'text') {
 		const content = moment.core.reportText(report);
@@ -95,7 +97,9 @@ async function show(
 			tellRefusal('created' in ledger ? ledger.created : ledger.document.uri, outcome.reason);
 		return;
 	}
-	const written = await writeReport(moment, report, form, besides);
+	const written = await writeReport(moment, report, form, besides, async (named, charts) =>
+		week === undefined ? { kind: 'none' } : byTemplate(moment, named, week, charts),
+	);
 	if (!written) return;
 	if (form === 'markdown') await vscode.commands.executeCommand('markdown.showPreview', written);
 	else tellPage(written);

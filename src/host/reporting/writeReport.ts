@@ -2,9 +2,12 @@ import * as vscode from 'vscode';
 import type { Report } from '../../core/index.ts';
 import { applyAfterPreview, type FileChange, tellRefusal } from '../edits.ts';
 import type { Moment } from '../workspace/state.ts';
+import type { ByTemplate } from './ownTemplate.ts';
 
 /** More reports of one week than anybody makes. */
 const MOST_NAMES = 100;
+
+type OwnMarkdown = (report: Report, charts: boolean) => Promise<ByTemplate>;
 
 interface ReportFile {
 	readonly name: string;
@@ -27,18 +30,21 @@ export function besideLedger({ core, snapshot }: Moment, folder: string): vscode
  * as one that somebody edited, it gets the next free name. One that says the same is not written again.
  *
  * @param besides What else is written in the same step.
+ * @param own Makes Markdown in place of the usual one.
  */
 export async function writeReport(
 	moment: Moment,
 	report: Report,
 	form: 'markdown' | 'html',
 	besides: readonly FileChange[] = [],
+	own: OwnMarkdown = async () => ({ kind: 'none' }),
 ): Promise<vscode.Uri | undefined> {
 	const folder = reportsFolder(moment);
 	if (!folder) return undefined;
 	for (let attempt = 1; attempt <= MOST_NAMES; attempt++) {
 		const named = attempt === 1 ? report : { ...report, name: `${report.name}-${attempt}` };
-		const files = await filesOf(moment, named, form);
+		const files = await filesOf(moment, named, form, own);
+		if (!files) return undefined;
 		const first = vscode.Uri.joinPath(folder, files[0]!.name);
 		const states = await Promise.all(files.map((file) => stateOf(vscode.Uri.joinPath(folder, file.name), file.text)));
 		const isThere = states.every((state) => state === 'same');
@@ -59,11 +65,21 @@ export async function writeReport(
 	throw new Error(`There are ${MOST_NAMES} reports of this name already.`);
 }
 
-async function filesOf({ core }: Moment, report: Report, form: 'markdown' | 'html'): Promise<ReportFile[]> {
+/** Undefined where the template has a fault. */
+async function filesOf(
+	{ core }: Moment,
+	report: Report,
+	form: 'markdown' | 'html',
+	own: OwnMarkdown,
+): Promise<ReportFile[] | undefined> {
 	const { drawReportChart: draw } = await import('../reporting/machineCharts.ts');
 	if (form === 'html') return [{ name: `${report.name}.html`, text: core.reportHtml(report, draw) }];
+	const charts = draw !== undefined;
+	const made = await own(report, charts);
+	if (made.kind === 'faulty') return undefined;
+	const text = made.kind === 'filled' ? made.text : core.reportMarkdown(report, { charts });
 	return [
-		{ name: `${report.name}.md`, text: core.reportMarkdown(report, { charts: draw !== undefined }) },
+		{ name: `${report.name}.md`, text },
 		...(draw
 			? core
 					.chartsOf(report)

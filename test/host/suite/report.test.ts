@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { folder, lightsOn, showBacklog, threeItems } from './backlogInEditor.ts';
+import { folder, lightsOn, replaceText, showBacklog, threeItems } from './backlogInEditor.ts';
 
 const reports = () => vscode.Uri.joinPath(folder(), '.reliability/reports');
 const read = async (name: string) =>
@@ -31,6 +31,19 @@ describe('reports', () => {
 		assert.deepEqual(await names(), once);
 		await vscode.commands.executeCommand('lightsOn.weeklyReport', '2026-W40', 'text');
 		assert.equal(await read('../ledger.jsonl'), ledger);
+	});
+
+	it('of the week follow the template of the repository; one with a fault makes none', async () => {
+		const template = vscode.Uri.joinPath(folder(), '.reliability/report.md');
+		await vscode.workspace.fs.writeFile(template, new TextEncoder().encode('# Ours, {{ week }}\n'));
+		await vscode.commands.executeCommand('lightsOn.weeklyReport', '2026-W39', 'markdown');
+		assert.equal(await read('weekly-2026-W39.md'), '# Ours, 2026-W39\n');
+		const document = await vscode.workspace.openTextDocument(template);
+		await replaceText(document, '{{ weak }}');
+		await vscode.commands.executeCommand('lightsOn.weeklyReport', '2026-W38', 'markdown');
+		assert.ok(!(await names()).includes('weekly-2026-W38.md'));
+		assert.doesNotMatch(await read('../ledger.jsonl'), /2026-W38/);
+		await document.save();
 	});
 
 	it('are never written over a file that somebody edited', async () => {

@@ -51,6 +51,11 @@ export function ledgerFile(snapshot: Pick<Snapshot, 'backlogs'>): string | undef
 	return folder === undefined ? undefined : `${folder}.reliability/ledger.jsonl`;
 }
 
+/** Where a template of the weekly report is looked for: beside the ledger. */
+export function reportTemplateFile(snapshot: Pick<Snapshot, 'backlogs'>): string | undefined {
+	return ledgerFile(snapshot)?.replace(/ledger\.jsonl$/, 'report.md');
+}
+
 /** Computes every week of a ledger again. Weeks that are not over at the snapshot's moment are faults of their lines. */
 export function reviewLedger(snapshot: Snapshot, file: string, text: string): LedgerReview {
 	const zone = zoneOfMeasures(snapshot);

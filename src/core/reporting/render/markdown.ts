@@ -1,5 +1,14 @@
 import { escapeMarkdown, escapeMarkdownLine, markdownLink, marked } from '../../views/markdown.ts';
-import { type Block, chartFile, type Line, leadOf, type Report, type ReportChart, type Source } from '../report.ts';
+import {
+	type Block,
+	chartFile,
+	type Line,
+	leadOf,
+	type Report,
+	type ReportChart,
+	type ReportSection,
+	type Source,
+} from '../report.ts';
 
 export interface MarkdownOptions {
 	/** The charts lie beside it, by the names of `chartFile`; else their sentences stand for them. */
@@ -8,22 +17,30 @@ export interface MarkdownOptions {
 
 /** A report as Markdown that GitHub, GitLab and the editor show alike. Texts from files are inert in it. */
 export function reportMarkdown(report: Report, options: MarkdownOptions): string {
-	const lines = [
+	const parts = [
 		`# ${escapeMarkdown(report.title)}`,
-		'',
 		escapeMarkdownLine(report.about),
-		'',
-		`**${escapeMarkdown(report.headline.text)}**${cite(report, report.headline.source)}`,
+		headlineMarkdown(report),
+		...report.sections.map(
+			(section) => `## ${escapeMarkdown(section.title)}\n\n${sectionMarkdown(section, report, options)}`,
+		),
+		...(report.sources.length > 0 ? [`## ${escapeMarkdown(report.labels.sources)}\n\n${sourcesMarkdown(report)}`] : []),
 	];
-	for (const { title, blocks } of report.sections) {
-		lines.push('', `## ${escapeMarkdown(title)}`);
-		for (const block of blocks) lines.push('', ...blockLines(block, report, options));
-	}
-	if (report.sources.length > 0) {
-		lines.push('', `## ${escapeMarkdown(report.labels.sources)}`, '');
-		for (const source of report.sources) lines.push(`${source.number}. ${sourceText(source)}`);
-	}
-	return `${lines.join('\n')}\n`;
+	return `${parts.join('\n\n')}\n`;
+}
+
+export function headlineMarkdown(report: Report): string {
+	return `**${escapeMarkdown(report.headline.text)}**${cite(report, report.headline.source)}`;
+}
+
+/** Without its title. */
+export function sectionMarkdown({ blocks }: ReportSection, report: Report, options: MarkdownOptions): string {
+	return blocks.map((block) => blockLines(block, report, options).join('\n')).join('\n\n');
+}
+
+/** The lines that the numbers stand for. */
+export function sourcesMarkdown({ sources }: Report): string {
+	return sources.map((source) => `${source.number}. ${sourceText(source)}`).join('\n');
 }
 
 function blockLines(block: Block, report: Report, options: MarkdownOptions): string[] {

@@ -22,7 +22,7 @@ export function actionsSection(given: ReportGiven): ReportSection {
 				lines: [
 					given.line(
 						message(
-							'Write each action as a task, with who does it and by when if you like: “- [ ] Alert before the disk is full (@ana, due 2026-12-01)”. “Add Actions as Items…” takes the open ones into the backlog.',
+							'Each action is a task: a list entry with an empty box, and in brackets who does it and by when, if you like (owner: ana, due 2026-12-01). “Add Actions as Items…” takes the open ones into the backlog.',
 						),
 					),
 				],

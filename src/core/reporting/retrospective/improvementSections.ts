@@ -16,9 +16,9 @@ export function improvementSections(given: ReportGiven): ReportSection[] {
 	const figures = weekSection.model(given)?.figures.filter(({ trends }) => trends.length > 0) ?? [];
 	const lines = (move: Move) =>
 		figures.filter((figure) => moveOf(figure) === move).map((figure) => figureLine(figure, given));
-	const outcomes = outcomeLines(given);
-	const improved = [...lines('improved'), ...outcomes.improved];
-	const worsened = [...lines('worsened'), ...outcomes.worsened, ...floorAsk(given), ...followUpAsk(given)];
+	// Sources are numbered as they are cited: in this order.
+	const improved = [...lines('improved'), ...outcomeLines(given, true)];
+	const worsened = [...lines('worsened'), ...outcomeLines(given, false), ...floorAsk(given), ...followUpAsk(given)];
 	const unclear = figures.filter((figure) => moveOf(figure) === 'unclear').map(({ label }) => label);
 	return [
 		section('improved', say(message('What improved')), improved, given),
@@ -71,18 +71,15 @@ function figureLine({ key, label, value, trends }: HeadlineFigure, given: Report
 	};
 }
 
-/** Done items whose incidents fell, and those that did not keep what they promised. Items too young to judge are left out. */
-function outcomeLines(given: ReportGiven): { readonly improved: Line[]; readonly worsened: Line[] } {
-	const rows = outcomesModel(given.snapshot, given.options).rows.filter(({ verdict }) => verdict === 'judged');
-	const line = ({ id, title, verdictText, sentence, check, place, figures }: (typeof rows)[number]): Line => ({
-		...given.line(message('{0}. {1} {2}', verdictText, sentence, check ?? ''), [
-			place,
-			...figures.flatMap(({ evidence }) => evidence.map((each) => each.place)),
-		]),
-		lead: `${id}: ${title}`,
-	});
-	return {
-		improved: rows.filter(({ verdictIcon }) => verdictIcon === 'arrow-down').map(line),
-		worsened: rows.filter(({ verdictIcon }) => verdictIcon !== 'arrow-down').map(line),
-	};
+/** Done items whose incidents fell, or those whose did not. Items too young to judge are left out. */
+function outcomeLines(given: ReportGiven, fell: boolean): Line[] {
+	return outcomesModel(given.snapshot, given.options)
+		.rows.filter(({ verdict, verdictIcon }) => verdict === 'judged' && (verdictIcon === 'arrow-down') === fell)
+		.map(({ id, title, verdictText, sentence, check, place, figures }) => ({
+			...given.line(message('{0}. {1} {2}', verdictText, sentence, check ?? ''), [
+				place,
+				...figures.flatMap(({ evidence }) => evidence.map((each) => each.place)),
+			]),
+			lead: `${id}: ${title}`,
+		}));
 }
