@@ -202,6 +202,13 @@ const bundles = [
 	},
 	{
 		...common,
+		entryPoints: { copyReport: 'src/webview/report/copyReport.ts' },
+		outdir: 'dist',
+		platform: 'browser',
+		format: 'esm',
+	},
+	{
+		...common,
 		entryPoints: { charts: 'src/charts/drawChart.ts' },
 		outdir: 'dist',
 		platform: 'browser',

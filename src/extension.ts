@@ -230,6 +230,7 @@ function handlers(
 		'lightsOn.reviewOutcomes': () => reviewOutcomes(context),
 		'lightsOn.weeklyReport': (week, form) => onDemand().then((actions) => actions.weeklyReport(context, week, form)),
 		'lightsOn.executiveBrief': (form) => onDemand().then((actions) => actions.executiveBrief(context, form)),
+		'lightsOn.copyBriefAsRichText': () => onDemand().then((actions) => actions.executiveBrief(context, 'rich')),
 		'lightsOn.startRetrospective': (week) => onDemand().then((actions) => actions.startRetrospective(context, week)),
 		'lightsOn.addActions': (notes, chosen) => onDemand().then((actions) => actions.addActions(context, notes, chosen)),
 		'lightsOn.closeWeek': (week) => onDemand().then((actions) => actions.closeWeek(context, week)),

@@ -46,6 +46,7 @@ export const commandIds = [
 	'lightsOn.closeWeek',
 	'lightsOn.weeklyReport',
 	'lightsOn.executiveBrief',
+	'lightsOn.copyBriefAsRichText',
 	'lightsOn.startRetrospective',
 	'lightsOn.addActions',
 	'lightsOn.showLog',

@@ -14,6 +14,7 @@ import type {
 } from '../core/index.ts';
 import { type Core, loadCore } from './core.ts';
 import { applyIntents, applyToFiles, tellRefusal } from './edits.ts';
+import { freshNonce } from './freshNonce.ts';
 import type { ActualBalance } from './git/actualBalance.ts';
 import type { CommitHistory } from './git/commitHistory.ts';
 import { type Log, reasonOf } from './log.ts';
@@ -385,9 +386,4 @@ function wording() {
 
 async function send(open: OpenPanel, message: ToPanel): Promise<void> {
 	await open.panel.webview.postMessage(message);
-}
-
-/** 128 random bits. */
-function freshNonce(): string {
-	return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -4,14 +4,15 @@ import { applyAfterPreview, type FileChange, tellRefusal } from '../edits.ts';
 import { additionTo } from '../reporting/additionTo.ts';
 import { byTemplate } from '../reporting/ownTemplate.ts';
 import { reportOptions } from '../reporting/reportOptions.ts';
+import { showRichText } from '../reporting/richTextPanel.ts';
 import { reportsFolder, writeReport } from '../reporting/writeReport.ts';
 import { readLedgerText } from '../workspace/ledgerText.ts';
 import type { Moment } from '../workspace/state.ts';
 import type { ActionContext } from './actionContext.ts';
 import { backlogAtHand } from './backlogAtHand.ts';
 
-export const reportForms = ['markdown', 'html', 'text'] as const;
-export type ReportForm = (typeof reportForms)[number];
+const reportForms = ['markdown', 'html', 'text', 'rich'] as const;
+type ReportForm = (typeof reportForms)[number];
 
 /**
  * The report of the last whole week, or of the one that is given, such as `2026-W47`: written under `.reliability/reports`,
@@ -31,7 +32,7 @@ export async function weeklyReport(context: ActionContext, week: unknown, form: 
 		reportOptions(reportsFolder(moment)),
 	);
 	if (made.kind === 'noWeek') return void vscode.window.showWarningMessage(core.say(made.why, vscode.l10n.t));
-	await show(moment, made.report, chosen, await circulated(moment, snapshot, made.week.name), made.week.name);
+	await show(context, moment, made.report, chosen, await circulated(moment, snapshot, made.week.name), made.week.name);
 }
 
 /** One page for who decides. The plan that it promises is solved first. */
@@ -44,7 +45,8 @@ export async function executiveBrief(context: ActionContext, form: unknown): Pro
 	const { solvePlan } = await import('../planning/planning.ts');
 	const title = vscode.l10n.t('Planning, to say what the ask buys');
 	const solved = await solvePlan(context.extensionUri, core, snapshot, title);
-	if (solved) await show(moment, core.executiveBrief(snapshot, solved, reportOptions(reportsFolder(moment))), chosen);
+	if (solved)
+		await show(context, moment, core.executiveBrief(snapshot, solved, reportOptions(reportsFolder(moment))), chosen);
 }
 
 /** The line of the ledger that says that the report of a week was made; nothing where one says so already. */
@@ -76,20 +78,30 @@ async function formOf(given: unknown, placeHolder: string): Promise<ReportForm |
 			detail: vscode.l10n.t('To copy into a chat'),
 			iconPath: new vscode.ThemeIcon('comment'),
 		},
+		{
+			form: 'rich',
+			label: vscode.l10n.t('Rich Text'),
+			detail: vscode.l10n.t('To paste into a mail or a document'),
+			iconPath: new vscode.ThemeIcon('copy'),
+		},
 	];
 	return (await vscode.window.showQuickPick(choices, { placeHolder, matchOnDetail: true }))?.form;
 }
 
 async function show(
+	{ extensionUri }: ActionContext,
 	moment: Moment,
 	report: Report,
 	form: ReportForm,
 	besides: readonly FileChange[] = [],
 	week?: string,
 ): Promise<void> {
-	if (form === 'text') {
-		const content = moment.core.reportText(report);
-		await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'plaintext', content }));
+	if (form === 'text' || form === 'rich') {
+		if (form === 'rich') await showRichText(moment.core, report, extensionUri);
+		else {
+			const content = moment.core.reportText(report);
+			await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'plaintext', content }));
+		}
 		if (besides.length === 0) return;
 		const outcome = await applyAfterPreview(besides, true);
 		const [ledger] = besides;
@@ -102,13 +114,16 @@ async function show(
 	);
 	if (!written) return;
 	if (form === 'markdown') await vscode.commands.executeCommand('markdown.showPreview', written);
-	else tellPage(written);
+	else tellPage(written, report.onePage);
 }
 
 /** Does not wait for an answer: the command is over. */
-function tellPage(page: vscode.Uri): void {
+function tellPage(page: vscode.Uri, onePage: boolean): void {
 	const [browse, file] = [vscode.l10n.t('Open in Browser'), vscode.l10n.t('Show File')];
-	const told = vscode.l10n.t('{0} is there.', vscode.workspace.asRelativePath(page));
+	const name = vscode.workspace.asRelativePath(page);
+	const told = onePage
+		? vscode.l10n.t('{0} is there. The browser prints it on one page, or saves that as PDF.', name)
+		: vscode.l10n.t('{0} is there.', name);
 	void vscode.window.showInformationMessage(told, browse, file).then((choice) => {
 		if (choice === browse) void vscode.env.openExternal(page);
 		if (choice === file) void vscode.window.showTextDocument(page);

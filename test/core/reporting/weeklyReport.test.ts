@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { reportHtml } from '../../../src/core/reporting/render/html.ts';
 import { reportMarkdown } from '../../../src/core/reporting/render/markdown.ts';
 import { reportText } from '../../../src/core/reporting/render/plainText.ts';
+import { reportRichText } from '../../../src/core/reporting/render/richText.ts';
 import { chartsOf, type Report } from '../../../src/core/reporting/report.ts';
 import { weeklyReport } from '../../../src/core/reporting/weekly/weeklyReport.ts';
 import { english, say } from '../../../src/core/text.ts';
@@ -88,6 +89,13 @@ describe('weekly report', () => {
 		assert.doesNotMatch(markdown, /<script|<img|<b>|[^\\]\]\(javascript/);
 		const row = markdown.split('\n').find((line) => line.startsWith('|') && line.includes('REL-1'))!;
 		assert.equal(row.match(/(?<!\\)\|/g)?.length, 9);
+	});
+
+	it('is rich text to paste whose texts are inert, with nothing that leads or loads', () => {
+		const rich = reportRichText(reportOf());
+		assert.match(rich, /^<h1>Till &lt;b&gt;\*x\*&lt;\/b&gt; &amp; co: reliability, 2026-W47<\/h1>/);
+		assert.match(rich, /<td style="[^"]*">R? ?.*R \| &lt;script&gt;/);
+		assert.doesNotMatch(rich, /<(?:script|img|a|svg|style|link)\b/);
 	});
 
 	it('draws the pictures of its charts into HTML with their sentence, and names their files in Markdown', () => {
