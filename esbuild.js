@@ -289,6 +289,19 @@ function usedInputs({ inputs }) {
 	return Object.entries(inputs).flatMap(([input, { bytesInOutput }]) => (bytesInOutput > 0 ? [input] : []));
 }
 
+/** The example, for *Open Sample Workspace*, in one file: extensions in a browser cannot list folders. What is made from it stays out. */
+function writeSample() {
+	const root = path.join(__dirname, 'examples/checkout');
+	const files = fs
+		.readdirSync(root, { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile())
+		.map(({ parentPath, name }) => path.relative(root, path.join(parentPath, name)).split(path.sep).join('/'))
+		.filter((file) => !/^(reports|\.reliability|README\.md)/.test(file))
+		.sort();
+	const sample = Object.fromEntries(files.map((file) => [file, fs.readFileSync(path.join(root, file), 'utf8')]));
+	fs.writeFileSync(path.join(__dirname, 'dist/sample.json'), JSON.stringify(sample));
+}
+
 /** The solver's code, which its workers are handed. */
 function copySolver() {
 	fs.copyFileSync(require.resolve('highs/runtime'), path.join(__dirname, 'dist/highs.wasm'));
@@ -300,6 +313,7 @@ async function main() {
 	await esbuild.build(purity);
 	copyIcons();
 	copySolver();
+	writeSample();
 	if (watch) {
 		const contexts = await Promise.all(bundles.map((options) => esbuild.context(options)));
 		await Promise.all(contexts.map((context) => context.watch()));

@@ -111,6 +111,7 @@ export function activate(context: vscode.ExtensionContext): LightsOnApi {
 		pagerDuty: new PagerDutyConnection(context.secrets),
 		measured,
 		secrets: context.secrets,
+		storageUri: context.globalStorageUri,
 		extensionUri: context.extensionUri,
 		log,
 		now,
@@ -234,6 +235,14 @@ function handlers(
 		'lightsOn.startRetrospective': (week) => onDemand().then((actions) => actions.startRetrospective(context, week)),
 		'lightsOn.addActions': (notes, chosen) => onDemand().then((actions) => actions.addActions(context, notes, chosen)),
 		'lightsOn.closeWeek': (week) => onDemand().then((actions) => actions.closeWeek(context, week)),
+		'lightsOn.openSampleWorkspace': (folder) =>
+			onDemand().then((actions) => actions.openSampleWorkspace(context, folder)),
+		'lightsOn.showWalkthrough': () =>
+			vscode.commands.executeCommand(
+				'workbench.action.openWalkthrough',
+				'lights-on.lights-on#lightsOn.firstMinutes',
+				false,
+			),
 		'lightsOn.showLog': () => context.log.show(),
 		'_lightsOn.showMoreIncidents': (group) => showMoreIncidents(context, group),
 		'_lightsOn.showCommit': (hash) => (typeof hash === 'string' ? commits.open(hash) : undefined),

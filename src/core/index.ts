@@ -26,6 +26,7 @@ export {
 export { blameArguments, carriedDates, gitEnvironment, type LineDates, readBlame } from './backlog/lineDates.ts';
 export * from './backlog/model.ts';
 export { readBacklog } from './backlog/readBacklog.ts';
+export { shiftDates, weeksSinceSample } from './backlog/sample.ts';
 export { columnMeanings } from './backlog/schema.ts';
 export {
 	leavesWorkspace,

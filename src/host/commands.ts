@@ -49,6 +49,8 @@ export const commandIds = [
 	'lightsOn.copyBriefAsRichText',
 	'lightsOn.startRetrospective',
 	'lightsOn.addActions',
+	'lightsOn.openSampleWorkspace',
+	'lightsOn.showWalkthrough',
 	'lightsOn.showLog',
 ] as const;
 

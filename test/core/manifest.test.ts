@@ -108,5 +108,8 @@ describe('manifest', () => {
 		const [container] = contributes.viewsContainers.activitybar;
 		assert.ok(fs.existsSync(path.join(root, container.icon)), container.icon);
 		assert.ok(fs.existsSync(path.join(root, manifest.icon)), manifest.icon);
+		const [walkthrough] = contributes.walkthroughs;
+		assert.equal(walkthrough.steps.length, 5);
+		for (const { media } of walkthrough.steps) assert.ok(fs.existsSync(path.join(root, media.image)), media.image);
 	});
 });

@@ -45,7 +45,7 @@ export function richTextPage(page: RichTextPage): string {
 	<style nonce="${escapeHtml(nonce)}">${STYLES}</style>
 </head>
 <body data-copied="${escapeHtml(words.copied)}" data-failed="${escapeHtml(words.failed)}" data-text="${escapeHtml(text)}">
-	<div class="bar" role="group" aria-label="${escapeHtml(words.copy)}"><button type="button">${escapeHtml(words.copy)}</button><span role="status"></span></div>
+	<header class="bar"><button type="button">${escapeHtml(words.copy)}</button><span role="status"></span></header>
 	<main>
 ${html}
 	</main>

@@ -23,6 +23,8 @@ export interface ActionContext {
 	readonly pagerDuty: PagerDutyConnection;
 	readonly measured: MeasuredBudgets;
 	readonly secrets: SecretStorage;
+	/** The extension's own folder, the same for all workspaces. */
+	readonly storageUri: vscode.Uri;
 	readonly extensionUri: vscode.Uri;
 	readonly log: Log;
 	/** Milliseconds since 1970. */

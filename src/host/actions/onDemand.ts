@@ -14,6 +14,7 @@ export { importIncidents } from './importing/importIncidents.ts';
 export { logIncident } from './logIncident.ts';
 export { executiveBrief, weeklyReport } from './makeReport.ts';
 export { mapServices } from './mapServices.ts';
+export { openSampleWorkspace } from './openSampleWorkspace.ts';
 export { pullPagerDuty } from './pullPagerDuty.ts';
 export { refreshBudgets } from './refreshBudgets.ts';
 export { startRetrospective } from './startRetrospective.ts';

@@ -53,6 +53,7 @@ describe('circulation', () => {
 	it('is missed two days after the week has ended, where it was made before', () => {
 		assert.equal(missed(first, '2026-12-01T12:00Z'), undefined);
 		assert.equal(missed(first, '2026-12-02T12:00Z'), '2026-W48');
+		assert.equal(missed(first, '2026-12-07T12:00Z'), '2026-W48');
 		assert.equal(missed(first + reportMade(monday, first, '2026-W48')!, '2026-12-02T12:00Z'), undefined);
 	});
 

@@ -1,4 +1,6 @@
+import { pathToFileURL } from 'node:url';
 import { openEditor } from '../editor.ts';
+import { session } from '../session.ts';
 
 /** Not a test of behaviour alone: it goes through what a person sees and leaves pictures of it, in four themes. */
 describe('pictures', () => {
@@ -11,23 +13,29 @@ describe('pictures', () => {
 			await row.locator('.cell.score').click();
 			await editor.webview.locator('.figures').first().waitFor();
 		};
+		// Those of the walkthrough: of the editor alone, large enough to read at half its size.
+		const step = (name: string) => editor.screenshot(`walkthrough-${name}`);
 		await editor.showSideBar();
 		await editor.view('Backlog').getByRole('treeitem').nth(10).waitFor();
 		await editor.treeRow('Backlog', 'Automate database failover').click();
 		await page.locator('.codelens-decoration').first().waitFor();
 		await editor.screenshot('editor');
+		await step('create');
 		// Those of the README and the documentation: of the example as it is.
 		await editor.runCommand('Lights On: Review Priorities');
 		await explain();
 		await editor.screenshot('readme-panel');
+		await step('rank');
 		await editor.runCommand('Lights On: Review Plan');
 		await editor.webview.getByText('Proven: no plan is worth more.').waitFor();
-		await editor.webview.locator('svg').first().waitFor();
+		await editor.webview.locator('.chart-drawing svg').first().waitFor();
 		await editor.screenshot('readme-plan');
+		await step('plan');
 		await editor.runCommand('Lights On: Review Measures');
 		await editor.webview.getByRole('heading', { name: 'When people are interrupted' }).scrollIntoViewIfNeeded();
 		await editor.webview.getByRole('heading', { name: 'Error budgets' }).scrollIntoViewIfNeeded();
 		await editor.screenshot('readme-measures');
+		await step('history');
 		await editor.treeRow('Backlog', 'Automate database failover').click();
 		await page.locator('.codelens-decoration').first().waitFor();
 		editor.write(
@@ -49,5 +57,10 @@ describe('pictures', () => {
 		await editor.webview.locator('.risk-row').nth(3).waitFor();
 		await editor.screenshots('panel-risks');
 		await editor.close();
+		const { browser } = session();
+		const brief = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+		await brief.goto(pathToFileURL('examples/checkout/reports/brief.html').href);
+		await brief.screenshot({ path: '.screenshots/walkthrough-circulate.png' });
+		await brief.close();
 	});
 });

@@ -29,15 +29,14 @@ const PATIENCE = 2 * DAY;
 const MOST_MISSED = 8;
 
 /**
- * The last whole week, where no report of it was made though reports were made before. A team that never made one, or
+ * The last week of which a report is due, where none was made though reports were made before. A team that never made one, or
  * that gave it up, misses nothing.
  */
 export function missedReport(snapshot: Snapshot, text: string): Week | undefined {
 	const zone = zoneOfMeasures(snapshot);
-	const weeks = lastWeeks(snapshot.now, MOST_MISSED, zone);
-	const last = weeks.at(-1)!;
-	if (snapshot.now < last.end + PATIENCE) return undefined;
+	const weeks = lastWeeks(snapshot.now, MOST_MISSED, zone).filter(({ end }) => end + PATIENCE <= snapshot.now);
+	const due = weeks.at(-1)!;
 	const made = readLedger(text).reports.map(({ week }) => weekNamed(week, zone)?.start ?? 0);
 	const newest = made.reduce((latest, start) => Math.max(latest, start), 0);
-	return newest >= weeks[0]!.start && newest < last.start ? last : undefined;
+	return newest >= weeks[0]!.start && newest < due.start ? due : undefined;
 }
