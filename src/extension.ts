@@ -200,6 +200,10 @@ function handlers(
 			onDemand().then((actions) => actions.importIncidents(context, source, answers)),
 		'lightsOn.logIncident': (answers) => onDemand().then((actions) => actions.logIncident(context, answers)),
 		'lightsOn.showFileReliability': (file) => code.show(file),
+		'lightsOn.addItemFromSelection': (spot) =>
+			onDemand().then((actions) => actions.addItemFromSelection(context, spot)),
+		'lightsOn.addItemFromTestFailure': (failure) =>
+			onDemand().then((actions) => actions.addItemFromTestFailure(context, failure)),
 		'lightsOn.setStatus': (item, status) => setStatus(context, item, status),
 		'lightsOn.calibrateTradeoffs': (answers) =>
 			onDemand().then((actions) => actions.calibrateTradeoffs(context, answers)),
@@ -246,6 +250,7 @@ function handlers(
 		'lightsOn.showLog': () => context.log.show(),
 		'_lightsOn.showMoreIncidents': (group) => showMoreIncidents(context, group),
 		'_lightsOn.showCommit': (hash) => (typeof hash === 'string' ? commits.open(hash) : undefined),
+		'_lightsOn.trackCode': (spot) => onDemand().then((actions) => actions.addItemFromSelection(context, spot)),
 		'_lightsOn.moveLines': (file, before, after) => code.moveLines(file, before, after),
 		'_lightsOn.revealPlace': (file, start, end) => revealLinkedPlace(context, file, start, end),
 	};

@@ -15,6 +15,8 @@ export const commandIds = [
 	'lightsOn.compareMethods',
 	'lightsOn.addItem',
 	'lightsOn.showFileReliability',
+	'lightsOn.addItemFromSelection',
+	'lightsOn.addItemFromTestFailure',
 	'lightsOn.logIncident',
 	'lightsOn.setStatus',
 	'lightsOn.calibrateTradeoffs',
@@ -60,6 +62,7 @@ export const linkCommandIds = [
 	'_lightsOn.showMoreIncidents',
 	'_lightsOn.showCommit',
 	'_lightsOn.moveLines',
+	'_lightsOn.trackCode',
 ] as const;
 
 export type CommandId = (typeof commandIds)[number] | (typeof linkCommandIds)[number];

@@ -102,7 +102,8 @@ export function tellRefusal(file: vscode.Uri, reason: string): void {
 	});
 }
 
-async function readOnlyReason(file: vscode.Uri): Promise<string | undefined> {
+/** Why a file cannot be written; undefined where it can. */
+export async function readOnlyReason(file: vscode.Uri): Promise<string | undefined> {
 	const readOnly = vscode.l10n.t('The file is read-only.');
 	if (vscode.workspace.fs.isWritableFileSystem(file.scheme) === false) return readOnly;
 	try {

@@ -5,6 +5,7 @@ import type { RepositoryCommits } from '../measures/effort/effortByWeek.ts';
 import type { EvidenceScope, PricedItem, Snapshot } from '../snapshot.ts';
 import { message } from '../text.ts';
 import type { CodeFacts, Reason } from './codeFacts.ts';
+import { pathIn } from './codePath.ts';
 import { CollectedFacts, MOST_INCIDENTS } from './collectedFacts.ts';
 import { CompiledPaths } from './compiledPaths.ts';
 import { type LinkedPaths, linkedPaths } from './linkedCommits.ts';
@@ -124,7 +125,7 @@ class Region {
 	#collectOwned(file: string, found: CollectedFacts): void {
 		const { ownership, services } = this.#scope;
 		if (found.services.size > 0 || !ownership?.codeOwners || !file.startsWith(ownership.codeOwners.root)) return;
-		const owner = ownership.codeOwners.owners.ownerOf(decoded(file.slice(ownership.codeOwners.root.length), file));
+		const owner = ownership.codeOwners.owners.ownerOf(pathIn(ownership.codeOwners.root, file) ?? '');
 		if (owner === undefined) return;
 		const isHis = (other: string | undefined) => other?.toLowerCase() === owner.toLowerCase();
 		for (const service of services)
@@ -182,7 +183,7 @@ class Region {
 
 	/** Relative to the folder; undefined where the file lies elsewhere. */
 	#pathOf(file: string): string | undefined {
-		return file.startsWith(this.#folder) ? decoded(file.slice(this.#folder.length), file) : undefined;
+		return pathIn(this.#folder, file);
 	}
 }
 
@@ -222,14 +223,4 @@ function servicesByCatalog({ ownership, services }: EvidenceScope): ReadonlyMap<
 		if (!known.includes(service)) found.set(folder, [...known, service]);
 	}
 	return found;
-}
-
-/** The keys of editors are URIs, in which globs are not written. */
-function decoded(path: string, key: string): string {
-	if (!/^[a-z][a-z0-9+.-]+:\/\//i.test(key)) return path;
-	try {
-		return decodeURIComponent(path);
-	} catch {
-		return path;
-	}
 }

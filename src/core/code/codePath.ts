@@ -58,3 +58,18 @@ function withoutBraces(glob: string): readonly string[] {
 		open = next;
 	}
 }
+
+/**
+ * The path of a file in a folder; undefined where it lies elsewhere. Both by their keys: those of editors are URIs, in which
+ * globs are not written.
+ */
+export function pathIn(folder: string, file: string): string | undefined {
+	if (!file.startsWith(folder)) return undefined;
+	const path = file.slice(folder.length);
+	if (!/^[a-z][a-z0-9+.-]+:\/\//i.test(file)) return path;
+	try {
+		return decodeURIComponent(path);
+	} catch {
+		return path;
+	}
+}

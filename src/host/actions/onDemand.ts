@@ -2,6 +2,7 @@
 export { invokeTool, prepareTool } from '../assistant/tools.ts';
 export { addActions } from './addActions.ts';
 export { addItem } from './addItem.ts';
+export { addItemFromSelection, addItemFromTestFailure } from './addItemFromCode.ts';
 export { addItemFromIncidents } from './addItemFromIncidents.ts';
 export { calibrateTradeoffs } from './calibrateTradeoffs.ts';
 export { closeWeek } from './closeWeek.ts';

@@ -2,3 +2,4 @@
 export { CodeDesk } from './codeDesk.ts';
 export { moveLines } from './moveLines.ts';
 export { showFileReliability } from './showFileReliability.ts';
+export { trackActions } from './trackActions.ts';

@@ -51,6 +51,16 @@ export class CodeSurfaces implements vscode.Disposable {
 						? (await this.#atDesk()).hover(document, position)
 						: undefined,
 			}),
+			languages.registerCodeActionsProvider(
+				everywhere,
+				{
+					provideCodeActions: async (document, range, context) =>
+						this.#mayTrack(document, range, context)
+							? (await onDemand()).trackActions(this.#workspace, document, range, context)
+							: [],
+				},
+				{ providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+			),
 			window.registerFileDecorationProvider({
 				onDidChangeFileDecorations: this.#decorated.event,
 				provideFileDecoration: (uri) => this.decoration(uri),
@@ -100,6 +110,16 @@ export class CodeSurfaces implements vscode.Disposable {
 	#mayConcern(uri: vscode.Uri): boolean {
 		const { moment } = this.#workspace;
 		return moment !== undefined && !moment.texts.has(fileKey(uri)) && !!vscode.workspace.getWorkspaceFolder(uri);
+	}
+
+	/** A look at one line: it is asked wherever the cursor goes. */
+	#mayTrack(
+		document: vscode.TextDocument,
+		{ start }: vscode.Range,
+		{ diagnostics }: vscode.CodeActionContext,
+	): boolean {
+		const isFound = diagnostics.length > 0 || /\b(?:TODO|FIXME|HACK)\b/.test(document.lineAt(start.line).text);
+		return isFound && this.#mayConcern(document.uri);
 	}
 
 	#changed(): void {

@@ -126,4 +126,82 @@ describe('at the line of code', () => {
 		await configure('code.statusBar.enabled', undefined);
 		await eventually(code.onDidFollow, () => (code.shown === undefined ? true : undefined));
 	});
+
+	async function tracking(document: vscode.TextDocument, line: number): Promise<readonly vscode.CodeAction[]> {
+		const found = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+			'vscode.executeCodeActionProvider',
+			document.uri,
+			new vscode.Range(line, 0, line, 0),
+			vscode.CodeActionKind.QuickFix.value,
+		);
+		return found.filter(({ command }) => command?.command === '_lightsOn.trackCode');
+	}
+
+	async function run({ command }: vscode.CodeAction | vscode.Command): Promise<unknown> {
+		assert.ok(typeof command === 'object');
+		return vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
+	}
+
+	const written = () => vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder(), 'reliability.yaml'));
+	const added = (id: string, title: string, entry: string) => `  - id: ${id}
+    title: ${title}
+    kind: reliability
+    service: checkout
+    effort:${' '}
+    avoids: { causes: [] }
+    paths: [code7/todo.ts#${entry}]
+`;
+
+	it('a remark in a comment becomes an item that waits for effort and benefit, in one undo step', async () => {
+		await showBacklog(backlog);
+		const uri = vscode.Uri.joinPath(folder(), 'code7', 'todo.ts');
+		const code = 'one();\ntwo(); // TODO: retry with a limit\n// FIXME(REL-1) known\nconst TODO = 1;\n';
+		await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(code));
+		const document = await vscode.workspace.openTextDocument(uri);
+		await vscode.window.showTextDocument(document);
+		for (const line of [0, 2, 3]) assert.deepEqual(await tracking(document, line), [], `line ${line}`);
+		const [action] = await tracking(document, 1);
+		assert.equal(action?.title, 'Track in reliability backlog');
+		assert.equal(await run(action), 'REL-2');
+		const file = await written();
+		const item = added('REL-2', 'retry with a limit', 'L2');
+		assert.equal(file.getText(), backlog.replace('incidents:', `${item}incidents:`));
+		const { selection } = vscode.window.activeTextEditor!;
+		assert.equal(file.offsetAt(selection.active), file.getText().indexOf('effort: \n') + 'effort: '.length);
+		await vscode.commands.executeCommand('undo');
+		assert.equal(file.getText(), backlog);
+	});
+
+	it('a selection, a problem and the message of a test that failed become items with their lines', async () => {
+		await showBacklog(backlog);
+		const uri = vscode.Uri.joinPath(folder(), 'code7', 'todo.ts');
+		const document = await vscode.workspace.openTextDocument(uri);
+		const undone = async () => {
+			const text = (await written()).getText();
+			await vscode.commands.executeCommand('undo');
+			assert.equal((await written()).getText(), backlog);
+			return text.replace('incidents:', '').slice(backlog.indexOf('incidents:')).split('  - { id: INC')[0];
+		};
+		const editor = await vscode.window.showTextDocument(document);
+		editor.selection = new vscode.Selection(0, 2, 2, 0);
+		const spot = { file: uri.toString(), lines: { first: 1, last: 2 }, title: 'Call it once' };
+		await vscode.commands.executeCommand('lightsOn.addItemFromSelection', spot);
+		assert.equal((await undone())?.trimEnd(), added('REL-2', 'Call it once', 'L1-L2').trimEnd());
+
+		const problems = vscode.languages.createDiagnosticCollection('lint');
+		problems.set(uri, [
+			new vscode.Diagnostic(new vscode.Range(0, 0, 0, 3), 'Promise is not awaited: it may fail unseen'),
+		]);
+		const [action] = await tracking(document, 0);
+		problems.dispose();
+		assert.equal(action?.title, 'Track in reliability backlog: Promise is not awaited: it may fail unseen');
+		await run(action);
+		assert.match((await undone()) ?? '', /title: "Promise is not awaited: it may fail unseen"[\s\S]*#L1\]/);
+
+		const message = new vscode.TestMessage('expected 3 to be 2\n  at two (todo.ts:2:1)');
+		message.location = new vscode.Location(uri, new vscode.Position(1, 0));
+		const test = { label: 'retries twice' };
+		await vscode.commands.executeCommand('lightsOn.addItemFromTestFailure', { message, test });
+		assert.match((await undone()) ?? '', /title: ["']?Mend “retries twice”: expected 3 to be 2["']?\n[\s\S]*#L2\]/);
+	});
 });
