@@ -7,6 +7,7 @@ import { type CommandBench, commandBench } from './commandBench.ts';
 import { DRAWS_BUDGET, type DrawsBench, drawsBench } from './drawsBench.ts';
 import { backlogText, NOW } from './generate.ts';
 import { IMPORT_BUDGET, type ImportBench, importBench } from './importBench.ts';
+import { LANGUAGE_BUDGET, type LanguageBench, languageBench } from './languageBench.ts';
 import { type LogBench, logBench } from './logBench.ts';
 import { MEASURES_BUDGET, type MeasuresBench, measuresBench } from './measuresBench.ts';
 import { PLAN_BUDGET, type PlanBench, planBench } from './planBench.ts';
@@ -182,6 +183,24 @@ function planCheck({ items, ratio, gap }: PlanBench): Check {
 	};
 }
 
+function languageCheck({ items, reading, works }: LanguageBench): Check {
+	const slowest = Math.max(...works.filter(({ work }) => !work.startsWith('all')).map(({ median: time }) => time));
+	return {
+		budget: `completion and hover in ${items.toLocaleString('en')} items: at most ${LANGUAGE_BUDGET} × reading the file again after an edit of one item`,
+		measured: `${digits(slowest / reading)} × (the slowest)`,
+		met: slowest <= LANGUAGE_BUDGET * reading,
+	};
+}
+
+/** What editors ask of the file as a language, each as a multiple of reading it again after an edit of one item. */
+function languageRows({ items, reading, works }: LanguageBench): string[][] {
+	const row = (work: string, time: number) => [work, time.toFixed(2), `${digits(time / reading)} ×`];
+	return [
+		row(`read ${items.toLocaleString('en')} items again after an edit of one`, reading),
+		...works.map(({ work, median: time }) => row(work, time)),
+	];
+}
+
 function codeCheck({ globs, slow }: CodeBench): Check {
 	return {
 		budget: `a file of code against ${globs} globs, once they are compiled: at most ${CODE_BUDGET} ms`,
@@ -257,6 +276,7 @@ async function main(): Promise<void> {
 	const command = commandBench();
 	const log = logBench();
 	const code = codeBench();
+	const language = languageBench();
 	const planned = await planBench();
 	const checks = [
 		...checksOf(rows, built.find(({ file }) => file === 'extension.js')?.minified),
@@ -265,6 +285,7 @@ async function main(): Promise<void> {
 		measuresCheck(measured),
 		...commandChecks(command),
 		codeCheck(code),
+		languageCheck(language),
 		planCheck(planned),
 	];
 	if (process.argv.includes('--json'))
@@ -278,6 +299,7 @@ async function main(): Promise<void> {
 					command,
 					log,
 					code,
+					language,
 					plan: planned,
 					checks,
 					bundles: built,
@@ -292,6 +314,7 @@ async function main(): Promise<void> {
 		console.log(`\n${table([['Draws', 'Median ms', 'Plain draws'], ...drawsRows(drawn)], [1, 2])}`);
 		console.log(`\n${table([['Measures', 'Median ms', 'Plain sums'], ...measuresRows(measured)], [1, 2])}`);
 		console.log(`\n${table([['git log', 'Median ms', 'Splitting'], ...logRows(log)], [1, 2])}`);
+		console.log(`\n${table([['As a language', 'Median ms', 'Reading again'], ...languageRows(language)], [1, 2])}`);
 		console.log(`\n${table([['Files of code', 'ms'], ...codeRows(code)], [1])}`);
 		console.log(
 			`\n${table([['Budget', 'Measured', ''], ...checks.map((check) => [check.budget, check.measured, check.met ? 'met' : 'over'])], [])}`,

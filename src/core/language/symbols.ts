@@ -1,4 +1,5 @@
 import { readYaml } from '../backlog/readYaml.ts';
+import type { PlainReading } from '../backlog/rereadYaml.ts';
 import { entryOf, type MapEntry, type SourceNode } from '../backlog/sourceTree.ts';
 import { oneLine } from '../views/markdown.ts';
 
@@ -15,10 +16,20 @@ export interface FileSymbol {
 	readonly children: readonly FileSymbol[];
 }
 
+/** An outline is asked for again after each pause in typing: only the entry that was typed in is read then. */
+let last: PlainReading | undefined;
+
 /** Sections, their entries by id and title, and the keys of those; of incidents, which may be many, not their keys. */
 export function symbolsOf(text: string): readonly FileSymbol[] {
-	const root = readYaml(text).root;
+	const root = rootOf(text);
 	return root?.type === 'map' ? root.entries.flatMap((entry) => sectionSymbol(entry, root)) : [];
+}
+
+function rootOf(text: string): SourceNode | undefined {
+	if (last?.text === text) return last.root;
+	const { root, plain } = readYaml(text, last);
+	last = plain && root ? { text, root } : undefined;
+	return root;
 }
 
 const entryKinds: Readonly<Record<string, 'item' | 'incident' | 'service'>> = {
