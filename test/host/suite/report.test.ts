@@ -46,6 +46,17 @@ describe('reports', () => {
 		await document.save();
 	});
 
+	it('are shown as they are pasted, to copy as rich text, and no file is written for that', async () => {
+		await vscode.commands.executeCommand('lightsOn.weeklyReport', '2026-W40', 'html');
+		const before = await names();
+		await vscode.commands.executeCommand('lightsOn.copyBriefAsRichText');
+		const tab = vscode.window.tabGroups.activeTabGroup.activeTab;
+		assert.ok(tab?.input instanceof vscode.TabInputWebview);
+		assert.match(tab.input.viewType, /lightsOn\.richText$/);
+		assert.match(tab.label, /executive brief/i);
+		assert.deepEqual(await names(), before);
+	});
+
 	it('are never written over a file that somebody edited', async () => {
 		const page = vscode.Uri.joinPath(reports(), 'brief.html');
 		await vscode.workspace.fs.writeFile(page, new TextEncoder().encode('mine'));
