@@ -270,6 +270,8 @@ export interface TeamPerson {
 export interface Team {
 	readonly name?: string;
 	readonly people: readonly TeamPerson[];
+	/** Interruptions a week past which somebody should ask why. */
+	readonly line?: number;
 	readonly origin: Origin;
 }
 

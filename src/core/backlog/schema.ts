@@ -66,6 +66,9 @@ export const teamSchema = section('Who keeps the lights on, where and when.', {
 	timezone: zone.optional(),
 	hours: hours.optional(),
 	holidays: list(date('A local date without business hours.'), 'Days without business hours.').optional(),
+	line: positive(
+		'How many interruptions a week are the most for one person; 10 if absent: two incidents a 12-hour shift, five shifts.',
+	).optional(),
 	people: list(
 		section('A person on call. Use pseudonyms unless the team agrees otherwise.', {
 			id: identifier('A short name, unique in the team.'),

@@ -120,7 +120,7 @@ export function toTeam(input: TeamInput, origin: Origin): Team {
 			...given({ timezone, hours: hours === undefined ? undefined : toHours(hours) }),
 		})),
 		origin,
-		...given({ name: input.name }),
+		...given({ name: input.name, line: input.line }),
 	};
 }
 

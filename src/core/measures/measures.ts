@@ -110,7 +110,7 @@ export function weeksMeasured(snapshot: Snapshot, weeks: readonly Week[]): WeekM
 	const team = teamOf(snapshot.backlogs);
 	const interruptions = interruptionsOf(weeks, pagesOfTeam(snapshot));
 	return incidentMeasures(weeks, incidents, team.calendar, now).map((happened, index): WeekMeasures => {
-		const distribution = distributionFor(interruptions[index]!, team.people.length);
+		const distribution = distributionFor(interruptions[index]!, team);
 		return {
 			week: weeks[index]!,
 			...happened,
@@ -131,6 +131,9 @@ export interface TeamOfMeasures {
 	readonly calendar: Calendar;
 	readonly zones: ReadonlyMap<string, string>;
 	readonly hours: ReadonlyMap<string, Hours>;
+	/** Interruptions of one person a week past which somebody should ask why: the team's own number, else the book's. */
+	readonly line: number;
+	readonly isOwnLine: boolean;
 	/** Those whom the file lists. */
 	readonly people: readonly string[];
 	readonly services: readonly Service[];
@@ -149,17 +152,19 @@ export function teamOf(backlogs: readonly Backlog[]): TeamOfMeasures {
 		calendar,
 		zones: new Map(people.flatMap(({ id, timezone }) => (timezone === undefined ? [] : [[id, timezone] as const]))),
 		hours: new Map(people.flatMap(({ id, hours }) => (hours === undefined ? [] : [[id, hours] as const]))),
+		line: team?.line ?? PERSON_LINE,
+		isOwnLine: team?.line !== undefined,
 		people: people.map(({ id }) => id),
 		services: [...services.values()],
 		...(rates ? { rates } : {}),
 	};
 }
 
-function distributionFor({ perPerson }: Interruptions, people: number): Distribution | undefined {
+function distributionFor({ perPerson }: Interruptions, { people, line }: TeamOfMeasures): Distribution | undefined {
 	const counts: number[] = [];
 	for (const { person, count } of perPerson) if (person !== undefined) counts.push(count);
 	if (counts.length === 0) return undefined;
-	return distributionOf(counts, PERSON_LINE, Math.max(0, people - counts.length));
+	return distributionOf(counts, line, Math.max(0, people.length - counts.length));
 }
 
 function costsOf({ responseHours, badMinutes }: WeekOfIncidents, { rates, services }: TeamOfMeasures) {

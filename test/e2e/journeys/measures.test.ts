@@ -192,6 +192,11 @@ describe('the measures of the example', () => {
 				]),
 			);
 			assert.deepEqual([name, ...over], [name, 0, 0, 0, 0]);
+			// Charts follow the width a moment later.
+			await (await editor.webviewFrame()).waitForFunction(() => {
+				const sections = document.querySelector('.measure-sections')!;
+				return sections.scrollWidth <= sections.clientWidth;
+			});
 			for (const id of ['week', 'hours', 'balance', 'people']) {
 				await section(id).evaluate((element) => element.scrollIntoView());
 				await editor.screenshot(`panel-measures-zoom-${name}-${id}`);

@@ -1,4 +1,4 @@
-import { PERSON_LINE } from '../../measures/interruptions.ts';
+import { teamOf } from '../../measures/measures.ts';
 import { isRecorded } from '../../measures/recorded.ts';
 import { message } from '../../text.ts';
 import { counts } from '../../views/counts.ts';
@@ -50,7 +50,7 @@ export function nightsSection(given: ReportGiven): ReportSection | undefined {
 					formatShare(distribution.concentration, style),
 					number(distribution.median),
 					formatShare(distribution.overLine, style),
-					number(PERSON_LINE),
+					number(teamOf(given.snapshot.backlogs).line),
 				),
 				behind('interruptions'),
 			),

@@ -76,10 +76,12 @@ function toilList(given: MeasuresGiven): RankedList[] {
 	if (items.length === 0) return [];
 	const { words } = given;
 	const total = items.reduce((sum, { hours }) => sum + hours, 0);
+	const stated = words.say(message('Hours a week that open items say they would end: stated, not measured.'));
+	const reference = words.say(message('Google’s SRE book (chapter 5) keeps toil below half of each person’s time.'));
 	return [
 		{
 			title: words.say(message('Toil: {0}', words.full(total, 'hours/week'))),
-			note: words.say(message('Hours a week that open items say they would end: stated, not measured.')),
+			note: `${stated} ${reference}`,
 			rows: [
 				{
 					label: words.say(message('Open items that end toil')),

@@ -1,6 +1,5 @@
 import { type InterruptionRecord, interruptionRecords } from '../../measures/interruptionRecords.ts';
-import { PERSON_LINE } from '../../measures/interruptions.ts';
-import { pagesOfTeam, type WeekMeasures } from '../../measures/measures.ts';
+import { pagesOfTeam, teamOf, type WeekMeasures } from '../../measures/measures.ts';
 import type { Figure } from '../../snapshot.ts';
 import { message } from '../../text.ts';
 import { counts } from '../counts.ts';
@@ -110,18 +109,18 @@ function overLine(
 	given: MeasuresGiven,
 ): MeasureFigures {
 	const { words } = given;
+	const { line } = teamOf(given.snapshot.backlogs);
 	const record = recordWords(given);
 	const over = [...weeks].reverse().flatMap(({ week }) =>
 		people.flatMap(({ name, label }) => {
 			const own = (records.get(name) ?? []).filter(({ at }) => at >= week.start && at < week.end);
-			return own.length > PERSON_LINE ? [{ label: `${label}, ${words.days(week)}`, own }] : [];
+			return own.length > line ? [{ label: `${label}, ${words.days(week)}`, own }] : [];
 		}),
 	);
 	return {
 		title: message('Weeks over the line, {0} of {1}', over.length, people.length * weeks.length),
 		reason:
-			restOf(over.length) ??
-			message('Weeks of one person with more than {0} interruptions, the newest first.', PERSON_LINE),
+			restOf(over.length) ?? message('Weeks of one person with more than {0} interruptions, the newest first.', line),
 		figures: over.slice(0, MOST_RECORDS).map(
 			({ label, own }): Figure => ({
 				label: message('{0}', label),

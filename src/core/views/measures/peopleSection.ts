@@ -1,4 +1,4 @@
-import { distributionOf, PERSON_LINE } from '../../measures/interruptions.ts';
+import { distributionOf } from '../../measures/interruptions.ts';
 import { teamOf, type WeekMeasures } from '../../measures/measures.ts';
 import { message } from '../../text.ts';
 import { oneLine } from '../markdown.ts';
@@ -61,8 +61,9 @@ function factsOf(
 	weeks: readonly WeekMeasures[],
 	people: readonly Person[],
 	span: Span,
-	{ words }: MeasuresGiven,
+	{ words, snapshot }: MeasuresGiven,
 ): PeopleFact[] {
+	const { line, isOwnLine } = teamOf(snapshot.backlogs);
 	const distribution = distributionOf(
 		people.map(({ count }) => count),
 		Number.POSITIVE_INFINITY,
@@ -70,7 +71,7 @@ function factsOf(
 	if (!distribution) return [];
 	const { say } = words;
 	const busy = weeks.flatMap(({ week, interruptions }) =>
-		interruptions.perPerson.filter(({ person, count }) => person !== undefined && count > PERSON_LINE).map(() => week),
+		interruptions.perPerson.filter(({ person, count }) => person !== undefined && count > line).map(() => week),
 	).length;
 	return [
 		{
@@ -101,10 +102,15 @@ function factsOf(
 			label: say(message('Weeks over the line')),
 			value: words.short(busy / (people.length * weeks.length), 'share'),
 			hint: say(
-				message(
-					'Of all weeks of all people, those with more than {0} interruptions: two incidents a 12-hour shift are what Google’s SRE book (chapter 11) takes for the most, and five shifts a week make ten.',
-					PERSON_LINE,
-				),
+				isOwnLine
+					? message(
+							'Of all weeks of all people, those with more than {0} interruptions, the team’s own line. Google’s SRE book (chapter 11) takes two incidents a 12-hour shift for the most, and five shifts a week make ten.',
+							line,
+						)
+					: message(
+							'Of all weeks of all people, those with more than {0} interruptions: two incidents a 12-hour shift are what Google’s SRE book (chapter 11) takes for the most, and five shifts a week make ten.',
+							line,
+						),
 			),
 		},
 	];

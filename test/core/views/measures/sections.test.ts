@@ -46,8 +46,14 @@ describe('whom interruptions fall on', () => {
 		const pages = ['at,person', ...Array.from({ length: 11 }, (_, at) => `2026-11-17T${10 + at}:00:00Z,lynx`)].join(
 			'\n',
 		);
-		const { facts } = model(teamOnCall({ pages })).people!.bySpan['13'];
-		assert.equal(facts.at(-1)!.value, '2.6%');
+		const facts = (backlog?: string) =>
+			model(teamOnCall({ pages, ...(backlog === undefined ? {} : { backlog }) })).people!.bySpan['13'].facts;
+		assert.equal(facts().at(-1)!.value, '2.6%');
+		assert.match(facts().at(-1)!.hint, /more than 10 interruptions: two incidents a 12-hour shift .*SRE book/);
+		// The team draws its own: eleven are not more than eleven. It lists nobody, so one person has thirteen weeks.
+		const own = (line: number) => facts(`team: { timezone: UTC, line: ${line} }\nitems: []\n`).at(-1)!;
+		assert.deepEqual([own(11).value, own(10.5).value], ['0%', '7.7%']);
+		assert.match(own(11).hint, /more than 11 interruptions, the team’s own line\./);
 	});
 });
 
