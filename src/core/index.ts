@@ -230,6 +230,7 @@ export { explainMeasure, type MeasuresModel, measuresModel } from './views/measu
 export { type MeasureTable, measureTable } from './views/measureTable.ts';
 export { type OutcomesModel, outcomesModel } from './views/outcomes.ts';
 export { type PanelModel, panelModel } from './views/panel.ts';
+export { panelPatch } from './views/panelPatch.ts';
 export { panelHtml } from './views/panelHtml.ts';
 export { type FromPanel, readFromPanel, readToPanel, type ToPanel } from './views/panelProtocol.ts';
 export type { TabId } from './views/panelTabs.ts';

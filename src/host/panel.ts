@@ -116,7 +116,14 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer, vscode.Dispos
 	}
 
 	async #adopt(panel: vscode.WebviewPanel): Promise<void> {
-		const open: OpenPanel = { panel, ready: false, wanted: undefined, desk: undefined, measured: undefined };
+		const open: OpenPanel = {
+			panel,
+			ready: false,
+			sent: undefined,
+			wanted: undefined,
+			desk: undefined,
+			measured: undefined,
+		};
 		this.#open = open;
 		panel.iconPath = vscode.Uri.joinPath(this.#extensionUri, 'media', 'icon.svg');
 		const listeners = [
@@ -125,6 +132,7 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer, vscode.Dispos
 				// A hidden page is gone; the next one says so when it is ready.
 				if (panel.visible) return;
 				open.ready = false;
+				open.sent = undefined;
 				this.#stopMeasuring(open);
 				void open.desk?.then((desk) => desk.rest());
 			}),
@@ -167,6 +175,7 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer, vscode.Dispos
 		switch (message.type) {
 			case 'ready':
 				open.ready = true;
+				open.sent = undefined;
 				await this.#workspace.latest();
 				this.#sendModel();
 				return;
@@ -308,8 +317,16 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer, vscode.Dispos
 	async #sendModelTo(open: OpenPanel): Promise<void> {
 		const core = await loadCore();
 		const model = core.panelModel(this.#snapshot(core), wording());
-		this.#version++;
-		await send(open, { type: 'model', version: this.#version, model });
+		const { sent } = open;
+		const version = ++this.#version;
+		open.sent = { version, model };
+		const arrived = await send(
+			open,
+			sent
+				? { type: 'patch', version, base: sent.version, patch: core.panelPatch(sent.model, model) }
+				: { type: 'model', version, model },
+		);
+		if (!arrived) open.sent = undefined;
 		this.#onDidShow.fire(model);
 		this.#sendWanted(open);
 	}
@@ -364,6 +381,8 @@ interface OpenPanel {
 	readonly panel: vscode.WebviewPanel;
 	/** Its page listens. */
 	ready: boolean;
+	/** What its page shows, or will once it has read all that was sent. */
+	sent: { readonly version: number; readonly model: PanelModel } | undefined;
 	/** What somebody asked to see, to be told once the page listens. */
 	wanted: ToPanel | undefined;
 	/** What the tab *Measures* asked for last, and what it was told of the work that was done. */
@@ -384,6 +403,6 @@ function wording() {
 	return { translate: vscode.l10n.t, locale: vscode.env.language };
 }
 
-async function send(open: OpenPanel, message: ToPanel): Promise<void> {
-	await open.panel.webview.postMessage(message);
+async function send(open: OpenPanel, message: ToPanel): Promise<boolean> {
+	return open.panel.webview.postMessage(message);
 }

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { PanelAction, PanelModel, PanelNotice } from '../core/views/panel.ts';
+import { patchedPanel } from '../core/views/panelPatch.ts';
 import { readToPanel, type ToPanel } from '../core/views/panelProtocol.ts';
 import type { TabId } from '../core/views/panelTabs.ts';
 import { connectEditor, type Editor, type PanelState } from './editor.ts';
@@ -158,6 +159,15 @@ export class ReviewPanel extends LitElement {
 				if (message.version < this.version) return;
 				this.version = message.version;
 				this.model = message.model;
+				return;
+			case 'patch':
+				if (message.version < this.version) return;
+				if (!this.model || message.base !== this.version) {
+					this.editor.send({ type: 'ready' });
+					return;
+				}
+				this.version = message.version;
+				this.model = patchedPanel(this.model, message.patch);
 				return;
 			case 'showItem':
 				this.choose('priorities');

@@ -2,6 +2,7 @@ import type { WhatIf } from '../planning/model/buildPlan.ts';
 import type { Explanation } from './explanation.ts';
 import type { MeasureExplanation, MeasuresModel } from './measures/measuresModel.ts';
 import type { PanelModel } from './panel.ts';
+import type { PanelPatch } from './panelPatch.ts';
 import { isTabId, type TabId } from './panelTabs.ts';
 import type { FrontierShown, PlanTabModel } from './plan/planTab.ts';
 import { readWhatIf } from './plan/readWhatIf.ts';
@@ -45,6 +46,8 @@ export type FromPanel =
 export type ToPanel =
 	/** `version` counts up with each snapshot; an older one than the one shown is dropped. */
 	| { readonly type: 'model'; readonly version: number; readonly model: PanelModel }
+	/** What has changed since the model of the version `base`; a panel that has another one says that it is ready again. */
+	| { readonly type: 'patch'; readonly version: number; readonly base: number; readonly patch: PanelPatch }
 	/** The answer to `explain`; without an explanation where the item is gone. */
 	| {
 			readonly type: 'explanation';
@@ -137,6 +140,12 @@ export function readToPanel(data: unknown): ToPanel | undefined {
 			if (!isCount(version) || !isRecord(model)) return undefined;
 			if (!Array.isArray(model.rows) || !isRecord(model.labels) || typeof model.state !== 'string') return undefined;
 			return { type: 'model', version, model: model as unknown as PanelModel };
+		}
+		case 'patch': {
+			const { version, base, patch } = data;
+			if (!isCount(version) || !isCount(base) || !isRecord(patch)) return undefined;
+			if (!isRecord(patch.fields) || !Array.isArray(patch.gone) || !Array.isArray(patch.rows)) return undefined;
+			return { type: 'patch', version, base, patch: patch as unknown as PanelPatch };
 		}
 		case 'explanation': {
 			const { request, key, explanation } = data;
