@@ -8,6 +8,7 @@ import {
 	readAppend,
 	readWeeks,
 } from './measuring/measureRequest.ts';
+import { type MergeRequest, mergeUsage, readMerge } from './merging/mergeRequest.ts';
 import { type OutcomesRequest, outcomeFormats } from './outcomes/outcomesRequest.ts';
 import { type PlanRequest, planFormats, planHelp, planOptions, readPlanOptions } from './planning/planRequest.ts';
 import { type ReportRequest, reportFormats, reportHelp, reportOptions } from './reporting/reportRequest.ts';
@@ -17,9 +18,17 @@ export const formats = ['text', 'json', 'markdown', 'github'] as const;
 export type Format = (typeof formats)[number];
 
 export type Request =
-	| { readonly kind: 'score' | 'check'; readonly path: string; readonly format: Format; readonly now: number }
+	| {
+			readonly kind: 'score' | 'check';
+			readonly path: string;
+			readonly format: Format;
+			readonly now: number;
+			/** Of check: what the change is held against. */
+			readonly base?: string;
+	  }
 	| { readonly kind: 'compare'; readonly path: string; readonly format: CompareFormat; readonly now: number }
 	| ImportRequest
+	| MergeRequest
 	| RisksRequest
 	| PlanRequest
 	| ReportRequest
@@ -43,12 +52,14 @@ Usage
   lights-on brief [PATH]    one page for who decides: the number, the ask, what it buys, what declining costs
   lights-on compare [PATH]  where the scoring methods part about the open items, and why
   lights-on mcp [PATH]      serve the backlog to assistants: Model Context Protocol on standard input and output
-${importUsage}PATH is a file or a folder; the current folder if absent.
+${importUsage}${mergeUsage}PATH is a file or a folder; the current folder if absent.
 
 Options
   --format FORMAT   text (default; table of plan), json, markdown, or github (annotations for GitHub Actions; only of score
                     and check); of report and brief: markdown (default), html or text
   --now INSTANT     price as of this moment, such as 2026-11-23T09:00Z, for repeatable results
+  --base REF        check also what the branch changes since it left REF: code of services whose error budget is used up
+                    or with a high risk that nobody has taken on, a lower floor, promises taken back
   --weeks N         so many whole weeks of measure; 4 if absent
   --prometheus URL  measure error budgets at this query API first, with the token in LIGHTS_ON_PROMETHEUS_TOKEN, if any
   --append          add the last whole week to .reliability/ledger.jsonl instead; never changes a line that is there
@@ -95,7 +106,7 @@ export function readArguments(argv: readonly string[], clock: () => number): Req
 	if (command === undefined)
 		return {
 			kind: 'wrong',
-			why: 'Say what to do: score, check, risks, measure, plan, outcomes, report, brief, compare, mcp or import.',
+			why: 'Say what to do: score, check, risks, measure, plan, outcomes, report, brief, compare, mcp, import or merge.',
 		};
 	if (command === 'import') return readImport(positionals.slice(1), values);
 	const misplaced = Object.keys(importOptions).find(
@@ -113,7 +124,10 @@ export function readArguments(argv: readonly string[], clock: () => number): Req
 	if (values.out !== undefined && command !== 'report' && command !== 'brief')
 		return { kind: 'wrong', why: '“--out” goes with report and brief.' };
 	if (values.record && command !== 'report') return { kind: 'wrong', why: '“--record” goes with report.' };
+	if (values.base !== undefined && command !== 'check') return { kind: 'wrong', why: '“--base” goes with check.' };
+	if (values.base === '') return { kind: 'wrong', why: 'Say with --base which branch or commit to compare with.' };
 	if (misplaced !== undefined) return { kind: 'wrong', why: `“--${misplaced}” goes with import.` };
+	if (command === 'merge') return readMerge(positionals.slice(1));
 	if (!isCommand(command)) return { kind: 'wrong', why: `There is no command “${command}”.` };
 	if (rest.length > 0) return { kind: 'wrong', why: `One path at a time: “${rest[0]}” is one too many.` };
 	const now = values.now === undefined ? clock() : instant(values.now);
@@ -180,7 +194,8 @@ export function readArguments(argv: readonly string[], clock: () => number): Req
 			: unknown(measureFormats);
 	}
 	const format = formats.find((known) => known === wanted);
-	return format ? { kind: command, path, format, now } : unknown(formats);
+	const { base } = values;
+	return format ? { kind: command, path, format, now, ...(base === undefined ? {} : { base }) } : unknown(formats);
 }
 
 function parse(argv: readonly string[]) {
@@ -190,6 +205,7 @@ function parse(argv: readonly string[]) {
 		options: {
 			format: { type: 'string' },
 			now: { type: 'string' },
+			base: { type: 'string' },
 			...importOptions,
 			...measureOptions,
 			...planOptions,

@@ -1,5 +1,5 @@
 import manifest from '../../package.json' with { type: 'json' };
-import { assemble, type Snapshot } from '../core/index.ts';
+import { assemble, gateProblems, type Snapshot } from '../core/index.ts';
 import { type Format, help, readArguments } from './arguments.ts';
 import { compareReport } from './compareReport.ts';
 import type { Report } from './formats/format.ts';
@@ -7,12 +7,14 @@ import { github } from './formats/github.ts';
 import { json } from './formats/json.ts';
 import { markdown } from './formats/markdown.ts';
 import { inert, text } from './formats/text.ts';
+import { changeSince } from './gating/changeSince.ts';
 import { importFile } from './importing/importCommand.ts';
 import { closeWeek } from './measuring/closeWeek.ts';
 import { readEffort, withActual } from './measuring/effort.ts';
 import { readLedgerFile, withLedgerFile } from './measuring/ledgerFile.ts';
 import { measureBudgets } from './measuring/measureBudgets.ts';
 import { measureOutput } from './measuring/measureOutput.ts';
+import { merge } from './merging/mergeCommand.ts';
 import { outcomesReport } from './outcomes/outcomesReport.ts';
 import { plan } from './planning/planCommand.ts';
 import { scoreReport } from './report.ts';
@@ -45,6 +47,11 @@ async function run(argv: readonly string[]): Promise<number> {
 			const { status, out, complaints } = importFile(request);
 			for (const complaint of complaints) complain(complaint);
 			process.stdout.write(out);
+			return status;
+		}
+		case 'merge': {
+			const { status, complaint } = merge(request);
+			if (complaint !== undefined) complain(complaint);
 			return status;
 		}
 		case 'score':
@@ -104,7 +111,7 @@ async function run(argv: readonly string[]): Promise<number> {
 				process.stdout.write(compareReport(snapshot, request.format));
 				return snapshot.problems.some((problem) => problem.severity === 'error') ? 1 : 0;
 			}
-			const checked = request.kind === 'check' ? await checkedAgainst(root, snapshot) : snapshot;
+			const checked = request.kind === 'check' ? await checkedAgainst(root, snapshot, request.base) : snapshot;
 			const score = scoreReport(checked);
 			const report: Report = { kind: request.kind, score, snapshot: checked, root, colours: wantsColours() };
 			process.stdout.write(formats[request.format](report));
@@ -113,11 +120,18 @@ async function run(argv: readonly string[]): Promise<number> {
 	}
 }
 
-/** What a snapshot alone does not tell: what became of its ledger, and what was really worked on. */
-async function checkedAgainst(root: string, snapshot: Snapshot): Promise<Snapshot> {
+/** What a snapshot alone does not tell: what became of its ledger, what was really worked on, and what a change does. */
+async function checkedAgainst(root: string, snapshot: Snapshot, base: string | undefined): Promise<Snapshot> {
 	const { snapshot: held, complaints } = await withActual(root, snapshot);
 	for (const complaint of complaints) complain(complaint);
-	return withLedgerFile(root, held);
+	const whole = withLedgerFile(root, held);
+	if (base === undefined) return whole;
+	const change = changeSince(
+		root,
+		base,
+		snapshot.backlogs.map(({ file }) => file),
+	);
+	return { ...whole, problems: [...whole.problems, ...gateProblems(snapshot, change)] };
 }
 
 function complain(sentence: string): void {

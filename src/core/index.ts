@@ -46,6 +46,8 @@ export { type CodeSpot, isKnownName, itemFromCode, titleOf } from './code/itemFr
 export { moveLinesIntents } from './code/moveLines.ts';
 export { remarkIn } from './code/remarks.ts';
 export { type Stretch, trackSpan } from './code/trackSpan.ts';
+export type { Change } from './gate/change.ts';
+export { gateProblems } from './gate/gate.ts';
 export { type Calendar, defaultCalendar, isZone } from './incidents/calendar.ts';
 export type { FollowUp, FollowUpStatus } from './incidents/followUp.ts';
 export { type FieldChange, incidentFields } from './incidents/importing/incidentFields.ts';
@@ -102,6 +104,8 @@ export { type MeasuredTrend, type Measures, measuresOf, type WeekMeasures } from
 export { type Observed, type Outcomes, reviewOutcomes } from './measures/outcomes/outcomes.ts';
 export { isRecorded } from './measures/recorded.ts';
 export type { Trend } from './measures/trend.ts';
+export { mergeBacklogs } from './merge/mergeBacklogs.ts';
+export { resolveConflicts } from './merge/resolveConflicts.ts';
 export { type CodeOwners, readCodeOwners } from './owners/codeOwners.ts';
 export {
 	type LineStarts,
@@ -230,8 +234,8 @@ export { explainMeasure, type MeasuresModel, measuresModel } from './views/measu
 export { type MeasureTable, measureTable } from './views/measureTable.ts';
 export { type OutcomesModel, outcomesModel } from './views/outcomes.ts';
 export { type PanelModel, panelModel } from './views/panel.ts';
-export { panelPatch } from './views/panelPatch.ts';
 export { panelHtml } from './views/panelHtml.ts';
+export { panelPatch } from './views/panelPatch.ts';
 export { type FromPanel, readFromPanel, readToPanel, type ToPanel } from './views/panelProtocol.ts';
 export type { TabId } from './views/panelTabs.ts';
 export { type FrontierRow, type FrontierView, frontierView } from './views/plan/frontierView.ts';

@@ -92,6 +92,12 @@ export const problemCodes = [
 	'commitment.actual',
 	'commitment.expires',
 	'commitment.over',
+	'gate.budget',
+	'gate.risk',
+	'gate.floor',
+	'gate.promise',
+	'gate.exempted',
+	'gate.exemption',
 	'ledger.line',
 	'ledger.difference',
 ] as const;

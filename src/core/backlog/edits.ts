@@ -3,12 +3,13 @@ import { type Draft, type EditResult, isAbsent, isOwn, planned, refused } from '
 import { expectedAfter, isListed, sameValue } from './edits/expected.ts';
 import { addKey, assign, nested, remove, startFile } from './edits/fields.ts';
 import { append, elsewhere, removeAt } from './edits/lists.ts';
+import { moveTo } from './edits/moves.ts';
 import { withRemark } from './edits/remarks.ts';
 import type { FieldRecord, FieldValue } from './edits/render.ts';
 import { styleOf } from './edits/style.ts';
 import { applyEdits, composed, joined, type TextEdit } from './edits/textEdit.ts';
 import { readYaml, type YamlReading } from './readYaml.ts';
-import { entryOf, type MapNode, plain, type SequenceNode } from './sourceTree.ts';
+import { entryOf, type MapNode, plain, type SequenceNode, type SourceNode } from './sourceTree.ts';
 
 export type { EditResult } from './edits/draft.ts';
 export type { FieldRecord, FieldValue } from './edits/render.ts';
@@ -29,20 +30,22 @@ export type Intent =
 	/** Keys are written in the order given. */
 	/** Behind another item where that is named, else at the end. */
 	| { readonly type: 'addItem'; readonly item: FieldRecord; readonly after?: string }
-	| { readonly type: 'addIncident'; readonly incident: FieldRecord }
-	| { readonly type: 'addService'; readonly service: FieldRecord }
+	| { readonly type: 'addIncident'; readonly incident: FieldRecord; readonly after?: string }
+	| { readonly type: 'addService'; readonly service: FieldRecord; readonly after?: string }
 	/** A glob, or a record of a glob and how its files are read; one that is there already is not added again. */
 	| { readonly type: 'addSource'; readonly source: string | FieldRecord }
 	| { readonly type: 'removeEntry'; readonly list: EntryList; readonly id: string }
+	/** To behind another entry of the list; without one, to its beginning. */
+	| { readonly type: 'moveEntry'; readonly list: EntryList; readonly id: string; readonly after?: string | undefined }
 	/**
 	 * Sets what stands at a path of the file itself, such as `rates.badMinute`. A remark is put beside it as a comment; it
 	 * takes the place of an earlier one that differs in its figures only. Where no comment can stand, as in JSON, it is
-	 * left out.
+	 * left out. No value removes what stands there.
 	 */
 	| {
 			readonly type: 'setInFile';
 			readonly path: readonly string[];
-			readonly value: FieldValue;
+			readonly value: FieldValue | undefined;
 			readonly remark?: string;
 	  }
 	/** Adds the incident to those that the item avoids. */
@@ -121,19 +124,19 @@ function planOne(draft: Draft, reading: YamlReading, intent: Intent): EditResult
 		return refused(message('This file is not a backlog. It must hold keys such as items.'));
 	switch (intent.type) {
 		case 'addItem':
-			return intent.after === undefined
-				? addEntry(draft, root, 'items', intent.item)
-				: addBehind(draft, reading, intent.item, intent.after);
+			return addBehind(draft, reading, 'items', intent.item, intent.after);
 		case 'addIncident':
-			return addEntry(draft, root, 'incidents', intent.incident);
+			return addBehind(draft, reading, 'incidents', intent.incident, intent.after);
 		case 'addService':
-			return addEntry(draft, root, 'services', intent.service);
+			return addBehind(draft, reading, 'services', intent.service, intent.after);
 		case 'addSource':
 			return hasSource(root, intent.source) ? { ok: true, edits: [] } : addEntry(draft, root, 'sources', intent.source);
 		case 'removeEntry': {
 			const found = findEntry(reading, intent.list, intent.id);
 			return 'entry' in found ? removeAt(draft, found.list, found.index) : refused(found.reason);
 		}
+		case 'moveEntry':
+			return move(draft, reading, intent);
 		case 'setField': {
 			const found = findEntry(reading, intent.list, intent.id);
 			if (!('entry' in found)) return refused(found.reason);
@@ -168,9 +171,31 @@ function addEntry(
 	return refused(message('{0} must be a list. Correct the file first.', key));
 }
 
-function addBehind(draft: Draft, reading: YamlReading, item: FieldRecord, after: string): EditResult {
-	const found = findEntry(reading, 'items', after);
-	return 'entry' in found ? append(draft, found.list, [item], found.index) : refused(found.reason);
+function addBehind(
+	draft: Draft,
+	reading: YamlReading,
+	key: EntryList,
+	entry: FieldRecord,
+	after: string | undefined,
+): EditResult {
+	if (after === undefined) return addEntry(draft, asMap(reading.root), key, entry);
+	const found = findEntry(reading, key, after);
+	return 'entry' in found ? append(draft, found.list, [entry], found.index) : refused(found.reason);
+}
+
+function move(draft: Draft, reading: YamlReading, intent: Intent & { type: 'moveEntry' }): EditResult {
+	const { list, id, after } = intent;
+	const found = findEntry(reading, list, id);
+	if (!('entry' in found)) return refused(found.reason);
+	if (after === undefined) return moveTo(draft, found.list, found.index, 0);
+	if (after === id) return planned();
+	const target = findEntry(reading, list, after);
+	if (!('entry' in target)) return refused(target.reason);
+	return moveTo(draft, found.list, found.index, target.index + (target.index < found.index ? 1 : 0));
+}
+
+function asMap(node: SourceNode | undefined): MapNode | undefined {
+	return node?.type === 'map' ? node : undefined;
 }
 
 function setInFile(
@@ -178,11 +203,12 @@ function setInFile(
 	reading: YamlReading,
 	root: MapNode | undefined,
 	path: readonly string[],
-	value: FieldValue,
+	value: FieldValue | undefined,
 	remark: string | undefined,
 ): EditResult {
 	if (path.length === 0 || value === null) return refused(message('No field is named.'));
 	if (reading.broken) return refused(message('The text of the file has errors. Correct them first.'));
+	if (value === undefined) return root ? remove(draft, root, path) : planned();
 	const change = root ? assign(draft, root, path, value, '') : startFile(draft, nested(path, value) as FieldRecord);
 	return remark === undefined || !change.ok ? change : planned(...withRemark(draft, change.edits, path, remark));
 }

@@ -283,7 +283,20 @@ export interface Commitment {
 	readonly until?: string;
 	readonly approvedBy?: string;
 	readonly policy: readonly PolicyRule[];
+	readonly exemptions: readonly Exemption[];
 	readonly origin: Origin;
+}
+
+/** What the gate of pull requests does not warn of, until the end of a day. */
+export interface Exemption {
+	/** Globs, relative to the file. */
+	readonly paths: readonly string[];
+	/** Ids. */
+	readonly items: readonly string[];
+	/** The commitment itself. */
+	readonly floor: boolean;
+	readonly reason: string;
+	readonly until: string;
 }
 
 export interface PolicyRule {

@@ -115,6 +115,16 @@ export const commitmentSchema = section('The line that is held: what was promise
 		}),
 		'Error-budget rules that raise the floor.',
 	).optional(),
+	exemptions: list(
+		section('What lights-on check --base does not warn of, why and until when.', {
+			paths: list(workspacePath, 'Globs of files that may be changed.').optional(),
+			items: list(identifier('The id of an item.'), 'Items that may be reopened, or whose risk stands.').optional(),
+			floor: yes('The commitment itself may be lowered or shortened.').optional(),
+			reason: text('Why, and who agreed to it.'),
+			until: date('Last day on which it holds.'),
+		}),
+		'What the gate of pull requests does not warn of.',
+	).optional(),
 });
 
 export const commitsSchema = section('How commits are counted toward the actual balance.', {

@@ -142,6 +142,13 @@ export function toCommitment(input: CommitmentInput, origin: Origin): Commitment
 	return {
 		floor: input.floor,
 		policy: (input.policy ?? []).map((rule) => ({ budgetBelow: rule.when, floor: rule.floor })),
+		exemptions: (input.exemptions ?? []).map(({ paths, items, floor, reason, until }) => ({
+			paths: paths ?? [],
+			items: items ?? [],
+			floor: floor ?? false,
+			reason,
+			until,
+		})),
 		origin,
 		...given({ people: input.people, from: input.from, until: input.until, approvedBy: input.approvedBy }),
 	};

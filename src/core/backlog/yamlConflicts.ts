@@ -39,6 +39,54 @@ export function readConflicts(text: string): ConflictReading {
 	return { text: kept.join(''), faults };
 }
 
+export interface ConflictSides {
+	readonly ours: string;
+	readonly theirs: string;
+	/** What both came from, where the markers tell it. */
+	readonly base: string | undefined;
+	/** What stands behind the markers of the first conflict. */
+	readonly names: { readonly ours: string; readonly theirs: string };
+}
+
+/** The texts that a merge left between its markers, each as a whole file. Undefined where markers lack their partners. */
+export function sidesOf(text: string): ConflictSides | undefined {
+	const sides = { ours: '', base: '', theirs: '' };
+	let at: keyof typeof sides | undefined;
+	let [count, withBase] = [0, 0];
+	let names: ConflictSides['names'] | undefined;
+	let first = '';
+	for (const { content, end } of linesOf(text)) {
+		const mark = markOf(content);
+		const next = mark && following(mark, at);
+		if (mark && next === undefined) return undefined;
+		if (mark === '<') {
+			count++;
+			first ||= content.slice(7).trim();
+		}
+		if (mark === '|') withBase++;
+		if (mark === '>') names ??= { ours: first, theirs: content.slice(7).trim() };
+		if (next === 'both') at = undefined;
+		else if (next) at = next;
+		else if (at) sides[at] += content + end;
+		else for (const side of ['ours', 'base', 'theirs'] as const) sides[side] += content + end;
+	}
+	if (count === 0 || at || !names) return undefined;
+	return { ours: sides.ours, theirs: sides.theirs, base: withBase === count ? sides.base : undefined, names };
+}
+
+/** The side that begins behind a marker; undefined where the marker cannot stand there. */
+function following(
+	mark: Mark,
+	at: 'ours' | 'base' | 'theirs' | undefined,
+): 'ours' | 'base' | 'theirs' | 'both' | undefined {
+	if (mark === '<') return at === undefined ? 'ours' : undefined;
+	if (mark === '|') return at === 'ours' ? 'base' : undefined;
+	if (mark === '=') return at === 'ours' || at === 'base' ? 'theirs' : undefined;
+	return at === 'theirs' ? 'both' : undefined;
+}
+
+type Mark = '<' | '|' | '=' | '>';
+
 interface Line {
 	readonly offset: number;
 	readonly content: string;
@@ -54,8 +102,8 @@ function linesOf(text: string): Line[] {
 	return lines;
 }
 
-function markOf(line: string): '<' | '|' | '=' | '>' | undefined {
-	return marker.test(line) ? (line[0] as '<' | '|' | '=' | '>') : undefined;
+function markOf(line: string): Mark | undefined {
+	return marker.test(line) ? (line[0] as Mark) : undefined;
 }
 
 function endOfConflict(lines: readonly Line[], from: number): number {

@@ -23,6 +23,12 @@ const elsewhere = new Set([
 	'source.service',
 	'file.tooLarge',
 	'guess.stale',
+	'gate.budget',
+	'gate.risk',
+	'gate.floor',
+	'gate.promise',
+	'gate.exempted',
+	'gate.exemption',
 	'ledger.line',
 	'ledger.difference',
 ]);

@@ -6,76 +6,7 @@ import { lineEnd } from '../../../src/core/backlog/lines.ts';
 import { readYaml } from '../../../src/core/backlog/readYaml.ts';
 import { nodeAt } from '../../../src/core/backlog/sourceTree.ts';
 import { say } from '../../../src/core/text.ts';
-
-type Entry = Record<string, FieldValue>;
-
-/** How a generated file is written. */
-interface Look {
-	readonly eol: string;
-	readonly step: number;
-	readonly dashes: number;
-	readonly comments: boolean;
-	readonly apart: boolean;
-	readonly lastBreak: boolean;
-	readonly quotes: readonly ('plain' | 'single' | 'double')[];
-	readonly flow: readonly boolean[];
-}
-
-const look: fc.Arbitrary<Look> = fc.record({
-	eol: fc.constantFrom('\n', '\r\n'),
-	step: fc.constantFrom(2, 3, 4),
-	dashes: fc.constantFrom(0, 2, 4),
-	comments: fc.boolean(),
-	apart: fc.boolean(),
-	lastBreak: fc.boolean(),
-	quotes: fc.array(fc.constantFrom('plain', 'single', 'double'), { minLength: 5, maxLength: 5 }),
-	flow: fc.array(fc.boolean(), { minLength: 3, maxLength: 3 }),
-});
-
-const words = fc.constantFrom('Saved carts', "Don't page", 'tab\there', 'x', 'Ärger', '5d', '80%', '2026-09-14T02:11Z');
-const hostile = fc.oneof(
-	words,
-	fc.string({ unit: 'binary', maxLength: 12 }),
-	fc.string({ maxLength: 20 }),
-	fc.constantFrom(
-		'a: b',
-		'- x',
-		'#',
-		'@',
-		'yes',
-		'1.5',
-		'null',
-		'a\nb',
-		'\0',
-		'}',
-		'[',
-		"'",
-		'"',
-		', ',
-		': ',
-		'~',
-		'<<',
-		'*x',
-		'&x',
-	),
-);
-
-const estimate = fc.record({ low: words, likely: words, high: words });
-const fields = fc.record(
-	{
-		title: words,
-		kind: fc.constantFrom('reliability', 'product'),
-		effort: fc.oneof(words, estimate),
-		avoids: fc.record({ incidents: fc.array(words, { minLength: 1, maxLength: 3 }), share: words }),
-		confidence: fc.double({ min: 0, max: 1, noNaN: true }),
-		labels: fc.array(words, { minLength: 1, maxLength: 3 }),
-	},
-	{ requiredKeys: [] },
-);
-
-const items = fc
-	.array(fields, { minLength: 1, maxLength: 4 })
-	.map((entries) => entries.map((entry, index): Entry => structuredClone({ id: `I-${index}`, ...(entry as Entry) })));
+import { type Entry, estimate, fields, hostile, items, look, noMinusZero, readBack, write } from './generatedFiles.ts';
 
 const rate = fc.record({ value: fc.integer({ min: 1, max: 9000 }), answers: fc.integer({ min: 3, max: 12 }) });
 
@@ -104,54 +35,6 @@ const ratesSection: fc.Arbitrary<readonly string[]> = fc
 			),
 		];
 	});
-
-/** Writes a file in a look, independently of what is tested. */
-function write(entries: readonly Entry[], as: Look): string {
-	let turn = 0;
-	const next = <T>(choices: readonly T[]): T => choices[turn++ % choices.length]!;
-	const text = (value: string): string => {
-		const quote = next(as.quotes);
-		if (quote === 'single') return `'${value.replaceAll("'", "''")}'`;
-		return quote === 'double' || value.includes('\t') ? `"${value}"` : value;
-	};
-	const inFlow = (value: FieldValue): string => {
-		if (Array.isArray(value)) return `[${value.map(inFlow).join(', ')}]`;
-		if (typeof value === 'object' && value)
-			return `{ ${Object.entries(value)
-				.map(([key, item]) => `${key}: ${inFlow(item as FieldValue)}`)
-				.join(', ')} }`;
-		return typeof value === 'string' ? text(value) : String(value);
-	};
-	const note = (what: string): string => (as.comments ? `  # on ${what}` : '');
-	const pad = (count: number): string => ' '.repeat(count);
-	const block = (key: string, value: FieldValue, at: number): string[] => {
-		if (typeof value !== 'object' || value === null || next(as.flow)) return [`${key}: ${inFlow(value)}${note(key)}`];
-		const under = Array.isArray(value)
-			? value.map((item) => `${pad(at + as.dashes)}- ${inFlow(item)}`)
-			: Object.entries(value).flatMap(([name, item]) => {
-					const [first, ...rest] = block(name, item as FieldValue, at + as.step);
-					return [pad(at + as.step) + first, ...rest];
-				});
-		return [`${key}:${note(key)}`, ...under];
-	};
-	const lines = [...(as.comments ? ['# The backlog', ''] : []), 'version: 1', `items:${note('items')}`];
-	entries.forEach((entry, index) => {
-		if (as.apart && index > 0) lines.push('');
-		if (as.comments) lines.push(`${pad(as.dashes)}# entry ${index}`);
-		if (next(as.flow)) {
-			lines.push(`${pad(as.dashes)}- ${inFlow(entry)}${note('entry')}`);
-			return;
-		}
-		const body = Object.entries(entry).flatMap(([key, value], at) => {
-			const [first, ...rest] = block(key, value, as.dashes + 2);
-			const comment = as.comments && at > 0 ? [`${pad(as.dashes + 2)}# about ${key}`] : [];
-			return [...comment, pad(as.dashes + 2) + first, ...rest];
-		});
-		body[0] = `${pad(as.dashes)}- ${body[0]!.trimStart()}`;
-		lines.push(...body);
-	});
-	return lines.join(as.eol) + (as.lastBreak ? as.eol : '');
-}
 
 function plan(text: string, intent: Intent): readonly TextEdit[] {
 	const result = planEdit(text, intent);
@@ -365,16 +248,3 @@ describe('any edit of any backlog file', () => {
 });
 
 const quoteOf = (source: string): string => /^["']/.exec(source)?.[0] ?? '';
-
-// biome-ignore lint/suspicious/noExplicitAny: plain values of any shape are compared.
-function readBack(text: string): any {
-	return noMinusZero(parse(text));
-}
-
-/** YAML writes no minus before zero. */
-function noMinusZero<T>(value: T): T {
-	if (Object.is(value, -0)) return 0 as T;
-	if (Array.isArray(value)) return value.map(noMinusZero) as T;
-	if (typeof value !== 'object' || value === null) return value;
-	return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, noMinusZero(item)])) as T;
-}

@@ -46,3 +46,14 @@ export function dashOf(text: string, list: SequenceNode, index: number): number 
 export function isBlankLine(text: string, offset: number): boolean {
 	return text.slice(lineStart(text, offset), lineEnd(text, offset)).trim() === '';
 }
+
+/** The start of the line of a key or dash, or of the comments above it that stand at its own column. */
+export function startOfComments(text: string, offset: number, at: number): number {
+	let start = lineStart(text, offset);
+	while (start > 0) {
+		const previous = lineStart(text, start - (text.startsWith('\r\n', start - 2) ? 2 : 1));
+		if (!/^\s*#/.test(text.slice(previous, start)) || text.slice(previous, previous + at).trim() !== '') break;
+		start = previous;
+	}
+	return start;
+}

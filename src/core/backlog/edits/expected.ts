@@ -11,9 +11,9 @@ export function expectedAfter(root: unknown, intent: Intent): unknown {
 		case 'addItem':
 			return { ...file, items: inserted(asList(file.items), clean(intent.item), intent.after) };
 		case 'addIncident':
-			return { ...file, incidents: [...asList(file.incidents), clean(intent.incident)] };
+			return { ...file, incidents: inserted(asList(file.incidents), clean(intent.incident), intent.after) };
 		case 'addService':
-			return { ...file, services: [...asList(file.services), clean(intent.service)] };
+			return { ...file, services: inserted(asList(file.services), clean(intent.service), intent.after) };
 		case 'addSource':
 			return isListed(file.sources, intent.source)
 				? root
@@ -21,6 +21,13 @@ export function expectedAfter(root: unknown, intent: Intent): unknown {
 		case 'removeEntry': {
 			const rest = asList(file[intent.list]).filter((entry) => !hasId(entry, intent.id));
 			return { ...file, [intent.list]: rest };
+		}
+		case 'moveEntry': {
+			const moved = asList(file[intent.list]).filter((entry) => hasId(entry, intent.id));
+			const rest = asList(file[intent.list]).filter((entry) => !hasId(entry, intent.id));
+			if (moved.length === 0 || intent.after === intent.id) return root;
+			const index = intent.after === undefined ? 0 : rest.findIndex((entry) => hasId(entry, intent.after!)) + 1;
+			return { ...file, [intent.list]: [...rest.slice(0, index), ...moved, ...rest.slice(index)] };
 		}
 		case 'setField':
 			return changed(file, intent.list, intent.id, (entry) => assigned(entry, intent.path, intent.value));

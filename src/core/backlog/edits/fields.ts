@@ -9,7 +9,7 @@ import {
 	type SequenceNode,
 	type SourceNode,
 } from '../sourceTree.ts';
-import { linesAfter, pastComments, withoutLines } from './blockLines.ts';
+import { linesAfter, pastComments, startOfComments, withoutLines } from './blockLines.ts';
 import { type Draft, type EditResult, insertion, isAbsent, isOwn, ownEntries, planned, refused } from './draft.ts';
 import { sameValue } from './expected.ts';
 import { insertIntoFlow, removeFromFlow } from './flowCollections.ts';
@@ -199,17 +199,6 @@ function insertLines(
 		return planned(insertion(first.keyStart, lines.join(style.eol) + style.eol + margin));
 	const above = startOfComments(text, first.keyStart, at);
 	return planned(insertion(above, `${margin}${[...lines, ...gap].join(style.eol)}${style.eol}`));
-}
-
-/** The start of the line of a key, or of the comments that stand on it at the key's own column. */
-function startOfComments(text: string, offset: number, at: number): number {
-	let start = lineStart(text, offset);
-	while (start > 0) {
-		const previous = lineStart(text, start - (text.startsWith('\r\n', start - 2) ? 2 : 1));
-		if (!/^\s*#/.test(text.slice(previous, start)) || text.slice(previous, previous + at).trim() !== '') break;
-		start = previous;
-	}
-	return start;
 }
 
 function removeKey(draft: Draft, map: MapNode, entry: MapEntry): EditResult {

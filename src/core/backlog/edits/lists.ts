@@ -19,7 +19,7 @@ import type { TextEdit } from './textEdit.ts';
 export const elsewhere = message(
 	'It is written elsewhere in the file and repeated here by an alias. Edit the file by hand.',
 );
-const unusual = message('This part of the file is laid out in an unusual way. Edit the file by hand.');
+export const unusual = message('This part of the file is laid out in an unusual way. Edit the file by hand.');
 
 /** Adds values to a list, behind its last entry or that of an index, and in the way in which that is written. */
 export function append(

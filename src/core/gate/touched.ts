@@ -1,0 +1,90 @@
+import { folderOf } from '../assemble.ts';
+import { type Item, isOpen, type Service } from '../backlog/model.ts';
+import { placeAt } from '../backlog/sourceTree.ts';
+import { errorBudgets } from '../measures/budgets.ts';
+import { pathPattern } from '../owners/pathPattern.ts';
+import type { Place } from '../place.ts';
+import { type CataloguedRisk, riskCatalogue } from '../scoring/risks/riskCatalogue.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { type Message, message } from '../text.ts';
+import { formatShare } from '../views/figures.ts';
+
+/** Files that a change touches although they are in danger. */
+export interface Touch {
+	readonly kind: 'budget' | 'risk';
+	/** Items that state the risk or work against it. */
+	readonly items: readonly Item[];
+	readonly paths: readonly string[];
+	/** Says it of so many files. */
+	readonly message: (files: number) => Message;
+	/** What is in danger, and where that is written. */
+	readonly related: { readonly place: Place; readonly message: Message };
+}
+
+/** Where a change meets a service whose error budget is used up, or a high risk that nobody has taken on. */
+export function touches(snapshot: Snapshot, paths: readonly string[]): Touch[] {
+	const services = [...new Set(snapshot.backlogs.flatMap((backlog) => backlog.services))];
+	const touched = new Map(services.map((service) => [service, under(service.paths, service.origin.file, paths)]));
+	const budgets = errorBudgets(services, snapshot.incidents, snapshot.now).flatMap(({ service, left }): Touch[] => {
+		const files = touched.get(service)!;
+		if (left > 0 || files.length === 0) return [];
+		return [
+			{
+				kind: 'budget',
+				items: [],
+				paths: files,
+				message: (count) => budgetMessage(service, left, count),
+				related: { place: placeAt(service.origin, ['slo']), message: message('The objective of {0}.', service.id) },
+			},
+		];
+	});
+	const risks = riskCatalogue(snapshot).services.flatMap(({ service, risks }) =>
+		risks.filter(isUntaken).flatMap((risk): Touch[] => {
+			const items = risk.addressing.map(({ item }) => item);
+			const files = [
+				...new Set([...touched.get(service)!, ...items.flatMap((item) => under(item.paths, item.origin.file, paths))]),
+			].sort();
+			if (files.length === 0) return [];
+			return [
+				{
+					kind: 'risk',
+					items,
+					paths: files,
+					message: (count) => riskMessage(service, risk, count),
+					related: { place: risk.place, message: message('The risk, by history or by guess.') },
+				},
+			];
+		}),
+	);
+	return [...budgets, ...risks];
+}
+
+/** High, not accepted, and no item against it is planned or under way: a proposal alone changes nothing. */
+function isUntaken({ size, accepted, addressing }: CataloguedRisk): boolean {
+	const taken = addressing.some(({ item }) => isOpen(item) && item.status !== 'proposed');
+	return size === 'high' && !accepted && !taken;
+}
+
+/** The paths that globs of a file name; they start at the file's folder. */
+export function under(globs: readonly string[], file: string, paths: readonly string[]): string[] {
+	const folder = folderOf(file);
+	const patterns = globs.map((glob) => pathPattern(`/${glob.replace(/^\.?\//, '').replace(/#L\d+(-L?\d+)?$/, '')}`));
+	return paths.filter(
+		(path) => path.startsWith(folder) && patterns.some((matches) => matches(path.slice(folder.length))),
+	);
+}
+
+function budgetMessage({ id }: Service, left: number, files: number): Message {
+	const over = left < 0 && Number.isFinite(left) ? message(' by {0}', formatShare(-left)) : '';
+	return files === 1
+		? message('The error budget of {0} is used up{1}, and this change touches its code.', id, over)
+		: message('The error budget of {0} is used up{1}, and this change touches {2} files of its code.', id, over, files);
+}
+
+function riskMessage({ id }: Service, { cause, share }: CataloguedRisk, files: number): Message {
+	const name = cause === undefined ? message('A high risk') : message('The high risk “{0}”', cause);
+	const part = share === undefined ? '' : message(' takes {0} of its yearly error budget and', formatShare(share));
+	return files === 1
+		? message('{0} of {1}{2} is not taken on, and this change touches code that carries it.', name, id, part)
+		: message('{0} of {1}{2} is not taken on, and this change touches {3} files that carry it.', name, id, part, files);
+}

@@ -1,0 +1,201 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { commitAll, folderWith, lightsOn } from './commandLine.ts';
+
+const backlog = `rates: { currency: USD, engineerHour: 100, badMinute: 50 }
+commitment:
+  floor: 30%
+  people: 2
+  from: 2026-10-01
+  until: 2027-03-31
+  policy:
+    - { when: budget < 0%, floor: 60% }
+services:
+  - { id: checkout, paths: [services/checkout/**], slo: { target: 99.9%, window: 28d }, acceptedRisks: [db] }
+  - { id: payments, paths: [services/payments/**], slo: { target: 99%, window: 28d } }
+items:
+  - id: REL-1
+    title: Renew certificates by machine
+    kind: reliability
+    service: payments
+    effort: 5d
+    paths: [tools/certificates]
+    risk: { cause: cert-expiry, detect: 60m, repair: 23h, impact: 100%, every: 90d }
+  - id: REL-2
+    title: Rotate keys
+    kind: reliability
+    status: done
+    effort: 5d
+    toil: 4h/week
+    forecast: { date: 2026-11-02, hours: { p10: 1, mean: 2, p90: 3 } }
+incidents:
+  - { id: INC-1, service: checkout, started: 2026-11-20T09:00Z, resolved: 2026-11-20T12:00Z, cause: db }
+`;
+
+const NOW = '2026-11-26T12:00Z';
+
+/** A repository with a branch `change` of what a test writes, beside `main`. */
+function changed(files: Readonly<Record<string, string>>) {
+	const root = folderWith({
+		'reliability.yaml': backlog,
+		'services/checkout/db.ts': 'one\n',
+		'services/checkout/cart.ts': 'one\n',
+		'services/payments/pay.ts': 'one\n',
+		'tools/certificates/renew.sh': 'one\n',
+		'docs/readme.md': 'one\n',
+	});
+	const git = (...args: string[]) =>
+		spawnSync('git', args, {
+			cwd: root,
+			env: { ...process.env, GIT_CONFIG_GLOBAL: os.devNull, GIT_CONFIG_NOSYSTEM: '1' },
+		});
+	commitAll(root, '2026-11-21T09:00:00Z');
+	git('branch', '--move', 'main');
+	git('checkout', '--quiet', '-b', 'change');
+	for (const [name, text] of Object.entries(files)) fs.writeFileSync(path.join(root, name), text);
+	commitAll(root, '2026-11-22T09:00:00Z');
+	return { root, git };
+}
+
+/** The lines of the gate: place, severity, sentence. */
+function gate(files: Readonly<Record<string, string>>, ...args: string[]): string[] {
+	const { root } = changed(files);
+	const done = lightsOn(['check', '--base', 'main', '--now', NOW, '--format', 'json', ...args], root);
+	assert.equal(done.status, 0, done.err + done.out);
+	const { problems } = JSON.parse(done.out) as {
+		problems: { code: string; severity: string; file: string; line: number; message: string }[];
+	};
+	return problems
+		.filter(({ code }) => code.startsWith('gate.'))
+		.map(({ code, severity, file, line, message }) => `${code} ${severity} ${file}:${line} ${message}`);
+}
+
+const withText = (...changes: [string, string][]) => ({
+	'reliability.yaml': changes.reduce((text, [from, to]) => {
+		assert.ok(text.includes(from), from);
+		return text.replace(from, to);
+	}, backlog),
+});
+
+const exempt = (fields: string): [string, string] => [
+	'  policy:\n',
+	`  exemptions:\n    - { ${fields}, reason: The fix itself, until: 2026-11-30 }\n  policy:\n`,
+];
+
+describe('lights-on check --base', () => {
+	it('says nothing of a change that touches nothing in danger', () => {
+		assert.deepEqual(gate({ 'docs/readme.md': 'two\n' }), []);
+	});
+
+	it('warns of code of a service whose error budget is used up, once for the service', () => {
+		assert.deepEqual(gate({ 'services/checkout/db.ts': 'two\n', 'services/checkout/cart.ts': 'two\n' }), [
+			'gate.budget warning services/checkout/cart.ts:1 The error budget of checkout is used up by 346%, and this change touches 2 files of its code.',
+		]);
+	});
+
+	it('warns of code that carries a high risk which nobody has taken on, by service and by item', () => {
+		const line =
+			/^gate\.risk warning (\S+):1 The high risk “cert-expiry” of payments takes \d+% of its yearly error budget and is not taken on, and this change touches code that carries it\.$/;
+		for (const file of ['services/payments/pay.ts', 'tools/certificates/renew.sh']) {
+			const [found, ...rest] = gate({ [file]: 'two\n' });
+			assert.equal(line.exec(found ?? '')?.[1], file, found);
+			assert.deepEqual(rest, []);
+		}
+		const planned = withText(['    service: payments\n', '    service: payments\n    status: planned\n']);
+		assert.deepEqual(gate({ ...planned, 'services/payments/pay.ts': 'two\n' }), []);
+	});
+
+	it('warns where the floor is lowered, in itself or in a clause, or taken out', () => {
+		assert.deepEqual(gate(withText(['floor: 30%', 'floor: 20%'], ['floor: 60%', 'floor: 40%'])), [
+			'gate.floor warning reliability.yaml:3 This change lowers the floor from 30% to 20%.',
+			'gate.floor warning reliability.yaml:8 This change lowers the floor below 0% of error budget from 60% to 40%.',
+		]);
+		const without = { 'reliability.yaml': backlog.replace(/commitment:\n(?: {2}.*\n)+/, '') };
+		assert.deepEqual(gate(without), [
+			'gate.floor warning reliability.yaml:1 This change takes out the commitment, which had a floor of 30%.',
+		]);
+	});
+
+	it('warns where a promise is taken back', () => {
+		assert.deepEqual(
+			gate(
+				withText(
+					['people: 2', 'people: 1'],
+					['until: 2027-03-31', 'until: 2026-12-31'],
+					['status: done', 'status: planned'],
+				),
+			),
+			[
+				'gate.promise warning reliability.yaml:4 This change lowers the people of the commitment from 2 to 1.',
+				'gate.promise warning reliability.yaml:6 This change shortens the commitment: it ended on 2027-03-31 and now on 2026-12-31.',
+				'gate.promise warning reliability.yaml:23 This change reopens REL-2, which was done with a frozen forecast.',
+			],
+		);
+		assert.deepEqual(gate(withText(['mean: 2', 'mean: 1'])), [
+			'gate.promise warning reliability.yaml:26 This change alters what REL-2 promised when it was done.',
+		]);
+		assert.deepEqual(gate(withText(['until: 2027-03-31', 'until: 2027-06-30'], ['floor: 30%', 'floor: 35%'])), []);
+	});
+
+	it('keeps to an exemption until its last day, and says so', () => {
+		const code = { 'services/checkout/db.ts': 'two\n' };
+		assert.deepEqual(gate({ ...withText(exempt('paths: [services/checkout/**]')), ...code }), [
+			'gate.exempted information reliability.yaml:8 This exempts the change from one warning until 2026-11-30: The fix itself.',
+		]);
+		assert.equal(
+			gate({ ...withText(exempt('paths: [services/checkout/**]')), ...code }, '--now', '2026-12-01T12:00Z')
+				.map((line) => line.split(' ').slice(0, 3).join(' '))
+				.join(),
+			'gate.budget warning services/checkout/db.ts:1,gate.exemption information reliability.yaml:8',
+		);
+		assert.deepEqual(
+			gate(
+				withText(
+					exempt('floor: true, items: [REL-2]'),
+					['floor: 30%', 'floor: 20%'],
+					['status: done', 'status: planned'],
+				),
+			),
+			[
+				'gate.exempted information reliability.yaml:8 This exempts the change from 2 warnings until 2026-11-30: The fix itself.',
+			],
+		);
+	});
+
+	it('compares with where the branch left, not with what came there since', () => {
+		const { root, git } = changed({ 'docs/readme.md': 'two\n' });
+		git('checkout', '--quiet', 'main');
+		fs.writeFileSync(path.join(root, 'services/checkout/db.ts'), 'three\n');
+		commitAll(root, '2026-11-23T09:00:00Z');
+		git('checkout', '--quiet', 'change');
+		assert.ok(!lightsOn(['check', '--base', 'main', '--now', NOW], root).out.includes('gate.'));
+	});
+
+	it('annotates the first of the files for GitHub, and sums up as Markdown, the same each time', () => {
+		const { root } = changed({ 'services/checkout/db.ts': 'two\n' });
+		const run = (format: string) => lightsOn(['check', '--base', 'main', '--now', NOW, '--format', format], root).out;
+		const annotations = run('github');
+		assert.match(
+			annotations,
+			/^::warning file=services\/checkout\/db\.ts,line=1,endLine=1,col=1,endColumn=1,title=Lights On%3A gate\.budget::The error budget of checkout is used up by 346%25, and/m,
+		);
+		assert.match(
+			run('markdown'),
+			/^- \*\*warning\*\* services\/checkout\/db\.ts:1:1 The error budget .*\(gate\.budget\)$/m,
+		);
+		assert.equal(run('github'), annotations);
+	});
+
+	it('says what is wrong with the base, and where there is no git', () => {
+		const { root } = changed({});
+		const unknown = lightsOn(['check', '--base', 'nowhere'], root);
+		assert.equal(unknown.status, 2);
+		assert.match(unknown.err, /There is no commit “nowhere” here\. Fetch it first/);
+		assert.equal(lightsOn(['check', '--base=--output=x'], root).status, 2);
+		assert.match(lightsOn(['score', '--base', 'main'], root).err, /“--base” goes with check/);
+		assert.match(lightsOn(['check', '--base', ''], root).err, /which branch or commit/);
+	});
+});
