@@ -233,7 +233,7 @@ export { escapeMarkdown } from './views/markdown.ts';
 export { explainMeasure, type MeasuresModel, measuresModel } from './views/measures/measuresModel.ts';
 export { type MeasureTable, measureTable } from './views/measureTable.ts';
 export { type OutcomesModel, outcomesModel } from './views/outcomes.ts';
-export { type PanelModel, panelModel } from './views/panel.ts';
+export { type PanelModel, type PanelNotice, panelModel } from './views/panel.ts';
 export { panelHtml } from './views/panelHtml.ts';
 export { panelPatch } from './views/panelPatch.ts';
 export { type FromPanel, readFromPanel, readToPanel, type ToPanel } from './views/panelProtocol.ts';

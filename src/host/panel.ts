@@ -7,6 +7,7 @@ import type {
 	FromPanel,
 	MeasuresModel,
 	PanelModel,
+	PanelNotice,
 	Snapshot,
 	TabId,
 	ToPanel,
@@ -25,6 +26,8 @@ import type { BacklogWorkspace } from './workspace/backlogWorkspace.ts';
 const reviewPanelType = 'lightsOn.review';
 /** A year: as many weeks as a picture may show. */
 const ACTUAL_WEEKS = 52;
+/** More than fit a screen. */
+const FIRST_ROWS = 100;
 
 /** The one review panel. It holds nothing while hidden: its page is made anew when it is shown, and filled again. */
 export class ReviewPanel implements vscode.WebviewPanelSerializer, vscode.Disposable {
@@ -46,6 +49,8 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer, vscode.Dispos
 	readonly onDidPlan = this.#onDidPlan.event;
 	#open: OpenPanel | undefined;
 	#version = 0;
+	/** A page that comes back is filled with the same again. */
+	#modelOf: { readonly snapshot: Snapshot; readonly model: PanelModel } | undefined;
 
 	constructor(
 		workspace: BacklogWorkspace,
@@ -140,7 +145,10 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer, vscode.Dispos
 				for (const listener of listeners) listener.dispose();
 				void open.desk?.then((desk) => desk.dispose());
 				this.#stopMeasuring(open);
-				if (this.#open === open) this.#open = undefined;
+				open.ready = false;
+				if (this.#open !== open) return;
+				this.#open = undefined;
+				this.#modelOf = undefined;
 			}),
 		];
 		panel.webview.html = this.#page(await loadCore(), panel.webview);
@@ -177,7 +185,7 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer, vscode.Dispos
 				open.ready = true;
 				open.sent = undefined;
 				await this.#workspace.latest();
-				this.#sendModel();
+				this.#sendModel(FIRST_ROWS);
 				return;
 			case 'reveal':
 				if (moment) await revealPlace(moment, message);
@@ -306,17 +314,28 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer, vscode.Dispos
 		return open.desk;
 	}
 
-	#sendModel(): void {
+	#sendModel(firstRows?: number): void {
 		const open = this.#open;
 		if (!open?.ready) return;
-		void this.#sendModelTo(open).catch((error) =>
-			this.#log.error(`Failed to fill the review panel: ${reasonOf(error)}`, error),
-		);
+		void this.#sendModelTo(open, firstRows).catch((error) => {
+			this.#log.error(`Failed to fill the review panel: ${reasonOf(error)}`, error);
+			void send(open, { type: 'failed', notice: failureNotice(error) });
+		});
 	}
 
-	async #sendModelTo(open: OpenPanel): Promise<void> {
+	/** A page that shows nothing yet gets the first rows at once, and all of them after. */
+	async #sendModelTo(open: OpenPanel, firstRows?: number): Promise<void> {
 		const core = await loadCore();
-		const model = core.panelModel(this.#snapshot(core), wording());
+		const snapshot = this.#snapshot(core);
+		if (firstRows !== undefined && snapshot.items.length > 2 * firstRows) {
+			const first = core.panelModel(snapshot, { ...wording(), firstRows });
+			await send(open, { type: 'model', version: ++this.#version, model: first });
+			// The page may be gone meanwhile, or the files have changed and a newer model be on its way.
+			if (!open.ready || snapshot !== this.#snapshot(core)) return;
+		}
+		const known = this.#modelOf?.snapshot === snapshot ? this.#modelOf.model : undefined;
+		const model = known ?? core.panelModel(snapshot, wording());
+		this.#modelOf = { snapshot, model };
 		const { sent } = open;
 		const version = ++this.#version;
 		open.sent = { version, model };
@@ -396,6 +415,13 @@ function explanationOf(core: Core, workspace: BacklogWorkspace, key: string): Ex
 	const priced = snapshot?.items.find(({ item }) => item.key === key);
 	if (!snapshot || !priced) return undefined;
 	return core.explainItem(priced, snapshot, wording());
+}
+
+function failureNotice(error: unknown): PanelNotice {
+	return {
+		text: vscode.l10n.t('The priorities could not be shown: {0}', reasonOf(error)),
+		actions: [{ action: 'ready', label: vscode.l10n.t('Try Again') }],
+	};
 }
 
 /** The reader's language. */

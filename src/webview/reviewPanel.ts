@@ -17,6 +17,8 @@ import { TAB_PANEL, tabElementId, tabList } from './tabs/tabList.ts';
 @customElement('lights-on-review')
 export class ReviewPanel extends LitElement {
 	@state() private model: PanelModel | undefined;
+	/** Why no newer model came. */
+	@state() private failure: PanelNotice | undefined;
 	@state() private tab: TabId = 'priorities';
 	private readonly editor: Editor = connectEditor();
 	private kept: PanelState['kept'] = {};
@@ -44,7 +46,10 @@ export class ReviewPanel extends LitElement {
 
 	protected override render(): TemplateResult {
 		const { model } = this;
-		if (!model) return skeleton();
+		if (!model)
+			return this.failure
+				? html`<main class="review">${noticeView(this.failure, 'error', document.title, this.act)}</main>`
+				: skeleton();
 		if (model.notice && (model.state === 'noFile' || model.state === 'broken'))
 			return html`<main class="review">
 				${this.header(model, model.labels.title)}
@@ -60,7 +65,9 @@ export class ReviewPanel extends LitElement {
 				aria-labelledby=${several ? tabElementId(this.tab) : nothing}
 			>
 				${this.header(model, this.headline(model))}
-				<div class="banner-place" role="status">${model.stale ? this.banner(model.stale) : nothing}</div>
+				<div class="banner-place" role="status">
+					${this.failure ? this.banner(this.failure) : model.stale ? this.banner(model.stale) : nothing}
+				</div>
 				${this.front(model)}
 			</div>
 			${shortcutSheet(model.labels.shortcuts)}
@@ -159,6 +166,10 @@ export class ReviewPanel extends LitElement {
 				if (message.version < this.version) return;
 				this.version = message.version;
 				this.model = message.model;
+				this.failure = undefined;
+				return;
+			case 'failed':
+				this.failure = message.notice;
 				return;
 			case 'patch':
 				if (message.version < this.version) return;
@@ -168,6 +179,7 @@ export class ReviewPanel extends LitElement {
 				}
 				this.version = message.version;
 				this.model = patchedPanel(this.model, message.patch);
+				this.failure = undefined;
 				return;
 			case 'showItem':
 				this.choose('priorities');

@@ -247,6 +247,7 @@ export const reviewPanelStyles = css`
 
 		.headline {
 			font-size: 1em;
+			-webkit-line-clamp: 8;
 		}
 	}
 

@@ -64,6 +64,8 @@ export const shortcutSheetStyles = css`
 		display: flex;
 		flex-wrap: wrap;
 		gap: 3px 4px;
+		align-items: center;
+		align-self: start;
 	}
 
 	.shortcuts dd {

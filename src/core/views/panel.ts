@@ -24,6 +24,8 @@ export interface PanelModel {
 	readonly figures: Pick<FigureStyle, 'currency' | 'locale'>;
 	/** Open items: ranked ones by rank, then the others. */
 	readonly rows: readonly PanelRow[];
+	/** So many more come with the next model, which is on its way. */
+	readonly rest?: number;
 	/** The ends of the axis that all score bars share; zero lies within. */
 	readonly axis: { readonly from: number; readonly to: number };
 	readonly balance?: BalanceModel;
@@ -43,7 +45,7 @@ export interface PanelNotice {
 }
 
 export interface PanelAction {
-	readonly action: 'createFile' | 'openFile' | 'showProblems' | 'importIncidents';
+	readonly action: 'createFile' | 'openFile' | 'showProblems' | 'importIncidents' | 'ready';
 	readonly label: string;
 	readonly file?: string;
 }
@@ -52,9 +54,11 @@ export interface PanelOptions {
 	readonly translate: Translate;
 	/** BCP 47; decides how figures are written. */
 	readonly locale?: string;
+	/** No more rows than these: thousands take longer to write out than somebody wants to look at nothing. */
+	readonly firstRows?: number;
 }
 
-export function panelModel(snapshot: Snapshot, { translate, locale }: PanelOptions): PanelModel {
+export function panelModel(snapshot: Snapshot, { translate, locale, firstRows }: PanelOptions): PanelModel {
 	const style: FigureStyle = {
 		...(snapshot.currency === undefined ? {} : { currency: snapshot.currency }),
 		...(locale === undefined ? {} : { locale }),
@@ -72,6 +76,8 @@ export function panelModel(snapshot: Snapshot, { translate, locale }: PanelOptio
 	const open = snapshot.items.filter(({ item }) => isOpen(item));
 	const ranked = open.filter(({ rank }) => rank !== undefined);
 	const unranked = open.filter(({ rank }) => rank === undefined);
+	const all = [...ranked, ...unranked];
+	const shown = firstRows === undefined ? all : all.slice(0, firstRows);
 	const unit = words.say(
 		snapshot.currency === undefined ? message('engineer-hours a week') : message('{0} a week', snapshot.currency),
 	);
@@ -100,9 +106,10 @@ export function panelModel(snapshot: Snapshot, { translate, locale }: PanelOptio
 		figures: style,
 		risks,
 		outcomes,
-		rows: [...ranked, ...unranked].map((priced) => panelRow(priced, snapshot, words)),
+		rows: shown.map((priced) => panelRow(priced, snapshot, words)),
 		axis: axisOf(ranked),
 		labels: panelLabels(unit, snapshot, translate),
+		...(shown.length < all.length ? { rest: all.length - shown.length } : {}),
 		...(balance && state === 'ready' ? { balance } : {}),
 		...(notice ? { notice } : {}),
 		...(stale && state === 'ready' ? { stale } : {}),

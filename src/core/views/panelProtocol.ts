@@ -1,7 +1,7 @@
 import type { WhatIf } from '../planning/model/buildPlan.ts';
 import type { Explanation } from './explanation.ts';
 import type { MeasureExplanation, MeasuresModel } from './measures/measuresModel.ts';
-import type { PanelModel } from './panel.ts';
+import type { PanelModel, PanelNotice } from './panel.ts';
 import type { PanelPatch } from './panelPatch.ts';
 import { isTabId, type TabId } from './panelTabs.ts';
 import type { FrontierShown, PlanTabModel } from './plan/planTab.ts';
@@ -48,6 +48,8 @@ export type ToPanel =
 	| { readonly type: 'model'; readonly version: number; readonly model: PanelModel }
 	/** What has changed since the model of the version `base`; a panel that has another one says that it is ready again. */
 	| { readonly type: 'patch'; readonly version: number; readonly base: number; readonly patch: PanelPatch }
+	/** No model could be made, and the way to try again. What was shown stays. */
+	| { readonly type: 'failed'; readonly notice: PanelNotice }
 	/** The answer to `explain`; without an explanation where the item is gone. */
 	| {
 			readonly type: 'explanation';
@@ -146,6 +148,11 @@ export function readToPanel(data: unknown): ToPanel | undefined {
 			if (!isCount(version) || !isCount(base) || !isRecord(patch)) return undefined;
 			if (!isRecord(patch.fields) || !Array.isArray(patch.gone) || !Array.isArray(patch.rows)) return undefined;
 			return { type: 'patch', version, base, patch: patch as unknown as PanelPatch };
+		}
+		case 'failed': {
+			const { notice } = data;
+			if (!isRecord(notice) || typeof notice.text !== 'string' || !Array.isArray(notice.actions)) return undefined;
+			return { type: 'failed', notice: notice as unknown as PanelNotice };
 		}
 		case 'explanation': {
 			const { request, key, explanation } = data;

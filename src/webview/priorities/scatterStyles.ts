@@ -51,7 +51,7 @@ export const scatterStyles = css`
 	}
 
 	.scatter-shape.triangle {
-		background: var(--vscode-charts-orange);
+		background: var(--vscode-charts-yellow);
 		clip-path: polygon(50% 0, 100% 100%, 0 100%);
 	}
 

@@ -5,6 +5,7 @@ import type { PanelModel } from '../../core/views/panel.ts';
 import type { ToPanel } from '../../core/views/panelProtocol.ts';
 import {
 	type Arrangement,
+	isPlain,
 	noFacets,
 	sortedBy,
 	toggled,
@@ -40,6 +41,7 @@ import { scatterStyles } from '../priorities/scatterStyles.ts';
 import { selectionBar } from '../priorities/selectionBar.ts';
 import { type ToolOpen, toolbar } from '../priorities/toolbar.ts';
 import { toolbarStyles } from '../priorities/toolbarStyles.ts';
+import { skeletonRows } from '../skeleton.ts';
 import { type Tab, TabElement } from './tab.ts';
 
 /** What to do first: the ranked items, the balance, and what stands behind each score. */
@@ -69,7 +71,9 @@ export class PrioritiesTab extends TabElement {
 	@state() private toolOpen: ToolOpen;
 	private readonly explaining = new Explaining(this, () => this.given.editor);
 	private readonly fields = new FieldWriting(this, () => this.given.editor);
-	private keptScroll = 0;
+	private listTop = 0;
+	/** To scroll to once all is there. */
+	private keptScroll: number | undefined;
 	private lines: readonly Line[] = [];
 	private matchCount = 0;
 	private arranged: { readonly rows: PanelModel['rows']; readonly arrangement: Arrangement } | undefined;
@@ -84,6 +88,7 @@ export class PrioritiesTab extends TabElement {
 			this.marks = { keys: new Set(kept.marked) };
 			this.explaining.open = kept.explaining;
 			this.charting = kept.charting;
+			this.listTop = kept.scroll;
 			this.keptScroll = kept.scroll;
 		}
 		this.arrangeLines();
@@ -100,7 +105,7 @@ export class PrioritiesTab extends TabElement {
 		const before = this.lines;
 		this.arranged = { rows, arrangement };
 		({ lines: this.lines, matches: this.matchCount } = linesOf(rows, arrangement));
-		this.marks = stillMarked(this.marks, this.lines);
+		if (this.given.model.rest === undefined) this.marks = stillMarked(this.marks, this.lines);
 		if (arranged?.arrangement === arrangement) this.stayNear(before);
 	}
 
@@ -114,16 +119,26 @@ export class PrioritiesTab extends TabElement {
 		if (near) this.select(near.key);
 	}
 
-	protected override async firstUpdated(_changed: PropertyValues<this>): Promise<void> {
+	protected override updated(_changed: PropertyValues<this>): void {
+		if (this.keptScroll === undefined || this.given.model.rest !== undefined) return;
 		const top = this.keptScroll;
-		await this.list?.updateComplete;
-		this.list?.scrollToOffset(top);
+		this.keptScroll = undefined;
+		void this.list?.updateComplete.then(() => this.list?.scrollToOffset(top));
+	}
+
+	/** The first rows alone say nothing of what is sorted, sought or scrolled to. */
+	private get waits(): boolean {
+		const { rest, rows } = this.given.model;
+		if (rest === undefined) return false;
+		const known = this.selected === undefined || rows.some(({ key }) => key === this.selected);
+		return !known || this.listTop > 0 || this.marks.keys.size > 0 || !isPlain(this.arrangement);
 	}
 
 	protected override render(): TemplateResult {
 		const { model, act } = this.given;
 		const { labels, balance } = model;
 		if (model.notice) return noticeView(model.notice, 'lightbulb', labels.list, act);
+		if (this.waits) return skeletonRows();
 		const floor = balance?.floor?.place;
 		const explained = this.explaining.open ? this.selected : undefined;
 		return html`<div class="priorities" @keydown=${this.onKey}>
@@ -334,7 +349,7 @@ export class PrioritiesTab extends TabElement {
 		sort: (by) => this.arrange({ sorting: sortedBy(by, this.arrangement.sorting) }),
 		fold: (name) => this.arrange({ folded: toggled(this.arrangement.folded, name) }),
 		scrolled: (top) => {
-			this.keptScroll = top;
+			this.listTop = top;
 			this.querySelector<FieldEditor>('lights-on-field-editor')?.settle();
 			this.keep();
 		},
@@ -346,7 +361,7 @@ export class PrioritiesTab extends TabElement {
 			charting: this.charting,
 			marked: [...this.marks.keys],
 			arrangement: this.arrangement,
-			scroll: this.keptScroll,
+			scroll: this.listTop,
 			...(this.selected === undefined ? {} : { selected: this.selected }),
 		};
 		this.given.keep(kept);

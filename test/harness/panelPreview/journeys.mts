@@ -95,6 +95,15 @@ await journey('O and Ctrl+Enter reveal the item, a click on its title too, a cli
 	assert.equal(await page.locator('.pane-title').textContent(), 'Apple Pay on mobile web');
 });
 
+await journey('says why nothing could be shown, and tries again', async () => {
+	const page = await (await browser.newContext({ viewport: { width: 900, height: 700 } })).newPage();
+	await page.goto(`${server.url}?failing`);
+	await page.getByText('could not be shown').waitFor();
+	await page.getByRole('button', { name: 'Try Again' }).click();
+	await page.waitForSelector('[role=grid]');
+	assert.equal(await page.getByText('could not be shown').count(), 0);
+});
+
 await journey('evidence is reached by Tab and reveals its line', async () => {
 	const page = await open();
 	await page.locator('[role=grid]').focus();

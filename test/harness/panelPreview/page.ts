@@ -49,7 +49,11 @@ Object.assign(window, {
 		postMessage: (data: unknown) => {
 			sent.push(data);
 			const message = readFromPanel(data);
-			if (message?.type === 'ready' && !asked.has('silent')) show();
+			if (message?.type === 'ready' && asked.has('failing')) {
+				const actions = [{ action: 'ready', label: 'Try Again' } as const];
+				answer({ type: 'failed', notice: { text: 'The priorities could not be shown: it is only a test.', actions } });
+				asked.delete('failing');
+			} else if (message?.type === 'ready' && !asked.has('silent')) show();
 			// Nothing is written here: the panel is told that it was.
 			if (message?.type === 'editItems') answer({ type: 'edited', request: message.request });
 			if (message?.type === 'measures')

@@ -55,6 +55,13 @@ export function facetCount({ kind, status, owner }: Facets): number {
 	return kind.length + status.length + owner.length;
 }
 
+/** All items by rank, whatever the columns. */
+export function isPlain({ search, facets, sorting, grouping }: Arrangement): boolean {
+	return (
+		search === '' && facetCount(facets) === 0 && sorting.by === 'rank' && !sorting.descending && grouping === 'none'
+	);
+}
+
 /** With a value asked for, or no longer. */
 export function toggled<T>(values: readonly T[], value: T): readonly T[] {
 	return values.includes(value) ? values.filter((other) => other !== value) : [...values, value];

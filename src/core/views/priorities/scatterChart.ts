@@ -15,7 +15,7 @@ export const kindShapes: Readonly<
 	Record<KindShown, { readonly symbol: string; readonly tint: ReturnType<typeof colour> }>
 > = {
 	reliability: { symbol: 'circle', tint: colour('$blue') },
-	product: { symbol: 'triangle', tint: colour('$orange') },
+	product: { symbol: 'triangle', tint: colour('$yellow') },
 	uncategorised: { symbol: 'rect', tint: colour('$dim') },
 };
 

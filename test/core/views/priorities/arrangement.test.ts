@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
 	byRank,
+	isPlain,
 	readArrangement,
 	sortedBy,
 	usualArrangement,
@@ -16,6 +17,13 @@ describe('the arrangement of the priorities', () => {
 		assert.deepEqual(twice, { by: 'score', descending: false });
 		assert.deepEqual(sortedBy('score', twice), byRank);
 		assert.deepEqual(sortedBy('owner', twice), { by: 'owner', descending: false });
+	});
+
+	it('is plain only while all items stand by rank', () => {
+		assert.equal(isPlain({ ...usualArrangement, columns: ['rank', 'item'] }), true);
+		assert.equal(isPlain({ ...usualArrangement, search: 'x' }), false);
+		assert.equal(isPlain({ ...usualArrangement, grouping: 'kind' }), false);
+		assert.equal(isPlain({ ...usualArrangement, sorting: { by: 'rank', descending: true } }), false);
 	});
 
 	it('is read back as it was kept, and anything else as the usual one', () => {

@@ -27,6 +27,16 @@ const text = (line: Line) =>
 	line.type === 'row' ? line.row.id : line.type === 'group' ? `[${line.name} ${line.count}]` : `(${line.count})`;
 const read = (change: Partial<Arrangement>) => shown(change).lines.map(text).join(' ');
 
+describe('the first rows of many', () => {
+	it('come with the number of those that are still on their way, and the axis of all', () => {
+		const all = snapshot([1, 2, 3].map((rank) => ranked(item(`REL-${rank}`), rank)));
+		const options = { translate: english, locale: 'en-US' };
+		const [whole, first] = [panelModel(all, options), panelModel(all, { ...options, firstRows: 2 })];
+		assert.deepEqual(first, { ...whole, rows: whole.rows.slice(0, 2), rest: 1 });
+		assert.deepEqual(panelModel(all, { ...options, firstRows: 3 }), whole);
+	});
+});
+
 describe('the lines of the priorities', () => {
 	it('come by rank, with a heading before those that have none, and brackets around ties', () => {
 		assert.equal(read({}), 'REL-1 FEAT-2 REL-3 (1) FEAT-4');
