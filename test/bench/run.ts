@@ -1,12 +1,14 @@
+import { parseDocument } from 'yaml';
 import { readYaml } from '../../src/core/backlog/readYaml.ts';
 import { plain } from '../../src/core/backlog/sourceTree.ts';
-import { applyEdits, assemble, planEdit, readBacklog } from '../../src/core/index.ts';
+import { assemble, readBacklog } from '../../src/core/index.ts';
 import { bundles } from './bundles.ts';
 import { CODE_BUDGET, type CodeBench, codeBench } from './codeBench.ts';
 import { type CommandBench, commandBench } from './commandBench.ts';
 import { DRAWS_BUDGET, type DrawsBench, drawsBench } from './drawsBench.ts';
 import { backlogText, NOW } from './generate.ts';
 import { IMPORT_BUDGET, type ImportBench, importBench } from './importBench.ts';
+import { EFFORT, keystrokes, TITLE } from './keystrokes.ts';
 import { LANGUAGE_BUDGET, type LanguageBench, languageBench } from './languageBench.ts';
 import { type LogBench, logBench } from './logBench.ts';
 import { MEASURES_BUDGET, type MeasuresBench, measuresBench } from './measuresBench.ts';
@@ -22,6 +24,8 @@ interface Row {
 	readonly work: string;
 	/** Median milliseconds. */
 	readonly median: number;
+	/** What 19 of 20 stay within. */
+	readonly most: number;
 	/** Multiples of JSON.parse. */
 	readonly ratio: number;
 }
@@ -34,8 +38,8 @@ interface Check {
 
 const sizes = [
 	{ items: 100, rounds: 15 },
-	{ items: 1000, rounds: 7 },
-	{ items: 10_000, rounds: 3 },
+	{ items: 1000, rounds: 15 },
+	{ items: 10_000, rounds: 5 },
 ];
 
 type Work = Readonly<Record<string, () => unknown>>;
@@ -43,39 +47,42 @@ type Work = Readonly<Record<string, () => unknown>>;
 function workOn(items: number): Work {
 	const text = backlogText({ items, incidents: items });
 	const json = JSON.stringify(plain(readYaml(text).root!));
-	const reading = readBacklog('reliability.yaml', text);
-	if (reading.broken || reading.problems.some((problem) => problem.severity === 'error'))
+	const { broken, problems } = readBacklog('reliability.yaml', text);
+	if (broken || problems.some((problem) => problem.severity === 'error'))
 		throw new Error('Failed to generate a sound backlog');
-	const input = { file: 'reliability.yaml', text, reading, sources: [] };
-	const id = reading.backlog.items[items >> 1]!.id;
-	const edit = planEdit(text, { type: 'setField', list: 'items', id, path: ['title'], value: 'Another title' });
-	const typed = edit.ok ? applyEdits(text, edit.edits) : text;
+	let opened = 0;
+	// A file and a minute of its own, so that nothing is kept of a reading before.
+	const read = () => {
+		const file = `${++opened}/reliability.yaml`;
+		return { file, text, reading: readBacklog(file, text), sources: [] };
+	};
+	const type = keystrokes(text);
 	return {
 		'JSON.parse': () => JSON.parse(json),
+		'yaml: its full parse': () => parseDocument(text),
 		'YAML to a tree': () => readYaml(text),
-		'read: to items and problems': () => readBacklog('reliability.yaml', text),
-		'price and rank': () => assemble([input], NOW),
-		'open: read, price and rank': () => {
-			const opened = { ...input, reading: readBacklog('reliability.yaml', text) };
-			return assemble([opened], NOW);
-		},
-		'one keystroke: read, price and rank again': () => {
-			const changed = { ...input, text: typed, reading: readBacklog('reliability.yaml', typed) };
-			return assemble([changed], NOW);
-		},
+		'read: to items and problems': read,
+		'open: read, price and rank': () => assemble([read()], NOW + opened * 60_000),
+		...type,
 	};
 }
 
 /** All kinds of work take turns, so that a slow moment of the machine strikes each of them alike. */
-function measure(work: Work, rounds: number): Map<string, number> {
+function measure(work: Work, rounds: number): Map<string, readonly number[]> {
 	const times = new Map<string, number[]>(Object.keys(work).map((name) => [name, []]));
 	for (let round = -1; round < rounds; round++)
 		for (const [name, run] of Object.entries(work)) {
-			const time = timed(run, name === 'JSON.parse' ? 5 : 1);
-			if (round >= 0) times.get(name)!.push(time);
+			const isTyping = name.startsWith('one keystroke');
+			for (let turn = isTyping ? TYPED : 1; turn > 0; turn--) {
+				const time = timed(run, name === 'JSON.parse' ? 5 : 1);
+				if (round >= 0) times.get(name)!.push(time);
+			}
 		}
-	return new Map([...times].map(([name, all]) => [name, median(all)]));
+	return times;
 }
+
+/** Keystrokes in a row. */
+const TYPED = 8;
 
 function timed(run: () => unknown, turns: number): number {
 	const start = performance.now();
@@ -91,30 +98,48 @@ function median(values: readonly number[]): number {
 
 function rowsOf(): Row[] {
 	return sizes.flatMap(({ items, rounds }) => {
-		const medians = measure(workOn(items), rounds);
-		const base = medians.get('JSON.parse')!;
-		return [...medians].map(([work, time]) => ({ items, work, median: time, ratio: time / base }));
+		const times = measure(workOn(items), rounds);
+		const base = median(times.get('JSON.parse')!);
+		return [...times].map(([work, all]) => ({
+			items,
+			work,
+			median: median(all),
+			most: [...all].sort((one, other) => one - other)[Math.ceil(0.95 * all.length) - 1]!,
+			ratio: median(all) / base,
+		}));
 	});
 }
 
 /** The budgets of the design that this can measure. */
 function checksOf(rows: readonly Row[], activation: number | undefined): Check[] {
-	const time = (items: number, start: string) =>
-		rows.find((row) => row.items === items && row.work.startsWith(start))!.median;
-	const open = time(10_000, 'open') / time(10_000, 'JSON');
-	const share = time(1000, 'one keystroke') / time(1000, 'YAML');
-	const growth = time(10_000, 'one keystroke') / time(1000, 'one keystroke');
+	const row = (items: number, start: string) =>
+		rows.find((each) => each.items === items && each.work.startsWith(start))!;
+	const open = row(10_000, 'open').median / row(10_000, 'JSON').median;
+	const share = row(1000, TITLE).most / row(1000, 'yaml').median;
+	const growth = row(10_000, TITLE).median / row(1000, TITLE).median;
+	const priced = row(1000, EFFORT).most / row(1000, 'yaml').median;
+	const parse = (items: number) => row(items, 'yaml').median / row(items, 'YAML').median;
 	const checks = [
 		{ budget: 'opening 10,000 items: at most 10 × JSON.parse', measured: `${digits(open)} ×`, met: open <= 10 },
 		{
-			budget: 'one keystroke, 1,000 items: at most 1/300 of a YAML parse',
-			measured: `${digits(share)} of it (median)`,
+			budget: 'one keystroke in a title, 1,000 items: p95 at most 1/300 of a full `yaml` parse',
+			measured: `1/${digits(1 / share)}`,
 			met: share <= 1 / 300,
+		},
+		{
+			budget: 'one keystroke in an effort, 1,000 items: p95 at most 1/300 of a full `yaml` parse',
+			measured: `1/${digits(1 / priced)}`,
+			met: priced <= 1 / 300,
 		},
 		{
 			budget: 'one keystroke, 10,000 items: at most 2 × that of 1,000',
 			measured: `${digits(growth)} ×`,
 			met: growth <= 2,
+		},
+		{
+			budget: 'YAML to a tree, 10,000 items: faster than a full `yaml` parse',
+			measured: `${digits(parse(10_000))} times as fast`,
+			met: parse(10_000) > 1,
 		},
 	];
 	if (activation === undefined) return checks;
@@ -309,19 +334,24 @@ async function main(): Promise<void> {
 			),
 		);
 	else {
-		const work = rows.map((row) => [`${row.items}`, row.work, row.median.toFixed(2), `${digits(row.ratio)} ×`]);
-		console.log(table([['Items', 'Work', 'Median ms', 'JSON.parse'], ...work], [0, 2, 3]));
+		const work = rows.map((row) => [
+			...[`${row.items}`, row.work, row.median.toFixed(2), row.most.toFixed(2)],
+			`${digits(row.ratio)} ×`,
+		]);
+		console.log(table([['Items', 'Work', 'Median ms', 'p95 ms', 'JSON.parse'], ...work], [0, 2, 3, 4]));
 		console.log(`\n${table([['Draws', 'Median ms', 'Plain draws'], ...drawsRows(drawn)], [1, 2])}`);
 		console.log(`\n${table([['Measures', 'Median ms', 'Plain sums'], ...measuresRows(measured)], [1, 2])}`);
 		console.log(`\n${table([['git log', 'Median ms', 'Splitting'], ...logRows(log)], [1, 2])}`);
 		console.log(`\n${table([['As a language', 'Median ms', 'Reading again'], ...languageRows(language)], [1, 2])}`);
 		console.log(`\n${table([['Files of code', 'ms'], ...codeRows(code)], [1])}`);
 		console.log(
-			`\n${table([['Budget', 'Measured', ''], ...checks.map((check) => [check.budget, check.measured, check.met ? 'met' : 'over'])], [])}`,
-		);
-		console.log(
 			`\n${table([['Bundle', 'Minified'], ...built.map(({ file, minified }) => [file, kilobytes(minified)])], [1])}`,
 		);
+		console.log(
+			`\n${table([['Budget', 'Measured', ''], ...checks.map((check) => [check.budget, check.measured, check.met ? 'met' : 'over'])], [])}`,
+		);
+		const over = checks.filter(({ met }) => !met).length;
+		console.log(`\n${checks.length - over} of ${checks.length} budgets are met, ${over} are not.`);
 	}
 }
 
