@@ -62,6 +62,17 @@ export function registerLanguage(workspace: BacklogWorkspace): vscode.Disposable
 			},
 			{ providedCodeActionKinds: [vscode.CodeActionKind.RefactorRewrite] },
 		),
+		vscode.languages.registerCodeActionsProvider(
+			selector,
+			{
+				provideCodeActions: async (document, _range, { diagnostics }) => {
+					const conflicts = diagnostics.filter(({ code }) => code === 'file.conflict');
+					return conflicts.length > 0 ? (await providers()).conflictActions(document, conflicts) : [];
+				},
+				resolveCodeAction: async (action, token) => (await providers()).resolveConflictAction(action, token),
+			},
+			{ providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+		),
 		vscode.languages.registerDocumentSymbolProvider(
 			selector,
 			{ provideDocumentSymbols: async (document) => (await providers()).symbols(document) },

@@ -73,6 +73,28 @@ describe('working with the file', () => {
 		await editor.saved(FILE, TEXT);
 	});
 
+	it('a conflict is one problem on its lines, and Resolve by Item settles it in one undo step', async () => {
+		const [ours, theirs] = ['  - { id: INC-8, service: checkout }\n', '  - { id: INC-9, service: payments }\n'];
+		const conflicted = `${TEXT}<<<<<<< HEAD\n${ours}=======\n${theirs}>>>>>>> feature\n`;
+		editor.write(FILE, conflicted);
+		await editor.openFile(FILE);
+		await editor.page.locator('.squiggly-error').first().waitFor();
+		await editor.page.locator('.view-line').filter({ hasText: '<<<<<<<' }).click();
+		const fix = editor.page.locator('.action-widget .monaco-list-row').filter({ hasText: 'Resolve by Item' });
+		await editor.pressUntil('Control+Period', fix);
+		await editor.screenshots('editing-conflict');
+		await fix.click();
+		await editor.page.locator('.view-line').filter({ hasText: '>>>>>>>' }).waitFor({ state: 'detached' });
+		await editor.page.locator('.squiggly-error').first().waitFor({ state: 'detached' });
+		await editor.page.keyboard.press('Control+S');
+		await editor.saved(FILE, TEXT + ours + theirs);
+		await editor.page.locator('.view-line').filter({ hasText: 'INC-9' }).click();
+		await editor.page.keyboard.press('Control+Z');
+		await editor.page.locator('.view-line').filter({ hasText: '>>>>>>>' }).waitFor();
+		await editor.page.keyboard.press('Control+S');
+		await editor.saved(FILE, conflicted);
+	});
+
 	it('the lens explains its item', async () => {
 		await editor.clickUntil(
 			editor.page.locator('.codelens-decoration a').filter({ hasText: '#1 of 2' }),
