@@ -4,6 +4,7 @@ import picomatch from 'picomatch';
 import {
 	type Backlog,
 	folderOf,
+	isTooWild,
 	leavesWorkspace,
 	type Problem,
 	type SourceGlob,
@@ -11,6 +12,7 @@ import {
 	sourceLinkedOutside,
 	sourceMissing,
 	sourceOutside,
+	sourceTooWild,
 	sourceUnreadable,
 } from '../core/index.ts';
 import { filesBelow, isPassedOver, liesWithin, whyOf } from './files.ts';
@@ -18,9 +20,6 @@ import { readSourceFile, type SourceFile } from './importing/sourceFile.ts';
 
 const MEGABYTE = 1_000_000;
 const MOST_BYTES = 256 * MEGABYTE;
-/** A pattern takes time by the power of its wildcards: a hostile one could hold up a build for ever. */
-const MOST_WILDCARDS = 12;
-const MOST_WILDCARDS_IN_A_NAME = 3;
 
 /** The sources of a backlog, in the order of their names, and what is wrong with its globs. */
 export function sourcesOf(
@@ -52,18 +51,13 @@ type Matches = { readonly names: readonly string[] } | { readonly problem: Probl
 function matchesOf(root: string, folder: string, source: SourceGlob, files: readonly string[]): Matches {
 	const { glob } = source;
 	if (leavesWorkspace(glob)) return { problem: sourceOutside(source) };
-	if (isTooWild(glob)) return { problem: sourceUnreadable(source, glob, 'it has too many wildcards') };
+	if (isTooWild(glob)) return { problem: sourceTooWild(source) };
 	// As in editors: no negation and no groups, so that an exclamation mark and parentheses are plain characters.
 	const plain = glob.replace(/[()!]/g, '\\$&').replace(/^(?:\.\/)+/, '');
 	const matches = picomatch(plain, { dot: true, noextglob: true, nonegate: true });
 	const candidates = [...files, ...hiddenFiles(root, folder, plain)];
 	const names = candidates.filter((name) => name.startsWith(folder) && matches(name.slice(folder.length)));
 	return names.length > 0 ? { names } : { problem: sourceMissing(source) };
-}
-
-function isTooWild(glob: string): boolean {
-	const wildcards = (text: string) => text.match(/\*+|\{/g)?.length ?? 0;
-	return wildcards(glob) > MOST_WILDCARDS || glob.split('/').some((name) => wildcards(name) > MOST_WILDCARDS_IN_A_NAME);
 }
 
 /** Files in folders that the search passes over, where a glob names such a folder itself. */

@@ -29,11 +29,13 @@ export { readBacklog } from './backlog/readBacklog.ts';
 export { shiftDates, weeksSinceSample } from './backlog/sample.ts';
 export { columnMeanings } from './backlog/schema.ts';
 export {
+	isTooWild,
 	leavesWorkspace,
 	type SourceGlob,
 	sourceLinkedOutside,
 	sourceMissing,
 	sourceOutside,
+	sourceTooWild,
 	sourceUnreadable,
 } from './backlog/sourceGlobs.ts';
 export { entryOf, type Origin, placeAt } from './backlog/sourceTree.ts';

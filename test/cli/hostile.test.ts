@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { Parser } from 'htmlparser2';
 import MarkdownIt from 'markdown-it';
 import { Marked } from 'marked';
+import { backlogOf, hostileNames, hostileStrings, plainNames, written } from '../harness/hostileBacklog.ts';
 import { folderWith, lightsOn, type Outcome } from './commandLine.ts';
-import { backlogOf, hostileNames, hostileStrings, plainNames, written } from './hostileBacklog.ts';
 
 const now = ['--now', '2026-11-23T09:00Z'];
 

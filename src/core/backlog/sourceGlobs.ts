@@ -18,6 +18,16 @@ export function leavesWorkspace(glob: string): boolean {
 	);
 }
 
+/** Matching takes time by the power of the wildcards in a glob: a hostile one could hold up an editor or a build for ever. */
+const MOST_WILDCARDS = 12;
+const MOST_WILDCARDS_IN_A_NAME = 3;
+
+/** Whether a glob has more wildcards than matching it in a known time allows. */
+export function isTooWild(glob: string): boolean {
+	const wildcards = (text: string) => text.match(/\*+|\{/g)?.length ?? 0;
+	return wildcards(glob) > MOST_WILDCARDS || glob.split('/').some((name) => wildcards(name) > MOST_WILDCARDS_IN_A_NAME);
+}
+
 function atGlob(source: SourceGlob, code: Problem['code'], text: Message): Problem {
 	const { file, start, end } = source.origin;
 	return { code, severity: 'warning', place: { file, start, end }, message: text };
@@ -28,6 +38,14 @@ export function sourceOutside(source: SourceGlob): Problem {
 		source,
 		'source.outside',
 		message('Sources must lie in the workspace. Write a path relative to this file, without “..”.'),
+	);
+}
+
+export function sourceTooWild(source: SourceGlob): Problem {
+	return atGlob(
+		source,
+		'source.unreadable',
+		message('“{0}” has too many wildcards. Write at most {1} in a name.', source.glob, MOST_WILDCARDS_IN_A_NAME),
 	);
 }
 

@@ -110,6 +110,10 @@ export class Inputs {
 				lookup.push(core.sourceOutside(source));
 				continue;
 			}
+			if (core.isTooWild(source.glob)) {
+				lookup.push(core.sourceTooWild(source));
+				continue;
+			}
 			used.usedGlobs.add(sourceKey(backlog, source.glob));
 			const found = await this.#sources.find(backlog, source.glob);
 			if (found.kind === 'linked') {

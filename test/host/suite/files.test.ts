@@ -81,6 +81,17 @@ describe('files', () => {
 		assert.ok(diagnosticLines(backlogFile()).some((line) => line.startsWith('source.outside')));
 	});
 
+	it('a source whose glob could hold up the editor for ever is not searched for', async () => {
+		const name = 'a'.repeat(200);
+		await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder(), name), new Uint8Array());
+		await showBacklog(`${threeItems}sources: ["${'*a'.repeat(30)}b"]\n`);
+		assert.deepEqual(
+			diagnosticLines(backlogFile()).map((line) => line.split(' ')[0]),
+			['source.unreadable'],
+		);
+		await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder(), name));
+	});
+
 	it('the starter is not written over a file that is there', async () => {
 		await showBacklog(threeItems);
 		await vscode.commands.executeCommand('lightsOn.createBacklogFile');

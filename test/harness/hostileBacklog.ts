@@ -101,6 +101,11 @@ export function backlogOf(next: () => string, isWrong = false): string {
 		: `  - { id: ${text()}, title: ${text()}, ${text()}: 1, kind: ${text()}, status: ${text()}, effort: ${text()}, service: ${text()}, dependsOn: [${text()}], avoids: { causes: [${text()}], incidents: [${text()}] }, links: [${text()}], followUps: [${text()}] }
   - { id: ${one}, title: ${text()}, dependsOn: [${two}], deadline: { date: ${text()}, loss: ${text()} } }
 `;
+	// Every string as an id and as a title.
+	const more = hostileStrings.map(
+		(_, index) =>
+			`  - { id: ${text()}, title: ${text()}, kind: product, owner: ${web}, effort: 3d, value: ${90 - index}/week }\n`,
+	);
 	return `version: 1
 team:
   name: ${text()}
@@ -129,7 +134,7 @@ items:
   - { id: ${four}, title: ${text()}, kind: reliability, owner: ${web}, service: ${cart}, effort: 2d, risk: { cause: ${text()}, detect: 15m, repair: 45m, impact: 50%, every: 90d } }
   - { id: ${five}, title: ${text()}, kind: reliability, owner: ${core}, effort: 2d, risk: { cause: ${text()}, detect: 5m, repair: 5m, impact: 10%, every: 900d, accepted: true } }
   - { id: ${six}, title: ${text()}, kind: reliability, status: done, owner: ${core}, effort: 3d, avoids: { causes: [${alerts}] }, forecast: { date: 2026-07-01, incidents: 2, badMinutes: 60, hours: 5 } }
-${wrong}incidents:
+${more.join('')}${wrong}incidents:
 ${incidents.join('\n')}
 `;
 }
