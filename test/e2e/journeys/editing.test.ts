@@ -74,7 +74,10 @@ describe('working with the file', () => {
 	});
 
 	it('a conflict is one problem on its lines, and Resolve by Item settles it in one undo step', async () => {
-		const [ours, theirs] = ['  - { id: INC-8, service: checkout }\n', '  - { id: INC-9, service: payments }\n'];
+		const [ours, theirs] = [
+			'  - { id: INC-8, service: checkout, started: 2026-09-15T02:11Z }\n',
+			'  - { id: INC-9, service: payments, started: 2026-09-16T02:11Z }\n',
+		];
 		const conflicted = `${TEXT}<<<<<<< HEAD\n${ours}=======\n${theirs}>>>>>>> feature\n`;
 		editor.write(FILE, conflicted);
 		await editor.openFile(FILE);
@@ -82,7 +85,8 @@ describe('working with the file', () => {
 		await editor.page.locator('.view-line').filter({ hasText: '<<<<<<<' }).click();
 		const fix = editor.page.locator('.action-widget .monaco-list-row').filter({ hasText: 'Resolve by Item' });
 		await editor.pressUntil('Control+Period', fix);
-		await editor.screenshots('editing-conflict');
+		// Another theme would close the list.
+		await editor.screenshot('editing-conflict');
 		await fix.click();
 		await editor.page.locator('.view-line').filter({ hasText: '>>>>>>>' }).waitFor({ state: 'detached' });
 		await editor.page.locator('.squiggly-error').first().waitFor({ state: 'detached' });

@@ -10,7 +10,8 @@ const TABS = ['Priorities', 'Plan', 'Measures', 'Risks', 'Outcomes'];
 const ALIVE = [
 	'[src*="evil.example"]',
 	'[href*="evil.example"]',
-	'[data-href*="evil.example"]',
+	// An item's own commands name it.
+	'[data-href*="evil.example"]:not([data-href^="command:lightsOn."])',
 	'[href^="command:workbench.action.quit"]',
 	'[data-href^="command:workbench.action.quit"]',
 	'[href^="file:///etc"]',

@@ -143,7 +143,11 @@ describe('ten thousand items in the review panel', () => {
 	it('is searched, sorted, explained and written by keyboard alone', async function () {
 		this.timeout(180_000);
 		const { page, webview } = editor;
+		// Where it is tried once more.
+		await webview.locator('.filter input').fill('');
 		await grid().focus();
+		await page.keyboard.press('Escape');
+		await webview.locator('.pane').waitFor({ state: 'detached' });
 		await page.keyboard.press('End');
 		await webview.locator(`.row.active[aria-rowindex="${ITEMS + 1}"]`).waitFor();
 		await page.keyboard.press('Home');
@@ -172,7 +176,8 @@ describe('ten thousand items in the review panel', () => {
 		await page.keyboard.press('/');
 		await page.keyboard.press('Escape');
 		await webview.locator('.row').nth(10).waitFor();
-		await webview.locator('.row.active', { hasText: 'Mend saved carts 4444' }).waitFor({ state: 'attached' });
+		// What is explained stays, though its row is far out of sight.
+		await webview.locator('.pane-title', { hasText: 'Mend saved carts 4444' }).waitFor();
 	});
 
 	it('axe finds nothing in four themes, wide and narrow', async function () {

@@ -35,7 +35,7 @@ describe('a conflict in the backlog file', () => {
 		const { document, fix } = await fixOf(text);
 		assert.deepEqual(
 			diagnosticLines(document.uri).filter((line) => !/effort|rates/.test(line)),
-			['file.conflict 14:0-18:15'],
+			['file.conflict 17:0-21:15'],
 		);
 		assert.ok(fix.edit && (await vscode.workspace.applyEdit(fix.edit)));
 		assert.equal(document.getText(), merged + incident('INC-1', 1) + incident('INC-2', 2));
