@@ -14,6 +14,8 @@ const SCREENSHOTS = path.resolve(import.meta.dirname, '../../.screenshots');
 const PATIENCE = 30_000;
 /** A key that opens something is pressed again at most so often. */
 const MOST_PRESSES = 3;
+/** So many stops there are at most between two things that a person moves between by one key. */
+const MOST_STEPS = 60;
 const WEBVIEW = 'iframe.webview.ready:visible';
 
 export interface EditorOptions {
@@ -141,19 +143,50 @@ export class Editor {
 		});
 	}
 
-	/** Opens a file by quick open. */
-	async openFile(file: string): Promise<void> {
-		await this.#ask('Control+P', file);
+	/** The same by keys alone. */
+	async runCommandByKeys(title: string): Promise<void> {
+		await again(async (timeout) => {
+			await this.#ask('F1', `>${title}`);
+			const row = this.quickPickRow(title);
+			await row.waitFor({ timeout });
+			await this.#stepTo(row.and(this.page.locator('.focused')), 'ArrowDown');
+			await this.page.keyboard.press('Enter');
+		});
+	}
+
+	/** Moves the focus by a key, such as Tab or an arrow, until something has it. */
+	focusByKey(target: Locator, key: string): Promise<void> {
+		return this.#stepTo(target.and(this.webview.locator(':focus, :focus-within')), key);
+	}
+
+	async #stepTo(reached: Locator, key: string): Promise<void> {
+		for (let step = 0; step < MOST_STEPS; step++) {
+			if ((await reached.count()) > 0) return;
+			await this.page.keyboard.press(key);
+		}
+		throw new errors.TimeoutError(`${MOST_STEPS} times ${key} did not lead there`);
+	}
+
+	/** Opens a file by quick open, its row by mouse or by keys. */
+	async openFile(file: string, by: 'mouse' | 'keys' = 'mouse'): Promise<void> {
 		// A file with unsaved changes says so in its label, so the row is found by its text.
-		await this.page
+		const row = this.page
 			.locator('.quick-input-widget:visible .monaco-list-row')
 			.filter({ hasText: path.basename(file) })
-			.first()
-			.click();
-		await this.page
-			.locator('.tab.active')
-			.filter({ hasText: path.basename(file) })
-			.waitFor();
+			.first();
+		const opened = this.page.locator('.tab.active').filter({ hasText: path.basename(file) });
+		if (by === 'mouse') {
+			await this.#ask('Control+P', file);
+			await row.click();
+			await opened.waitFor();
+			return;
+		}
+		await again(async (timeout) => {
+			await this.#ask('Control+P', file);
+			await row.and(this.page.locator('.focused')).waitFor({ timeout });
+			await this.page.keyboard.press('Enter');
+			await opened.waitFor({ timeout });
+		});
 	}
 
 	/**
@@ -248,6 +281,11 @@ export class Editor {
 		const frame = await (await inner.elementHandle())?.contentFrame();
 		if (!frame) throw new Error('The webview has no document.');
 		return frame;
+	}
+
+	/** Waits until keys go to the webview that is in sight. */
+	async webviewHasKeys(): Promise<void> {
+		await (await this.webviewFrame()).waitForFunction(() => document.hasFocus());
 	}
 
 	/** What axe-core finds wrong inside the webview, one line a problem; empty when all is well. */

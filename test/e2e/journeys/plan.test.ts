@@ -3,8 +3,10 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import type { Locator } from 'playwright-core';
+import { gitAt } from '../../host/nodeSuite/repository.ts';
 import { type Editor, openEditor } from '../editor.ts';
-import { slug, THEMES } from '../themes.ts';
+import { slug, THEMES, type Theme } from '../themes.ts';
 
 const FILE = 'reliability.yaml';
 const DAY = 86_400_000;
@@ -49,16 +51,49 @@ function commitAs(folder: string, who: string, subject: string, backlog: string)
 		execFileSync('git', args, { cwd: folder, env });
 }
 
+/** What was worked on in the last quarter: one day of three on reliability. */
+function commitWork(folder: string): void {
+	gitAt(folder, text(NOW - 21 * DAY), 'init', '--quiet');
+	for (const [days, subject] of [
+		[21, 'REL-2: the first step'],
+		[20, 'FEAT-1: carts are kept'],
+		[19, 'FEAT-1: and found again'],
+	] as const)
+		gitAt(folder, text(NOW - days * DAY), 'commit', '--quiet', '--allow-empty', '--message', subject);
+}
+
+function manyItems(count: number): string {
+	const items = Array.from({ length: count }, (_, index) => {
+		const owner = index % 2 ? 'team-checkout' : 'team-cart';
+		const days = 1 + ((index * 37) % 19);
+		const value = 100 + ((index * 7919) % 4000);
+		const kind = index % 3 ? 'product' : 'reliability';
+		return `  - { id: I-${index}, title: Item ${index}, kind: ${kind}, owner: ${owner}, effort: ${days}d, value: ${value}/week }\n`;
+	});
+	return `rates: { currency: USD }\ncommitment: { floor: 35% }\nplan: { period: ${dateIn(0)}/${dateIn(90)}, capacity: { team-checkout: 120d, team-cart: 150d } }\nitems:\n${items.join('')}`;
+}
+
+/** Where the thumb of a slider is at a value, in the page. */
+async function placeOn(slider: Locator, value: number): Promise<{ readonly x: number; readonly y: number }> {
+	await slider.scrollIntoViewIfNeeded();
+	const box = await slider.boundingBox();
+	const most = Number(await slider.getAttribute('max'));
+	assert.ok(box && most > 0);
+	return { x: box.x + 8 + ((box.width - 16) * value) / most, y: box.y + box.height / 2 };
+}
+
 describe('planning day', () => {
 	let editor: Editor;
 	const row = (id: string) => editor.webview.locator(`.plan-row[data-key$="#${id}"]`);
 	const inPart = (part: string, id: string) =>
 		editor.webview.locator(`section[aria-labelledby="plan-${part}"] [data-key$="#${id}"]`);
+	const title = (part: string) => editor.webview.locator(`section[aria-labelledby="plan-${part}"] .plan-title`);
 	const settled = () => editor.webview.locator('.plan[aria-busy="false"] .plan-search .codicon-check').waitFor();
 
 	before(async () => {
 		editor = await openEditor({
 			prepare: (folder) => {
+				commitWork(folder);
 				commitAs(folder, 'Ana', 'Promise more', BACKLOG.replace('floor: 30%', 'floor: 40%'));
 				commitAs(folder, 'Ben', 'Promise less', BACKLOG);
 			},
@@ -81,6 +116,7 @@ describe('planning day', () => {
 		await row('REL-3').waitFor();
 		await settled();
 		await editor.webview.locator('.plan-frontier[aria-busy="false"] svg').waitFor();
+		await editor.webview.locator('.plan-frontier').getByText('Last quarter, by commits 33%').first().waitFor();
 		assert.match((await row('FEAT-4').textContent())!.replace(/\s+/g, ' '), /In: FEAT-3 waits for it/);
 		for (const theme of THEMES) {
 			await editor.chooseTheme(theme);
@@ -90,26 +126,6 @@ describe('planning day', () => {
 		await editor.page.setViewportSize({ width: 780, height: 1400 });
 		await editor.screenshot('panel-plan-narrow');
 		await editor.page.setViewportSize({ width: 1400, height: 1000 });
-	});
-
-	it('asks what if by keys: another capacity and other pins, and the file stays as it is', async () => {
-		const slider = editor.webview.getByLabel('Capacity of team-cart');
-		await slider.focus();
-		for (let days = 27; days < 36; days++) await slider.press('ArrowRight');
-		await inPart('chosen', 'FEAT-2').waitFor();
-		await editor.webview.getByText('What if: the file stays as it is').waitFor();
-		await row('FEAT-3').locator('[data-row]').focus();
-		await editor.page.keyboard.press('x');
-		await inPart('out', 'FEAT-3').waitFor();
-		await settled();
-		assert.match((await row('FEAT-3').textContent())!, /Left out: pinned out of the plan\./);
-		await inPart('chosen', 'FEAT-5').waitFor();
-		const focused = await (await editor.webviewFrame()).evaluate(() => document.activeElement?.textContent);
-		assert.match(focused ?? '', /FEAT-3/);
-		await editor.page.keyboard.press('x');
-		await inPart('chosen', 'FEAT-3').waitFor();
-		await settled();
-		assert.equal(editor.read(FILE), BACKLOG);
 	});
 
 	it('names what cannot hold together, and goes back to the file', async () => {
@@ -127,14 +143,12 @@ describe('planning day', () => {
 	});
 
 	it('pins what is dragged between chosen, next and not chosen, says so, and nothing where Escape ends it', async () => {
-		const title = (part: string) => editor.webview.locator(`section[aria-labelledby="plan-${part}"] .plan-title`);
 		const drag = (id: string, to: string, hint: string) =>
 			editor.dragUntil(row(id).locator('.plan-why'), title(to), title(to).getByText(hint));
 		const told = (text: string) => editor.webview.getByRole('status').filter({ hasText: text }).waitFor();
 		const hints = editor.webview.locator('.plan-drop');
 		await drag('FEAT-2', 'chosen', 'Drop here to pin it in');
 		await title('out').getByText('Drop here to pin it out').waitFor();
-		await editor.screenshot('panel-plan-dragged');
 		await editor.page.keyboard.press('Escape');
 		await hints.first().waitFor({ state: 'detached' });
 		await editor.page.mouse.up();
@@ -157,28 +171,105 @@ describe('planning day', () => {
 		assert.equal(editor.read(FILE), BACKLOG);
 	});
 
-	it('compares by mouse, pins, applies it as one edit, and one undo takes all of it back', async () => {
-		await editor.webview.getByText('Compared with what is planned now').click();
-		await editor.webview.getByRole('row', { name: /^Cost of delay removed a week/ }).waitFor();
-		await row('FEAT-5').getByRole('button', { name: 'Pin in: FEAT-5' }).click();
-		await inPart('chosen', 'FEAT-5').waitFor();
+	const comparison = () => editor.webview.locator('.plan-comparison > summary');
+	const compared = () => editor.webview.getByRole('row', { name: /^Cost of delay removed a week/ }).waitFor();
+	const apply = () => editor.webview.getByRole('button', { name: 'Apply Plan' });
+	const noWhatIf = async () => {
+		await editor.webview.locator('.plan-what-if:not(.on)').waitFor();
 		await settled();
-		await editor.screenshot('panel-plan-pinned');
-		await editor.webview.getByRole('button', { name: 'Apply Plan' }).click();
+	};
+
+	/** Only states of items have changed, and one undo takes all of it back. */
+	const appliedOnce = async (undo: () => Promise<void>) => {
 		const changed = await editor.saved(FILE, /FEAT-5.*status: planned/);
 		const before = BACKLOG.split('\n');
 		const moved = changed.split('\n').filter((line, index) => line !== before[index]);
 		assert.ok(moved.length >= 2 && moved.every((line) => /status: (planned|proposed)/.test(line)), moved.join('\n'));
-		assert.equal(
-			changed.replaceAll(/status: \w[\w-]*,? ?|,? ?status: \w[\w-]*/g, ''),
-			BACKLOG.replaceAll(/status: \w[\w-]*,? ?|,? ?status: \w[\w-]*/g, ''),
-		);
-		await editor.openFile(FILE);
-		await editor.page.locator('.view-line').filter({ hasText: 'Gift cards' }).click();
-		await editor.page.keyboard.press('Control+Z');
+		const stateless = (all: string) => all.replaceAll(/status: \w[\w-]*,? ?|,? ?status: \w[\w-]*/g, '');
+		assert.equal(stateless(changed), stateless(BACKLOG));
+		await undo();
 		await editor.page.keyboard.press('Control+S');
 		await editor.saved(FILE, BACKLOG);
-	});
+	};
+
+	const byKeys = async () => {
+		const { keyboard } = editor.page;
+		await editor.runCommandByKeys('Lights On: Review Plan');
+		await editor.webviewHasKeys();
+		await noWhatIf();
+		await editor.focusByKey(editor.webview.getByLabel('Capacity of team-cart'), 'Tab');
+		for (let days = 27; days < 36; days++) await keyboard.press('ArrowRight');
+		await inPart('chosen', 'FEAT-2').waitFor();
+		await editor.webview.getByText('What if: the file stays as it is').waitFor();
+		await settled();
+		await editor.focusByKey(editor.webview.locator('[data-row][tabindex="0"]'), 'Tab');
+		// The list remembers its last row.
+		await keyboard.press('Home');
+		await editor.focusByKey(row('FEAT-3').locator('[data-row]'), 'ArrowDown');
+		await keyboard.press('x');
+		await inPart('out', 'FEAT-3').waitFor();
+		await inPart('chosen', 'FEAT-5').waitFor();
+		await settled();
+		assert.match((await row('FEAT-3').textContent())!, /Left out: pinned out of the plan\./);
+		await row('FEAT-3').and(editor.webview.locator(':focus-within')).waitFor();
+		assert.equal(editor.read(FILE), BACKLOG);
+		await editor.focusByKey(comparison(), 'Shift+Tab');
+		await keyboard.press('Enter');
+		await compared();
+		await editor.focusByKey(apply(), 'Shift+Tab');
+		await keyboard.press('Enter');
+		await appliedOnce(async () => {
+			await editor.openFile(FILE, 'keys');
+			await editor.page.locator('.monaco-editor.focused').waitFor();
+			await keyboard.press('Control+Z');
+		});
+	};
+
+	const byMouse = async (theme: Theme) => {
+		const { page } = editor;
+		const { mouse } = page;
+		await page.getByRole('tab', { name: /^Review Priorities/ }).click();
+		await editor.webview.getByRole('button', { name: 'Back to the File' }).click();
+		await noWhatIf();
+		const slider = editor.webview.getByLabel('Capacity of team-cart');
+		const [from, to] = [await placeOn(slider, 27), await placeOn(slider, 36)];
+		await mouse.move(from.x, from.y);
+		await mouse.down();
+		await mouse.move(to.x, to.y, { steps: 6 });
+		await inPart('chosen', 'FEAT-2').waitFor();
+		await mouse.up();
+		await settled();
+		const chosen = title('chosen');
+		await editor.dragUntil(row('FEAT-5').locator('.plan-why'), chosen, chosen.getByText('Drop here to pin it in'));
+		await editor.screenshot(`panel-plan-dragged-${slug(theme)}`);
+		await mouse.up();
+		await inPart('chosen', 'FEAT-5').waitFor();
+		await settled();
+		await comparison().click();
+		await compared();
+		await editor.screenshot(`panel-plan-compared-${slug(theme)}`);
+		assert.deepEqual(await editor.accessibilityProblems(), [], theme);
+		await apply().click();
+		await appliedOnce(async () => {
+			await editor.openFile(FILE);
+			await page.locator('.view-line').filter({ hasText: 'Gift cards' }).click();
+			await editor.runCommand('Undo');
+		});
+		await page.getByRole('tab', { name: /^Review Priorities/ }).click();
+		await editor.webview.getByRole('button', { name: 'Back to the File' }).click();
+		await noWhatIf();
+	};
+
+	for (const theme of THEMES)
+		it(`goes by keys, and by mouse, from another capacity over pins and the comparison to the file and back, in ${theme}`, async () => {
+			// Where it is tried once more.
+			if (editor.read(FILE) !== BACKLOG) editor.write(FILE, BACKLOG);
+			await editor.chooseTheme(theme);
+			const reset = editor.webview.getByRole('button', { name: 'Back to the File' });
+			if ((await reset.count()) > 0) await reset.click();
+			await byKeys();
+			await byMouse(theme);
+		});
 
 	it('tells who changed the commitment, when, from what to what', async () => {
 		await editor.runCommand('Lights On: History of the Commitment');
@@ -195,5 +286,34 @@ describe('planning day', () => {
 		await line('+commitment: { floor: 30%').waitFor();
 		await line('Promise less').waitFor();
 		await editor.screenshot('commitment-diff');
+	});
+
+	it('follows a slider that the mouse drags over two hundred items: plans come while the button is down', async () => {
+		editor.write(FILE, manyItems(200));
+		await editor.runCommand('Lights On: Review Plan');
+		await row('I-7').waitFor();
+		const reset = editor.webview.getByRole('button', { name: 'Back to the File' });
+		if ((await reset.count()) > 0) await reset.click();
+		await noWhatIf();
+		const slider = editor.webview.getByLabel('Capacity of team-checkout');
+		const planned = (days: string) =>
+			editor.webview
+				.locator('.plan-owner')
+				.filter({ hasText: `of ${days} d` })
+				.filter({ hasText: 'team-checkout' });
+		await planned('120').waitFor();
+		const { mouse } = editor.page;
+		const start = await placeOn(slider, 120);
+		await mouse.move(start.x, start.y);
+		await mouse.down();
+		for (const days of [100, 80, 140]) {
+			const { x, y } = await placeOn(slider, days);
+			await mouse.move(x, y, { steps: 8 });
+			await planned(await slider.inputValue()).waitFor();
+		}
+		await editor.screenshot('panel-plan-many');
+		await mouse.up();
+		await editor.webview.getByText('What if: the file stays as it is').waitFor();
+		assert.equal(editor.read(FILE), manyItems(200));
 	});
 });

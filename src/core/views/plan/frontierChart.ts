@@ -7,6 +7,14 @@ import type { PlanStyle } from './planWords.ts';
 /** The colours of the two parts, for a legend beside the chart. */
 export const frontierColours = { earned: colour('$blue'), saved: colour('$green') } as const;
 
+/** Each mark is told from the others without its colour: the commitment by a line that is whole and thick. */
+const markLines = {
+	committed: { color: colour('$foreground'), type: 'solid', width: 2 },
+	planned: { color: colour('$foreground'), type: 'dashed', width: 1 },
+	actual: { color: colour('$foreground'), type: [10, 3, 2, 3], width: 1 },
+	end: { color: colour('$dim'), type: 'dotted', width: 1 },
+} as const;
+
 /**
  * The frontier as a picture: for each floor what the best plan earns, and on top of it what its reliability work saves. It
  * ends at the highest floor that the items can fill. Undefined until there are two floors to draw between.
@@ -18,6 +26,7 @@ export function frontierChart(view: FrontierView, style: PlanStyle): Chart | und
 			? []
 			: [
 					{
+						id: 'end' as const,
 						share: filled,
 						text: say(message('No items for more than {0}', formatShare(filled, style)), style.translate),
 					},
@@ -85,18 +94,14 @@ export function frontierChart(view: FrontierView, style: PlanStyle): Chart | und
 					markLine: {
 						symbol: 'none',
 						silent: true,
-						data: marks.map(({ share: at, text }, index) => ({
+						data: marks.map(({ id, share: at, text }, index) => ({
 							xAxis: percent(at),
-							lineStyle: {
-								color: colour('$foreground'),
-								type: (['solid', 'dashed', 'dotted'] as const)[index] ?? 'dotted',
-								width: 1,
-							},
+							lineStyle: markLines[id],
 							label: {
 								formatter: text.replaceAll('{', ''),
 								position: 'end',
 								distance: [0, 4 + 16 * index],
-								color: colour('$foreground'),
+								color: markLines[id].color,
 								align: at < 0.15 ? 'left' : at > 0.85 ? 'right' : 'center',
 							},
 						})),

@@ -12,11 +12,18 @@ export interface FrontierView {
 	readonly heads: readonly string[];
 	readonly rows: readonly FrontierRow[];
 	/** Where something lies on the axis of floors. */
-	readonly marks: readonly { readonly share: number; readonly text: string }[];
+	readonly marks: readonly FrontierMark[];
 	readonly labels: { readonly earned: string; readonly saved: string; readonly axis: string };
 	readonly unfilled?: string;
 	/** The highest floor that the items can fill, 0–1, where that is not every floor. */
 	readonly filled?: number;
+}
+
+export interface FrontierMark {
+	readonly id: 'committed' | 'planned' | 'actual';
+	/** 0–1. */
+	readonly share: number;
+	readonly text: string;
 }
 
 export interface FrontierRow {
@@ -90,13 +97,31 @@ export function frontierView(
 		marks: [
 			...(committed === undefined
 				? []
-				: [{ share: committed, text: words.say(message('Commitment {0}', words.share(committed))) }]),
+				: [
+						{
+							id: 'committed' as const,
+							share: committed,
+							text: words.say(message('Commitment {0}', words.share(committed))),
+						},
+					]),
 			...(planned === undefined
 				? []
-				: [{ share: planned, text: words.say(message('Planned now {0}', words.share(planned))) }]),
+				: [
+						{
+							id: 'planned' as const,
+							share: planned,
+							text: words.say(message('Planned now {0}', words.share(planned))),
+						},
+					]),
 			...(actual === undefined
 				? []
-				: [{ share: actual, text: words.say(message('Last quarter, by commits {0}', words.share(actual))) }]),
+				: [
+						{
+							id: 'actual' as const,
+							share: actual,
+							text: words.say(message('Last quarter, by commits {0}', words.share(actual))),
+						},
+					]),
 		],
 		labels: {
 			earned: words.say(message('Product value')),

@@ -127,7 +127,10 @@ describe('the tab of the plan', () => {
 		const points = [point(0, 3500, 0, false), point(0.5, 2000, 500, false), point(1, 2000, 500, true)];
 		const shown = frontierShown(ready, points, false, snapshot, style, 0.22);
 		const option = shown.chart!.option as {
-			series: { data: number[][]; markLine?: { data: { xAxis: number; label: { formatter: string } }[] } }[];
+			series: {
+				data: number[][];
+				markLine?: { data: { xAxis: number; label: { formatter: string }; lineStyle: { type: unknown } }[] };
+			}[];
 		};
 		assert.deepEqual(
 			option.series.map(({ data }) => data),
@@ -151,6 +154,8 @@ describe('the tab of the plan', () => {
 				[50, 'No items for more than 50%'],
 			],
 		);
+		const lines = option.series[0]!.markLine!.data.map(({ lineStyle }) => `${lineStyle.type}`);
+		assert.equal(new Set(lines).size, 4);
 		assert.equal(shown.unit, 'Thousands of USD a quarter');
 		assert.equal(shown.chart!.table.rows.length, 3);
 		assert.match(shown.chart!.text, /^What each floor costs and saves, a quarter: \$46K in all with a floor of 0%/);
