@@ -12,6 +12,7 @@ import {
 	showMoreIncidents,
 	showRecentIncidents,
 } from './host/actions/incidentActions.ts';
+import { moveItems } from './host/actions/moveItems.ts';
 import { openItemLinks } from './host/actions/openItemLinks.ts';
 import { revealItem, revealLinkedPlace } from './host/actions/revealItem.ts';
 import { FollowUpReview } from './host/actions/reviewFollowUps.ts';
@@ -80,7 +81,7 @@ export function activate(context: vscode.ExtensionContext): LightsOnApi {
 	const workspace = new BacklogWorkspace(log, now, measured);
 	const choice = rememberedTreeChoice(context.workspaceState);
 	const incidentChoice = rememberedIncidentChoice(context.workspaceState);
-	const tree = new BacklogTree(workspace, choice);
+	const tree = new BacklogTree(workspace, choice, now);
 	const incidents = new IncidentsView(workspace, incidentChoice);
 	const history = new CommitHistory(machineGit);
 	const commits = new CommitDocuments(history);
@@ -205,6 +206,8 @@ function handlers(
 		'lightsOn.addItemFromTestFailure': (failure) =>
 			onDemand().then((actions) => actions.addItemFromTestFailure(context, failure)),
 		'lightsOn.setStatus': (item, status) => setStatus(context, item, status),
+		'lightsOn.moveItemUp': (item, items) => moveItems(context, -1, item, items),
+		'lightsOn.moveItemDown': (item, items) => moveItems(context, 1, item, items),
 		'lightsOn.calibrateTradeoffs': (answers) =>
 			onDemand().then((actions) => actions.calibrateTradeoffs(context, answers)),
 		'lightsOn.revealItem': (item) => revealItem(context, item),

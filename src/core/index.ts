@@ -270,5 +270,6 @@ export {
 	treeRows,
 } from './views/tree.ts';
 export type { TreeFilter } from './views/treeFilter.ts';
+export { dropOn, moveByOne, type TreeMove, type TreeShown } from './views/treeMoves.ts';
 export { type TreeSummary, treeSummary } from './views/treeSummary.ts';
 export { vendorBandWords } from './views/vendorBands.ts';

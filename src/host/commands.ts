@@ -19,6 +19,8 @@ export const commandIds = [
 	'lightsOn.addItemFromTestFailure',
 	'lightsOn.logIncident',
 	'lightsOn.setStatus',
+	'lightsOn.moveItemUp',
+	'lightsOn.moveItemDown',
 	'lightsOn.calibrateTradeoffs',
 	'lightsOn.revealItem',
 	'lightsOn.copyItemAsMarkdown',

@@ -4,6 +4,8 @@ import { explanationTooltip } from './explanationTooltip.ts';
 import { itemIcon } from './icons.ts';
 import { setting } from './settings.ts';
 import type { RememberedChoice } from './treeChoice.ts';
+import { ItemDrag } from './trees/itemDrag.ts';
+import { ItemMoves } from './trees/itemMoves.ts';
 import { type RowNode, RowTree } from './trees/rowTree.ts';
 import type { BacklogWorkspace } from './workspace/backlogWorkspace.ts';
 import type { BacklogState, Moment } from './workspace/state.ts';
@@ -24,11 +26,23 @@ export class BacklogTree implements vscode.TreeDataProvider<TreeNode>, vscode.Di
 	readonly onDidChangeTreeData = this.#tree.onDidChange;
 	readonly #view: vscode.TreeView<TreeNode>;
 	readonly #listeners: vscode.Disposable[];
+	readonly moves: ItemMoves;
+	/** What the editor asks when items are dragged; here for tests too, which have no mouse. */
+	readonly drag: ItemDrag;
 
-	constructor(workspace: BacklogWorkspace, choice: RememberedChoice<TreeChoice>) {
+	constructor(workspace: BacklogWorkspace, choice: RememberedChoice<TreeChoice>, now: () => number) {
 		this.#workspace = workspace;
 		this.#choice = choice;
-		this.#view = vscode.window.createTreeView(backlogViewId, { treeDataProvider: this, showCollapseAll: true });
+		this.moves = new ItemMoves(workspace, choice, () => this.rows, now);
+		this.drag = new ItemDrag(async (keys, target) => {
+			await this.moves.make((core, shown) => core.dropOn(shown, keys, target));
+		});
+		this.#view = vscode.window.createTreeView(backlogViewId, {
+			treeDataProvider: this,
+			showCollapseAll: true,
+			canSelectMany: true,
+			dragAndDropController: this.drag,
+		});
 		this.#listeners = [
 			workspace.onDidChange((state) => this.update(state)),
 			choice.onDidChange(() => this.update(workspace.state)),
@@ -53,6 +67,20 @@ export class BacklogTree implements vscode.TreeDataProvider<TreeNode>, vscode.Di
 	async reveal(key: string, options: { focus: boolean }): Promise<void> {
 		const node = this.#tree.find(key);
 		if (node) await this.#view.reveal(node, { select: true, focus: options.focus, expand: true });
+	}
+
+	/**
+	 * The items that a key is about: all that are selected where the row with the focus is one of them, else that row. The
+	 * editor tells of the selection only, so the focus is found by what it adds to it or takes from it.
+	 */
+	async keysAtFocus(): Promise<readonly string[]> {
+		const before = this.#view.selection;
+		await vscode.commands.executeCommand('list.toggleSelection');
+		const after = this.#view.selection;
+		await vscode.commands.executeCommand('list.toggleSelection');
+		const added = after.filter((node) => !before.includes(node));
+		const about = added.length > 0 ? added : after.length < before.length ? before : [];
+		return about.flatMap(({ key }) => key ?? []);
 	}
 
 	getChildren(node?: TreeNode): TreeNode[] | Promise<TreeNode[]> {

@@ -6,7 +6,8 @@ import { type Figures, figuresOf, type ShownIn } from './itemFigures.ts';
 import { type KindShown, kindShown, kindWord, statusWord } from './itemWords.ts';
 import { oneLine } from './markdown.ts';
 import { hasFilter, matches, type TreeFilter } from './treeFilter.ts';
-import { byKind, byName, byPlan, byStatus, type Splitting } from './treeParts.ts';
+import { inFileOrder } from './treeOrder.ts';
+import { byKind, byName, byPlan, byStatus, type Membership, type Splitting } from './treeParts.ts';
 
 /** The backlog as a tree, as data. */
 export type TreeRow = GroupRow | ItemRow;
@@ -18,6 +19,8 @@ export interface GroupRow {
 	readonly label: string;
 	readonly description: string;
 	readonly collapsed: boolean;
+	/** What an item says of itself to stand here; absent where more than one thing decides it. */
+	readonly membership?: Membership;
 	readonly children: readonly ItemRow[];
 }
 
@@ -39,7 +42,7 @@ export interface ItemRow {
 export const groupings = ['rank', 'plan', 'kind', 'service', 'owner', 'status'] as const;
 export type Grouping = (typeof groupings)[number];
 
-export const sortings = ['score', 'costOfDelay', 'effort'] as const;
+export const sortings = ['score', 'costOfDelay', 'effort', 'file'] as const;
 export type Sorting = (typeof sortings)[number];
 
 export interface TreeChoice {
@@ -57,24 +60,28 @@ export function treeRows(snapshot: Snapshot, choice: TreeChoice, shownIn: ShownI
 	const shown = sorted(
 		snapshot.items.filter((priced) => matches(priced.item, choice.filter)),
 		choice.sort,
+		snapshot,
 	);
-	if (choice.group === 'status') return grouped(shown, byStatus, scribe);
+	const { group, sort } = choice;
+	if (group === 'status') return grouped(shown, byStatus, scribe);
 	const open = shown.filter(({ item }) => isOpen(item));
 	const closed = shown.filter(({ item }) => !isOpen(item));
 	return [
-		...openRows(open, choice.group, snapshot, scribe),
+		...openRows(open, { group, sort }, snapshot, scribe),
 		...groupRows('closed', message('Done and dropped'), closed, scribe, true),
 	];
 }
 
 function openRows(
 	open: readonly PricedItem[],
-	group: Exclude<Grouping, 'status'>,
+	{ group, sort }: { readonly group: Exclude<Grouping, 'status'>; readonly sort: Sorting },
 	snapshot: Snapshot,
 	scribe: Scribe,
 ): readonly TreeRow[] {
 	switch (group) {
 		case 'rank':
+			// As they stand in the file: one list, whether they are ranked or not.
+			if (sort === 'file') return open.map((priced) => itemRow(priced, scribe));
 			return [
 				...open.filter(({ rank }) => rank !== undefined).map((priced) => itemRow(priced, scribe)),
 				...groupRows(
@@ -103,8 +110,8 @@ interface Scribe extends Figures {
 }
 
 function grouped(items: readonly PricedItem[], split: Splitting, scribe: Scribe): readonly GroupRow[] {
-	return split(items).flatMap(({ id, label, items, collapsed, capacity }) =>
-		groupRows(id, label, items, scribe, collapsed, capacity),
+	return split(items).flatMap(({ id, label, items, collapsed, capacity, membership }) =>
+		groupRows(id, label, items, scribe, collapsed, capacity).map((row) => ({ ...row, membership })),
 	);
 }
 
@@ -205,7 +212,7 @@ function ownerWords(owner: string, basis: OwnerBasis | undefined): Message {
 	}
 }
 
-function sorted(items: readonly PricedItem[], sort: Sorting): readonly PricedItem[] {
+function sorted(items: readonly PricedItem[], sort: Sorting, snapshot: Snapshot): readonly PricedItem[] {
 	switch (sort) {
 		case 'score':
 			// The snapshot's own order.
@@ -216,6 +223,8 @@ function sorted(items: readonly PricedItem[], sort: Sorting): readonly PricedIte
 			return [...items].sort(
 				(a, b) => (a.effort?.mean ?? Number.POSITIVE_INFINITY) - (b.effort?.mean ?? Number.POSITIVE_INFINITY) || 0,
 			);
+		case 'file':
+			return inFileOrder(items, snapshot);
 	}
 }
 

@@ -1,4 +1,4 @@
-import type { statuses } from '../backlog/model.ts';
+import type { Kind, Status, statuses } from '../backlog/model.ts';
 import type { PricedItem, Snapshot } from '../snapshot.ts';
 import { type Message, message } from '../text.ts';
 import { kindShown, kindsShown, kindWord, statusWord } from './itemWords.ts';
@@ -6,11 +6,18 @@ import { kindShown, kindsShown, kindWord, statusWord } from './itemWords.ts';
 /** Splits items into groups in the order in which they are shown. */
 export type Splitting = (items: readonly PricedItem[]) => readonly Part[];
 
+/** What an item says of itself to stand in a group. No value: it says nothing. */
+export type Membership =
+	| { readonly field: 'status'; readonly value: Status }
+	| { readonly field: 'kind'; readonly value: Kind | undefined }
+	| { readonly field: 'service' | 'owner'; readonly value: string | undefined };
+
 interface Part {
 	readonly id: string;
 	/** A name from the file stands as it is. */
 	readonly label: Message | string;
 	readonly items: readonly PricedItem[];
+	readonly membership: Membership;
 	readonly collapsed?: boolean;
 	/** Engineer-days that there are for them, where that is known. */
 	readonly capacity?: number;
@@ -30,9 +37,15 @@ export function byPlan({ backlogs }: Snapshot): Splitting {
 				id: 'plan:in',
 				label: periods.size === 1 ? message('Planned for {0}', period!) : message('Planned or in progress'),
 				items: items.filter(isIn),
+				membership: { field: 'status', value: 'planned' },
 				...capacity,
 			},
-			{ id: 'plan:out', label: message('Not planned'), items: items.filter((priced) => !isIn(priced)) },
+			{
+				id: 'plan:out',
+				label: message('Not planned'),
+				items: items.filter((priced) => !isIn(priced)),
+				membership: { field: 'status', value: 'proposed' },
+			},
 		];
 	};
 }
@@ -42,6 +55,7 @@ export const byKind: Splitting = (items) =>
 		id: `kind:${kind}`,
 		label: kindWord(kind),
 		items: items.filter(({ item }) => kindShown(item.kind) === kind),
+		membership: { field: 'kind', value: kind === 'uncategorised' ? undefined : kind },
 	}));
 
 export const byStatus: Splitting = (items) =>
@@ -52,6 +66,7 @@ export const byStatus: Splitting = (items) =>
 		id: `status:${status}`,
 		label: statusWord(status),
 		items: items.filter(({ item }) => item.status === status),
+		membership: { field: 'status', value: status },
 		collapsed: status === 'done' || status === 'dropped',
 	}));
 
@@ -68,8 +83,13 @@ export function byName(field: 'service' | 'owner', without: Message): Splitting 
 		const named = [...parts].filter(([name]) => name !== undefined);
 		const nameless = parts.get(undefined) ?? [];
 		return [
-			...named.map(([name, part]) => ({ id: `${field}:${name}`, label: name ?? '', items: part })),
-			{ id: `${field}:`, label: without, items: nameless },
+			...named.map(([name, part]) => ({
+				id: `${field}:${name}`,
+				label: name ?? '',
+				items: part,
+				membership: { field, value: name },
+			})),
+			{ id: `${field}:`, label: without, items: nameless, membership: { field, value: undefined } },
 		];
 	};
 }

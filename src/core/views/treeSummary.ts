@@ -61,6 +61,7 @@ function choiceWords({ group, sort }: TreeChoice): readonly Message[] {
 		score: undefined,
 		costOfDelay: message('greatest cost of delay first'),
 		effort: message('least effort first'),
+		file: message('in the order of the file'),
 	}[sort];
 	return [by, order].filter((words) => words !== undefined);
 }

@@ -30,6 +30,7 @@ export async function sortBacklog({ choice }: ActionContext, given: unknown): Pr
 		score: vscode.l10n.t('Score'),
 		costOfDelay: vscode.l10n.t('Cost of delay'),
 		effort: vscode.l10n.t('Effort'),
+		file: vscode.l10n.t('File order'),
 	};
 	const sort =
 		sortings.find((known) => known === given) ??

@@ -1,30 +1,33 @@
 import * as vscode from 'vscode';
 import type { Status } from '../../core/index.ts';
-import { applyIntents, tellRefusal } from '../edits.ts';
+import { applyToFiles, tellRefusal } from '../edits.ts';
 import type { Moment } from '../workspace/state.ts';
 import type { ActionContext } from './actionContext.ts';
 import { itemAtHand } from './itemAtHand.ts';
+import { keysIn } from './itemsChosen.ts';
 
-/** Writes the status of an item into its file; of one that is done also what it promised. `status` may be given as the second argument. */
-export async function setStatus(context: ActionContext, argument: unknown, status: unknown): Promise<void> {
+/**
+ * Writes the status of items into their files as one undo step; of those that are done also what they promised. The second
+ * argument is the status, or all rows that are selected in the view.
+ */
+export async function setStatus(context: ActionContext, argument: unknown, given: unknown): Promise<void> {
 	const found = await itemAtHand(context, argument, vscode.l10n.t('Choose an item to set its status'));
 	if (!found) return;
 	const { item } = found.priced;
-	const chosen =
-		found.moment.core.statuses.find((known) => known === status) ?? (await pickStatus(found.moment, item.status));
-	if (chosen === undefined || chosen === item.status) return;
-	const file = vscode.Uri.parse(item.origin.file, true);
 	const { core, snapshot } = found.moment;
-	const outcome = await applyIntents(
-		file,
-		chosen === 'done'
-			? core.doneIntents(item, snapshot, context.now())
-			: [{ type: 'setField', list: 'items', id: item.id, path: ['status'], value: chosen }],
-	);
+	const keys = Array.isArray(given) ? keysIn(given) : [];
+	const current = keys.length > 1 ? undefined : item.status;
+	const chosen = core.statuses.find((known) => known === given) ?? (await pickStatus(found.moment, current));
+	if (chosen === undefined) return;
+	const edits = core.fieldEdits(snapshot, keys.length > 1 ? keys : [item.key], { status: chosen }, context.now());
+	const file = vscode.Uri.parse(item.origin.file, true);
+	const outcome = edits.ok
+		? await applyToFiles(edits.edits.map(({ file, intents }) => ({ file: vscode.Uri.parse(file, true), intents })))
+		: { kind: 'refused' as const, reason: core.say(edits.reason, vscode.l10n.t) };
 	if (outcome.kind === 'refused') tellRefusal(file, outcome.reason);
 }
 
-async function pickStatus({ core }: Moment, current: Status): Promise<Status | undefined> {
+async function pickStatus({ core }: Moment, current: Status | undefined): Promise<Status | undefined> {
 	const picked = await vscode.window.showQuickPick(
 		core.statuses.map((status) => ({
 			status,
