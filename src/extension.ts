@@ -205,7 +205,7 @@ function handlers(
 			onDemand().then((actions) => actions.addItemFromSelection(context, spot)),
 		'lightsOn.addItemFromTestFailure': (failure) =>
 			onDemand().then((actions) => actions.addItemFromTestFailure(context, failure)),
-		'lightsOn.setStatus': (item, status) => setStatus(context, item, status),
+		'lightsOn.setStatus': (item, items, status) => setStatus(context, item, items, status),
 		'lightsOn.moveItemUp': (item, items) => moveItems(context, -1, item, items),
 		'lightsOn.moveItemDown': (item, items) => moveItems(context, 1, item, items),
 		'lightsOn.calibrateTradeoffs': (answers) =>

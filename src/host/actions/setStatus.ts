@@ -7,15 +7,20 @@ import { itemAtHand } from './itemAtHand.ts';
 import { keysIn } from './itemsChosen.ts';
 
 /**
- * Writes the status of items into their files as one undo step; of those that are done also what they promised. The second
- * argument is the status, or all rows that are selected in the view.
+ * Writes the status of items into their files as one undo step; of those that are done also what they promised. The menu of
+ * the view passes all rows that are selected as the second argument; the status may be given in its place, or behind it.
  */
-export async function setStatus(context: ActionContext, argument: unknown, given: unknown): Promise<void> {
+export async function setStatus(
+	context: ActionContext,
+	argument: unknown,
+	rows: unknown,
+	given: unknown = rows,
+): Promise<void> {
 	const found = await itemAtHand(context, argument, vscode.l10n.t('Choose an item to set its status'));
 	if (!found) return;
 	const { item } = found.priced;
 	const { core, snapshot } = found.moment;
-	const keys = Array.isArray(given) ? keysIn(given) : [];
+	const keys = keysIn(rows);
 	const current = keys.length > 1 ? undefined : item.status;
 	const chosen = core.statuses.find((known) => known === given) ?? (await pickStatus(found.moment, current));
 	if (chosen === undefined) return;
