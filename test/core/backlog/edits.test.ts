@@ -47,6 +47,68 @@ incidents:
   - { id: INC-1, service: x }
 `;
 
+const move = (id: string, after?: string): Intent => ({
+	type: 'moveEntry',
+	list: 'items',
+	id,
+	...(after === undefined ? {} : { after }),
+});
+
+describe('moving an entry of a backlog file', () => {
+	const head = '# top\nversion: 1\nitems:\n';
+	const [a, b, c] = [
+		'  # about A\n  # and more\n  - id: A   # first\n    title: "x"\n    # after A\n',
+		'  - { id: B, labels: [x, y] } # second\n',
+		'  -   id: C\n      title: |\n        several\n\n        lines\n',
+	];
+	const tail = '# about the incidents\nincidents: []\n';
+	const text = `${head}${a}\n${b}\n${c}${tail}`;
+	const cases: [what: string, intent: Intent, order: readonly string[]][] = [
+		['down, with the comments above and within it', move('A', 'B'), [b, a, c]],
+		['to the end', move('A', 'C'), [b, c, a]],
+		['up', move('C', 'A'), [a, c, b]],
+		['to the beginning', move('C'), [c, a, b]],
+		['one in braces up', move('B'), [b, a, c]],
+		['to where it is', move('B', 'A'), [a, b, c]],
+	];
+	for (const [what, intent, order] of cases)
+		it(`takes it ${what}; gaps, other comments and line ends stay`, () => {
+			const expected = `${head}${order.join('\n')}${tail}`;
+			assert.equal(edited(text, intent), expected);
+			const windows = (of: string) => of.replaceAll('\n', '\r\n');
+			assert.equal(edited(windows(text), intent), windows(expected));
+		});
+
+	it('leaves a file without a last line break without one', () => {
+		const short = 'items:\n- id: A\n- id: B # last';
+		assert.equal(edited(short, move('B')), 'items:\n- id: B # last\n- id: A');
+		assert.equal(edited(short, move('A', 'B')), 'items:\n- id: B # last\n- id: A');
+	});
+
+	it('changes places in brackets, over lines or not, and in JSON', () => {
+		assert.equal(
+			edited('items: [{ id: A }, { id: B },{ id: C, x: [1,2] } ]\n', move('C')),
+			'items: [{ id: C, x: [1,2] }, { id: A },{ id: B } ]\n',
+		);
+		assert.equal(
+			edited('items: [\n  { id: A }, # one\n  { id: B }, # two\n]\n', move('A', 'B')),
+			'items: [\n  { id: B }, # one\n  { id: A }, # two\n]\n',
+		);
+		assert.equal(edited('{"items": [{"id": "A"}, {"id": "B"}]}', move('B')), '{"items": [{"id": "B"}, {"id": "A"}]}');
+	});
+
+	it('is refused where there is nothing to move, or no place', () => {
+		const reason = (intent: Intent, of = text) => {
+			const result = planEdit(of, intent);
+			return result.ok ? 'ok' : say(result.reason);
+		};
+		assert.equal(reason(move('X')), 'X is not in this file.');
+		assert.equal(reason(move('A', 'X')), 'X is not in this file.');
+		assert.match(reason(move('A'), 'items:\n  - id: B\n  - id: A\n  - id: A\n'), /more than once/);
+		assert.match(reason(move('A'), 'items:\n  - &b { id: B }\n  - { id: A }\n  - *b\n'), /^ok$/);
+	});
+});
+
 describe('editing a backlog file', () => {
 	const replaced: [name: string, intent: Intent, before: string, after: string][] = [
 		['a value, and not the comment behind it', set('A', 'effort', '8d'), '5d  # guess', '8d  # guess'],
