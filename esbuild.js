@@ -80,6 +80,7 @@ const inBrowser = {
 	setup(build) {
 		for (const [there, here] of [
 			['git/machineGit.ts', 'git/noGit.ts'],
+			['workspace/disk.ts', 'workspace/noDisk.ts'],
 			['planning/machineSolver.ts', 'planning/webSolver.ts'],
 			['reporting/machineCharts.ts', 'reporting/noCharts.ts'],
 		])

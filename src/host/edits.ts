@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Intent, TextEdit } from '../core/index.ts';
 import { loadCore } from './core.ts';
+import { isWriteProtected } from './workspace/disk.ts';
 
 export type EditOutcome =
 	| { readonly kind: 'done' }
@@ -36,8 +37,7 @@ export async function applyToFiles(
 			if (!plan.ok) return { kind: 'refused', reason: core.say(plan.reason, vscode.l10n.t) };
 			// What is wanted may stand there already; the editor would refuse an edit without a change.
 			if (plan.edits.length > 0 && !document.isDirty) toSave.push(document);
-			for (const { start, end, text } of plan.edits)
-				edit.replace(document.uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), text);
+			addEdits(edit, document, plan.edits);
 		}
 		if (edit.size === 0) return { kind: 'done' };
 		// Refused by the editor where the text has changed since: plan again on the newest text.
@@ -48,6 +48,20 @@ export async function applyToFiles(
 		return { kind: 'done' };
 	}
 	return { kind: 'refused', reason: vscode.l10n.t('The file keeps changing. Try again.') };
+}
+
+/** Edits that the core planned, as the editor takes them from a provider. The only way in which text of a file is changed. */
+export function addEdits(
+	edit: vscode.WorkspaceEdit,
+	document: vscode.TextDocument,
+	edits: readonly TextEdit[],
+	metadata?: vscode.WorkspaceEditEntryMetadata,
+): vscode.WorkspaceEdit {
+	for (const { start, end, text } of edits) {
+		const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
+		edit.replace(document.uri, range, text, metadata);
+	}
+	return edit;
 }
 
 /** What is wanted of one file. */
@@ -82,10 +96,7 @@ export async function applyAfterPreview(
 		const refused = await readOnlyReason(document.uri);
 		if (refused) return { kind: 'refused', reason: refused };
 		if (!document.isDirty) saved.push(document);
-		for (const { start, end, text } of edits) {
-			const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
-			edit.replace(document.uri, range, text, metadata);
-		}
+		addEdits(edit, document, edits, metadata);
 	}
 	if (!(await vscode.workspace.applyEdit(edit, { isRefactoring: true }))) return { kind: 'dismissed' };
 	for (const document of saved)
@@ -108,7 +119,8 @@ export async function readOnlyReason(file: vscode.Uri): Promise<string | undefin
 	if (vscode.workspace.fs.isWritableFileSystem(file.scheme) === false) return readOnly;
 	try {
 		const { permissions } = await vscode.workspace.fs.stat(file);
-		return permissions !== undefined && (permissions & vscode.FilePermission.Readonly) !== 0 ? readOnly : undefined;
+		if (permissions !== undefined && (permissions & vscode.FilePermission.Readonly) !== 0) return readOnly;
+		return (await isWriteProtected(file)) ? readOnly : undefined;
 	} catch {
 		// Unsaved text of a file that is gone: the document can still be edited.
 		return undefined;

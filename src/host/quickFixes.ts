@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Problem } from '../core/index.ts';
 import { problemRange, toDiagnostic } from './diagnostics.ts';
+import { addEdits } from './edits.ts';
 import type { BacklogWorkspace } from './workspace/backlogWorkspace.ts';
 import { fileKey, type Moment } from './workspace/state.ts';
 
@@ -50,7 +51,5 @@ function mendOf(
 	}
 	const plan = mend && moment.core.planEdit(document.getText(), mend.intent);
 	if (!plan?.ok) return undefined;
-	for (const { start, end, text } of plan.edits)
-		edit.replace(document.uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), text);
-	return edit;
+	return addEdits(edit, document, plan.edits);
 }

@@ -22,6 +22,16 @@ const assertInBrowser: Plugin = {
 	},
 };
 
+/** As in the extension's own build: what suites call of it directly has no disk there either. */
+const noDiskInBrowser: Plugin = {
+	name: 'no-disk-in-browser',
+	setup(host) {
+		host.onResolve({ filter: /\/workspace\/disk\.ts$/ }, () => ({
+			path: path.join(root, 'src/host/workspace/noDisk.ts'),
+		}));
+	},
+};
+
 /** `grep` is the source of a regular expression over full titles, empty for every test. */
 export async function bundleSuites(grep = ''): Promise<void> {
 	const names = fs
@@ -56,7 +66,7 @@ export async function bundleSuites(grep = ''): Promise<void> {
 			format: 'iife',
 			globalName: 'suites',
 			footer: { js: 'module.exports = suites;' },
-			plugins: [assertInBrowser],
+			plugins: [assertInBrowser, noDiskInBrowser],
 			banner: { js: 'var process = globalThis.process ?? { env: {} };' },
 			define: { ...common.define, global: 'globalThis' },
 		}),

@@ -10,5 +10,6 @@ export async function run(): Promise<void> {
 	await import('./nodeSuite/lineHistory.test.ts');
 	await import('./nodeSuite/balance.test.ts');
 	await import('./nodeSuite/commitHistory.test.ts');
+	await import('./nodeSuite/readOnly.test.ts');
 	await untilDone((done) => mocha.run(done));
 }

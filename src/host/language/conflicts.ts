@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { loadCore } from '../core.ts';
+import { addEdits } from '../edits.ts';
 import { machineGit } from '../git/machineGit.ts';
 
 /** *Resolve by Item*: works out its edit once somebody chooses it. */
@@ -24,9 +25,7 @@ class ResolveByItem extends vscode.CodeAction {
 			void vscode.window.showWarningMessage(core.say(result.reason, vscode.l10n.t));
 			return;
 		}
-		this.edit = new vscode.WorkspaceEdit();
-		for (const { start, end, text } of result.edits)
-			this.edit.replace(document.uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), text);
+		this.edit = addEdits(new vscode.WorkspaceEdit(), document, result.edits);
 	}
 }
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ItemAction } from '../../core/index.ts';
+import { addEdits } from '../edits.ts';
 import type { BacklogWorkspace } from '../workspace/backlogWorkspace.ts';
 import { fileKey, type Moment } from '../workspace/state.ts';
 
@@ -26,11 +27,7 @@ class Chosen extends vscode.CodeAction {
 			void vscode.window.showWarningMessage(reason);
 			return;
 		}
-		this.edit = new vscode.WorkspaceEdit();
-		for (const { start, end, text: written } of plan.edits) {
-			const range = new vscode.Range(this.#document.positionAt(start), this.#document.positionAt(end));
-			this.edit.replace(this.#document.uri, range, written);
-		}
+		this.edit = addEdits(new vscode.WorkspaceEdit(), this.#document, plan.edits);
 	}
 }
 

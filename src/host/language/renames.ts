@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Message, NamedAt } from '../../core/index.ts';
+import { addEdits } from '../edits.ts';
 import type { BacklogWorkspace } from '../workspace/backlogWorkspace.ts';
 import { fileKey, type Moment } from '../workspace/state.ts';
 
@@ -34,8 +35,7 @@ export async function renameEdits(
 		const other = await vscode.workspace.openTextDocument(uri);
 		if (other.getText() !== moment.texts.get(file))
 			throw new Error(vscode.l10n.t('The file keeps changing. Try again.'));
-		for (const { start, end, text } of edits)
-			edit.replace(uri, new vscode.Range(other.positionAt(start), other.positionAt(end)), text);
+		addEdits(edit, other, edits);
 	}
 	return edit;
 }
