@@ -1,18 +1,24 @@
 import { flow, inline } from '../backlog/edits/render.ts';
 import type { FileStyle } from '../backlog/edits/style.ts';
-import { DATE_PATTERN, INSTANT_PATTERN } from '../backlog/schemaValues.ts';
-import { localDate } from '../backlog/times.ts';
 import { english, type Message, message, say, type Translate } from '../text.ts';
 import { choiceWords } from './choiceWords.ts';
 import { indentsOf } from './indents.ts';
 import { keyDocumentation } from './keyDocumentation.ts';
 import { freshIds, type KnownName, type NameSources, namesOf } from './knownNames.ts';
 import { isOwnId, nameOfKey, nameOfValue } from './names.ts';
-import { quantityOf } from './quantityWords.ts';
-import { examplesOf, formsOf, meaningOf, type SchemaNode, schemasAt } from './schemaForms.ts';
+import { quantitiesAt } from './quantities.ts';
+import { formsOf, meaningOf, type SchemaNode, schemasAt } from './schemaForms.ts';
 import type { Slot, SlotPath } from './slot.ts';
 import { slotAt } from './slotAt.ts';
-import { entrySnippet, keySnippet, literal, valueSnippet, type Writing } from './snippets.ts';
+import {
+	entrySnippet,
+	keySnippet,
+	keysSnippet,
+	literal,
+	newKeySnippet,
+	valueSnippet,
+	type Writing,
+} from './snippets.ts';
 
 /** One thing that may be written at the cursor. */
 export interface Completion {
@@ -98,6 +104,9 @@ class Offer {
 		for (const node of schemasAt(path).flatMap(formsOf)) {
 			const known = Object.entries(node.properties ?? {});
 			const rank = (key: string) => (node.required?.includes(key) ? 0 : 1);
+			const missing = (node.required ?? []).filter((key) => !had.has(key));
+			if (missing.length > 1 && !(isKey && followed) && own === undefined)
+				offered.push(this.#together(node, missing, writing, wrap));
 			for (const [key, value] of known.sort((one, other) => rank(one[0]) - rank(other[0]))) {
 				if (!isFree(key) || offered.some(({ label }) => label === key)) continue;
 				const snippet = keySnippet(key, value, writing);
@@ -115,8 +124,31 @@ class Offer {
 				for (const known of namesOf(kind, this.#options))
 					if (isFree(known.name))
 						offered.push(this.#namedKey(known, node.additionalProperties, isKey && followed, wrap));
+			if (typeof node.additionalProperties === 'object' && own === undefined)
+				offered.push(this.#unnamedKey(node.additionalProperties, writing, wrap));
 		}
 		return offered;
+	}
+
+	/** All keys that are required and lack, at once. */
+	#together(node: SchemaNode, keys: readonly string[], writing: Writing, wrap: Wrap): Completion {
+		return {
+			...this.#at(keys.join(', '), wrap(keysSnippet(node, keys, writing).text)),
+			kind: 'section',
+			detail: say(message('All that is required'), this.#translate),
+			asks: false,
+		};
+	}
+
+	/** A name that nobody has used yet. */
+	#unnamedKey(node: SchemaNode, writing: Writing, wrap: Wrap): Completion {
+		const name = say(message('name'), this.#translate);
+		return {
+			...this.#at(name, wrap(newKeySnippet(name, node, writing).text)),
+			kind: 'key',
+			detail: say(message('Another name'), this.#translate),
+			asks: false,
+		};
 	}
 
 	#namedKey({ name, detail }: KnownName, node: SchemaNode, only: boolean, wrap: Wrap): Completion {
@@ -168,8 +200,7 @@ class Offer {
 		const writing = { ...this.#writing, flow: this.#writing.flow || isInline };
 		const keys = this.#keys(path, new Set(), writing, (written) => wrap(isInline ? `{ ${written} }` : written));
 		const required = form.required ?? [];
-		if (required.length < 2 || !isInline)
-			return keys.filter(({ label }) => label in (form.properties ?? {}) || !form.properties);
+		if (required.length < 2 || !isInline) return keys;
 		return [
 			{
 				...this.#at(`{ ${required.join(', ')} }`, wrap(valueSnippet(form, writing).text)),
@@ -200,35 +231,13 @@ class Offer {
 
 	/** Units behind a number that stands there, else examples. */
 	#quantities(node: SchemaNode, wrap: Wrap): Completion[] {
-		const quantity = quantityOf(node);
 		const typed = this.#text.slice(this.#slot.start, this.#offset).replace(/^["']/, '');
-		const number = /^-?[\d.,_]+/.exec(typed)?.[0];
-		const texts =
-			quantity && number !== undefined
-				? quantity.units.map((unit) => `${number}${unit}`)
-				: [...this.#moments(node), ...this.#examples(node)];
-		return [...new Set(texts)].map((text) => ({
+		return quantitiesAt(node, typed, this.#options).map(({ text, detail }) => ({
 			...this.#at(text, wrap(literal(this.#written(text)))),
 			kind: 'quantity',
-			...(quantity ? { detail: say(quantity.meaning, this.#translate) } : {}),
+			detail: say(detail, this.#translate),
 			asks: false,
 		}));
-	}
-
-	#examples(node: SchemaNode): string[] {
-		if (formsOf(node).some(({ pattern }) => pattern === DATE_PATTERN || pattern === INSTANT_PATTERN)) return [];
-		return examplesOf(node).flatMap((one) => (typeof one === 'string' ? [one] : []));
-	}
-
-	/** Today and now, where a date or a point in time is wanted. */
-	#moments(node: SchemaNode): string[] {
-		const { snapshot, file } = this.#options;
-		if (!snapshot) return [];
-		const patterns = formsOf(node).flatMap(({ pattern }) => pattern ?? []);
-		const zone = snapshot.backlogs.find((backlog) => backlog.file === file)?.calendar.zone ?? 'UTC';
-		if (patterns.includes(DATE_PATTERN)) return [localDate(snapshot.now, zone)];
-		if (patterns.includes(INSTANT_PATTERN)) return [`${new Date(snapshot.now).toISOString().slice(0, 16)}Z`];
-		return [];
 	}
 
 	#choice(value: string, form: SchemaNode, wrap: Wrap, words?: Message): Completion {

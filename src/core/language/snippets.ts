@@ -23,6 +23,20 @@ export function keySnippet(key: string, node: SchemaNode, writing: Writing): Sni
 	return new Writer(writing).entry(key, node);
 }
 
+/** Several keys of a section, with a place for each value. */
+export function keysSnippet(form: SchemaNode, keys: readonly string[], writing: Writing): Snippet {
+	const writer = new Writer(writing);
+	const text = writing.flow
+		? keys.map((key) => writer.entry(key, form.properties![key]!).text).join(', ')
+		: writer.lines(form, writing.column, keys).trimStart();
+	return { text, asks: false };
+}
+
+/** A key whose name is to be typed, with a place for its value. */
+export function newKeySnippet(name: string, node: SchemaNode, writing: Writing): Snippet {
+	return new Writer(writing).newEntry(name, node);
+}
+
 /** The value alone, on one line. */
 export function valueSnippet(node: SchemaNode, writing: Writing): Snippet {
 	const text = new Writer({ ...writing, flow: true }).inline(node);
@@ -67,9 +81,14 @@ class Writer {
 		return { text: `${name} ${this.inline(node)}`, asks: asksFor(node) };
 	}
 
-	/** The required keys of a section, a line each. */
-	lines(form: SchemaNode, column: number): string {
-		return (form.required ?? [])
+	newEntry(name: string, node: SchemaNode): Snippet {
+		const stop = this.#quoted(`\${${++this.#stops}:${literal(name)}}`);
+		return { text: `${stop}: ${this.inline(node)}`, asks: false };
+	}
+
+	/** Keys of a section, a line each: those that are required. */
+	lines(form: SchemaNode, column: number, keys: readonly string[] = form.required ?? []): string {
+		return keys
 			.map((key) => `${' '.repeat(column)}${this.#name(key)}: ${this.inline(form.properties![key]!)}`)
 			.join('\n');
 	}

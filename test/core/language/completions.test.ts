@@ -57,8 +57,8 @@ describe('completion in the backlog file', () => {
 		assert.deepEqual(labels('items:\n  - service: ¦'), ['checkout', 'search']);
 		assert.deepEqual(labels('items:\n  - owner: ¦'), ['team-core', 'team-shop']);
 		assert.deepEqual(labels('items:\n  - dependsOn: [¦]'), ['REL-1', 'FEAT-1']);
-		assert.deepEqual(labels('plan:\n  capacity:\n    ¦'), ['team-core', 'team-shop']);
-		assert.deepEqual(labels('incidents:\n  - { services: { ¦ } }'), ['checkout', 'search']);
+		assert.deepEqual(labels('plan:\n  capacity:\n    ¦'), ['team-core', 'team-shop', 'name']);
+		assert.deepEqual(labels('incidents:\n  - { services: { ¦ } }'), ['checkout', 'search', 'name']);
 		assert.deepEqual(labels('team:\n  timezone: ¦'), ['UTC', 'Europe/Madrid']);
 		assert.deepEqual(labels('items:\n  - id: ¦'), ['REL-2', 'FEAT-2']);
 	});
@@ -67,7 +67,18 @@ describe('completion in the backlog file', () => {
 		assert.deepEqual(labels('items:\n  - effort: 5¦'), ['5d', '5h', '5w', '{ low, likely, high }']);
 		assert.deepEqual(labels('items:\n  - toil: 4¦').slice(0, 2), ['4h/week', '4h/month']);
 		assert.deepEqual(labels('items:\n  - confidence: 80¦'), ['80%']);
-		assert.deepEqual(labels('items:\n  - deadline: { date: ¦'), ['2026-11-26']);
+		assert.deepEqual(
+			offered('items:\n  - deadline: { date: ¦').map(({ label, detail }) => `${label}: ${detail}`),
+			['2026-11-26: Today', '2027-02-01: An example'],
+		);
+	});
+
+	it('offers what is required all at once, and a name that nobody has used', () => {
+		assert.equal(labels('items:\n  - ¦')[0], 'id, title');
+		assert.equal(taken('items:\n  - ¦', 'id, title'), 'items:\n  - id: \n    title: ');
+		assert.equal(taken('items: [{ ¦ }]', 'id, title'), 'items: [{ id: , title:  }]');
+		assert.ok(!labels('items:\n  - id: A\n    ¦').some((label) => label.includes(',')));
+		assert.equal(taken('plan:\n  capacity:\n    ¦', 'name'), 'plan:\n  capacity:\n    name: 5d');
 	});
 
 	it('writes what can be read', () => {
