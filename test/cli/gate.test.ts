@@ -37,8 +37,8 @@ incidents:
 
 const NOW = '2026-11-26T12:00Z';
 
-/** A repository with a branch `change` of what a test writes, beside `main`. */
-function changed(files: Readonly<Record<string, string>>) {
+/** A repository with a branch `change` of what a test writes, beside `main`, which may have other files than most. */
+function changed(files: Readonly<Record<string, string>>, before: Readonly<Record<string, string>> = {}) {
 	const root = folderWith({
 		'reliability.yaml': backlog,
 		'services/checkout/db.ts': 'one\n',
@@ -46,6 +46,7 @@ function changed(files: Readonly<Record<string, string>>) {
 		'services/payments/pay.ts': 'one\n',
 		'tools/certificates/renew.sh': 'one\n',
 		'docs/readme.md': 'one\n',
+		...before,
 	});
 	const git = (...args: string[]) =>
 		spawnSync('git', args, {
@@ -61,9 +62,9 @@ function changed(files: Readonly<Record<string, string>>) {
 }
 
 /** The lines of the gate: place, severity, sentence. */
-function gate(files: Readonly<Record<string, string>>, ...args: string[]): string[] {
-	const { root } = changed(files);
-	const done = lightsOn(['check', '--base', 'main', '--now', NOW, '--format', 'json', ...args], root);
+function gate(files: Readonly<Record<string, string>>, before = {}, now = NOW): string[] {
+	const { root } = changed(files, before);
+	const done = lightsOn(['check', '--base', 'main', '--now', now, '--format', 'json'], root);
 	assert.equal(done.status, 0, done.err + done.out);
 	const { problems } = JSON.parse(done.out) as {
 		problems: { code: string; severity: string; file: string; line: number; message: string }[];
@@ -94,6 +95,18 @@ describe('lights-on check --base', () => {
 		assert.deepEqual(gate({ 'services/checkout/db.ts': 'two\n', 'services/checkout/cart.ts': 'two\n' }), [
 			'gate.budget warning services/checkout/cart.ts:1 The error budget of checkout is used up by 346%, and this change touches 2 files of its code.',
 		]);
+	});
+
+	it('knows the code of a service that names none by the catalogue and by CODEOWNERS', () => {
+		const nameless = { 'reliability.yaml': backlog.replace('paths: [services/checkout/**], ', 'owner: team-shop, ') };
+		const change = { 'services/checkout/db.ts': 'two\n' };
+		assert.deepEqual(gate(change, nameless), []);
+		const warning =
+			'gate.budget warning services/checkout/db.ts:1 The error budget of checkout is used up by 346%, and this change touches its code.';
+		const catalog = 'kind: Component\nmetadata: { name: checkout }\nspec: { owner: team-shop }\n';
+		assert.deepEqual(gate(change, { ...nameless, 'services/checkout/catalog-info.yaml': catalog }), [warning]);
+		assert.deepEqual(gate(change, { ...nameless, CODEOWNERS: '/services/checkout/ @acme/team-shop\n' }), [warning]);
+		assert.deepEqual(gate(change, { ...nameless, CODEOWNERS: '/services/payments/ @acme/team-shop\n' }), []);
 	});
 
 	it('warns of code that carries a high risk which nobody has taken on, by service and by item', () => {
@@ -146,7 +159,7 @@ describe('lights-on check --base', () => {
 			'gate.exempted information reliability.yaml:8 This exempts the change from one warning until 2026-11-30: The fix itself.',
 		]);
 		assert.equal(
-			gate({ ...withText(exempt('paths: [services/checkout/**]')), ...code }, '--now', '2026-12-01T12:00Z')
+			gate({ ...withText(exempt('paths: [services/checkout/**]')), ...code }, {}, '2026-12-01T12:00Z')
 				.map((line) => line.split(' ').slice(0, 3).join(' '))
 				.join(),
 			'gate.budget warning services/checkout/db.ts:1,gate.exemption information reliability.yaml:8',

@@ -1,8 +1,9 @@
 import { folderOf } from '../assemble.ts';
 import { type Item, isOpen, type Service } from '../backlog/model.ts';
 import { placeAt } from '../backlog/sourceTree.ts';
+import { codeIndex } from '../code/codeIndex.ts';
+import { codeGlobs, readCodePath } from '../code/codePath.ts';
 import { errorBudgets } from '../measures/budgets.ts';
-import { pathPattern } from '../owners/pathPattern.ts';
 import type { Place } from '../place.ts';
 import { type CataloguedRisk, riskCatalogue } from '../scoring/risks/riskCatalogue.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -24,7 +25,7 @@ export interface Touch {
 /** Where a change meets a service whose error budget is used up, or a high risk that nobody has taken on. */
 export function touches(snapshot: Snapshot, paths: readonly string[]): Touch[] {
 	const services = [...new Set(snapshot.backlogs.flatMap((backlog) => backlog.services))];
-	const touched = new Map(services.map((service) => [service, under(service.paths, service.origin.file, paths)]));
+	const touched = pathsByService(snapshot, services, paths);
 	const budgets = errorBudgets(services, snapshot.incidents, snapshot.now).flatMap(({ service, left }): Touch[] => {
 		const files = touched.get(service)!;
 		if (left > 0 || files.length === 0) return [];
@@ -59,6 +60,24 @@ export function touches(snapshot: Snapshot, paths: readonly string[]): Touch[] {
 	return [...budgets, ...risks];
 }
 
+/** The files of each service: by its `paths`, by the catalogue, or by who owns them, as above a source file. */
+function pathsByService(
+	snapshot: Snapshot,
+	services: readonly Service[],
+	paths: readonly string[],
+): ReadonlyMap<Service, readonly string[]> {
+	const index = codeIndex(snapshot);
+	const found = new Map<Service, string[]>(services.map((service) => [service, []]));
+	for (const path of paths)
+		for (const { subject } of index.factsOf(path).services)
+			for (const service of services) if (isSame(service, subject)) found.get(service)!.push(path);
+	return found;
+}
+
+function isSame(one: Service, other: Service): boolean {
+	return one.id === other.id && one.origin.file === other.origin.file;
+}
+
 /** High, not accepted, and no item against it is planned or under way: a proposal alone changes nothing. */
 function isUntaken({ size, accepted, addressing }: CataloguedRisk): boolean {
 	const taken = addressing.some(({ item }) => isOpen(item) && item.status !== 'proposed');
@@ -68,9 +87,9 @@ function isUntaken({ size, accepted, addressing }: CataloguedRisk): boolean {
 /** The paths that globs of a file name; they start at the file's folder. */
 export function under(globs: readonly string[], file: string, paths: readonly string[]): string[] {
 	const folder = folderOf(file);
-	const patterns = globs.map((glob) => pathPattern(`/${glob.replace(/^\.?\//, '').replace(/#L\d+(-L?\d+)?$/, '')}`));
+	const compiled = globs.flatMap((glob) => codeGlobs(readCodePath(glob).glob));
 	return paths.filter(
-		(path) => path.startsWith(folder) && patterns.some((matches) => matches(path.slice(folder.length))),
+		(path) => path.startsWith(folder) && compiled.some(({ matches }) => matches(path.slice(folder.length))),
 	);
 }
 

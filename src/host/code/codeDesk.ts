@@ -28,6 +28,7 @@ export class CodeDesk implements vscode.Disposable {
 	#repositories: readonly RepositoryCommits[] = [];
 	#asking: Promise<void> | undefined;
 	#askedFor: string | undefined;
+	readonly #asked = new Set<string>();
 
 	constructor(workspace: BacklogWorkspace, history: CommitHistory, changed: () => void) {
 		this.#workspace = workspace;
@@ -37,8 +38,14 @@ export class CodeDesk implements vscode.Disposable {
 		this.#item.command = 'lightsOn.showFileReliability';
 	}
 
+	/** The files of which something was asked, by their keys, for tests: only those that somebody looked at. */
+	get asked(): ReadonlySet<string> {
+		return this.#asked;
+	}
+
 	/** Undefined while there is no backlog. */
 	factsOf(uri: vscode.Uri): FactsAtHand | undefined {
+		this.#asked.add(fileKey(uri));
 		const { moment } = this.#workspace;
 		if (!moment) return undefined;
 		this.#askGit(moment, fileKey(uri));

@@ -73,6 +73,11 @@ export class CodeSurfaces implements vscode.Disposable {
 		return this.#shown;
 	}
 
+	/** Whether something was asked of a file of code so far, for tests. */
+	async wasAsked(uri: vscode.Uri): Promise<boolean> {
+		return (await this.#desk)?.asked.has(fileKey(uri)) ?? false;
+	}
+
 	/** Beside a file or folder in the explorer, where that is switched on. */
 	async decoration(uri: vscode.Uri): Promise<vscode.FileDecoration | undefined> {
 		return setting('code.badges.enabled') && this.#mayConcern(uri) ? (await this.#atDesk()).decoration(uri) : undefined;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { eventually, folder, lightsOn, showBacklog, threeItems } from './backlogInEditor.ts';
+import { backlogFile, eventually, folder, lightsOn, showBacklog, threeItems } from './backlogInEditor.ts';
 
 const backlog = `rates: { currency: USD, engineerHour: 100, badMinute: 10 }
 services:
@@ -125,6 +125,42 @@ describe('at the line of code', () => {
 		assert.equal(code.shown, '1 open item (first: #1) · no incident in 90 days');
 		await configure('code.statusBar.enabled', undefined);
 		await eventually(code.onDidFollow, () => (code.shown === undefined ? true : undefined));
+	});
+
+	it('asks nothing of files that no one looks at, be they read, written or typed into', async () => {
+		await shown();
+		const api = await lightsOn();
+		const { code } = api.views;
+		const [read, written] = ['read.ts', 'written.ts'].map((name) => vscode.Uri.joinPath(folder(), 'code7', name));
+		await vscode.workspace.fs.writeFile(read!, new TextEncoder().encode(source));
+		const document = await vscode.workspace.openTextDocument(read!);
+		const edit = new vscode.WorkspaceEdit();
+		edit.insert(document.uri, new vscode.Position(0, 0), 'typed\n');
+		const typed = new Promise<void>((resolve) => {
+			const listener = vscode.workspace.onDidChangeTextDocument(({ document: { uri } }) => {
+				if (uri.toString() !== document.uri.toString()) return;
+				listener.dispose();
+				resolve();
+			});
+		});
+		await Promise.all([vscode.workspace.applyEdit(edit), typed]);
+		await vscode.workspace.fs.writeFile(written!, new TextEncoder().encode(source));
+		// What the backlog says changes; still nobody looks.
+		const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(backlogFile()));
+		const change = eventually(api.onDidChange, () =>
+			api.views.tree.rows.some(({ label }) => label === 'Looked at by nobody') ? true : undefined,
+		);
+		await vscode.workspace.fs.writeFile(
+			backlogFile(),
+			new TextEncoder().encode(text.replace('Fail over *by itself*', 'Looked at by nobody')),
+		);
+		await change;
+		assert.equal(await code.wasAsked(file()), true);
+		for (const unseen of [read!, written!]) assert.equal(await code.wasAsked(unseen), false, unseen.path);
+		await vscode.window.showTextDocument(document);
+		assert.ok((await lenses(document)).length > 0);
+		assert.equal(await code.wasAsked(read!), true);
+		await document.save();
 	});
 
 	async function tracking(document: vscode.TextDocument, line: number): Promise<readonly vscode.CodeAction[]> {
