@@ -128,7 +128,7 @@ describe('at the line of code', () => {
 	});
 
 	it('asks nothing of files that no one looks at, be they read, written or typed into', async () => {
-		await shown();
+		await lenses(await shown());
 		const api = await lightsOn();
 		const { code } = api.views;
 		const [read, written] = ['read.ts', 'written.ts'].map((name) => vscode.Uri.joinPath(folder(), 'code7', name));
