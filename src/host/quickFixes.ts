@@ -46,10 +46,17 @@ function mendOf(
 ): vscode.WorkspaceEdit | undefined {
 	const edit = new vscode.WorkspaceEdit();
 	if (fix) {
-		edit.replace(vscode.Uri.parse(fix.place.file, true), problemRange(moment, fix.place), fix.text);
+		const range = problemRange(moment, fix.place);
+		edit.replace(vscode.Uri.parse(fix.place.file, true), range, inQuotesOf(document.getText(range), fix.text));
 		return edit;
 	}
 	const plan = mend && moment.core.planEdit(document.getText(), mend.intent);
 	if (!plan?.ok) return undefined;
 	return addEdits(edit, document, plan.edits);
+}
+
+/** In the quotes of what it takes the place of. */
+function inQuotesOf(before: string, text: string): string {
+	const quote = /^(["']).*\1$/s.exec(before)?.[1] ?? '';
+	return `${quote}${text}${quote}`;
 }

@@ -8,7 +8,7 @@ import { type Origin, placeAt } from './sourceTree.ts';
 /** What is wrong in a file although each of its values is right. References to incidents are checked where sources are known. */
 export function checkBacklog(backlog: Backlog): Problem[] {
 	return [
-		...duplicates(backlog.items, 'item'),
+		...duplicates(backlog.items, 'item', true),
 		...duplicates(backlog.incidents, 'incident'),
 		...duplicates(backlog.services, 'service'),
 		...duplicatePeople(backlog),
@@ -41,8 +41,13 @@ const nouns = {
 	},
 } as const;
 
-function duplicates(entries: readonly { id: string; origin: Origin }[], noun: keyof typeof nouns): Problem[] {
-	return repeated(entries, ({ origin }) => placeAt(origin, ['id']), noun);
+/** `renumbered`: an entry is mostly the copy of another, and is to get the next id that is free. */
+function duplicates(
+	entries: readonly { id: string; origin: Origin }[],
+	noun: keyof typeof nouns,
+	renumbered = false,
+): Problem[] {
+	return repeated(entries, ({ origin }) => placeAt(origin, ['id']), noun, renumbered);
 }
 
 function duplicatePeople({ team }: Backlog): Problem[] {
@@ -55,8 +60,10 @@ function repeated<T extends { readonly id: string }>(
 	entries: readonly T[],
 	placeOf: (entry: T) => Place,
 	noun: keyof typeof nouns,
+	renumbered = false,
 ): Problem[] {
 	const known = new Map<string, T>();
+	let taken: Set<string> | undefined;
 	const problems: Problem[] = [];
 	for (const entry of entries) {
 		const first = known.get(entry.id);
@@ -66,15 +73,30 @@ function repeated<T extends { readonly id: string }>(
 		}
 		const place = placeOf(entry);
 		const other = placeOf(first);
+		taken ??= new Set(entries.map(({ id }) => id));
+		const free = renumbered ? nextAfter(entry.id, taken) : undefined;
 		problems.push({
 			code: 'id.duplicate',
 			severity: 'error',
 			place,
 			message: nouns[noun].again,
 			related: [{ place: other, message: nouns[noun].here }],
+			...(free === undefined ? {} : { fix: { title: message('Change to “{0}”', free), place, text: free } }),
 		});
 	}
 	return problems;
+}
+
+/** The next number behind an id that nobody has; taken from then on. Undefined where it could be read as something else. */
+function nextAfter(id: string, taken: Set<string>): string | undefined {
+	const [, prefix, digits] = /^([A-Za-z][\w.-]*?)(\d{1,15})?$/.exec(id) ?? [];
+	if (prefix === undefined) return undefined;
+	const stem = digits === undefined ? `${prefix}-` : prefix;
+	let number = digits === undefined ? 2 : Number(digits) + 1;
+	const written = () => `${stem}${String(number).padStart(digits?.startsWith('0') ? digits.length : 0, '0')}`;
+	while (taken.has(written())) number++;
+	taken.add(written());
+	return written();
 }
 
 function dependencies(items: readonly Item[]): Problem[] {

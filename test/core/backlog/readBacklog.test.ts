@@ -29,6 +29,16 @@ incidents:
 		assert.equal(incident!.resolved! - incident!.started, 47 * 60_000);
 	});
 
+	it('mends the copy of an item by the next id that is free', () => {
+		const ids = ['A-09', 'A-09', 'A-09', 'A-11', 'cache', 'cache', 'x y', 'x y'];
+		const text = `items:\n${ids.map((id) => `  - { id: ${id}, title: t, effort: 1d }\n`).join('')}`;
+		const mends = readBacklog('f', text).problems.filter(({ code }) => code === 'id.duplicate');
+		assert.deepEqual(
+			mends.map(({ fix }) => fix && `${text.slice(fix.place.start, fix.place.end)} → ${fix.text}`),
+			['A-09 → A-10', 'A-09 → A-12', 'cache → cache-2', undefined],
+		);
+	});
+
 	it('reads every field of the whole file into base units', () => {
 		const { backlog, problems, broken } = readBacklog('f', whole);
 		assert.deepEqual(

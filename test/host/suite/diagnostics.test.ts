@@ -42,6 +42,21 @@ describe('diagnostics', () => {
 		assert.equal(document.getText(), threeItems);
 	});
 
+	it('come with a quick fix that gives the copy of an item the next free id', async () => {
+		const text = threeItems.replace('id: FEAT-1', 'id: "REL-1" # a copy');
+		const document = await showBacklog(text);
+		const [fix] = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+			'vscode.executeCodeActionProvider',
+			document.uri,
+			document.lineAt(text.slice(0, text.indexOf('# a copy')).split('\n').length - 1).range,
+			vscode.CodeActionKind.QuickFix.value,
+		);
+		assert.equal(fix?.title, 'Change to “REL-2”');
+		await vscode.workspace.applyEdit(fix!.edit!);
+		assert.equal(document.getText(), text.replace('"REL-1" # a copy', '"REL-2" # a copy'));
+		await showBacklog(threeItems);
+	});
+
 	it('come with a quick fix that writes what was measured, as three points where there were three', async () => {
 		const guess = 'detect: { low: 2h, likely: 3h, high: 4h } # at night';
 		const text = [
