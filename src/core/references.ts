@@ -5,7 +5,7 @@ import { type Origin, placeAt } from './backlog/sourceTree.ts';
 import type { Place } from './place.ts';
 import type { Problem, ProblemCode, Severity } from './problem.ts';
 import type { PricingScope } from './scoring/priceItems.ts';
-import { type Message, message } from './text.ts';
+import { type Message, message, template } from './text.ts';
 
 /** What items and incidents name and nobody knows, and times that have passed or not come. Incidents of sources are known here. */
 export function checkReferences(scope: PricingScope, now: number): Problem[] {
@@ -53,13 +53,13 @@ export function checkFuture(incidents: readonly Incident[], now: number): Proble
 const words: Record<'reference.incident' | 'reference.cause', { severity: Severity; bare: string; guess: string }> = {
 	'reference.incident': {
 		severity: 'error',
-		bare: 'There is no incident “{0}”, in this file or its sources.',
-		guess: 'There is no incident “{0}”, in this file or its sources. Did you mean “{1}”?',
+		bare: template('There is no incident “{0}”, in this file or its sources.'),
+		guess: template('There is no incident “{0}”, in this file or its sources. Did you mean “{1}”?'),
 	},
 	'reference.cause': {
 		severity: 'warning',
-		bare: 'No incident has the cause “{0}”, so history gives it no price.',
-		guess: 'No incident has the cause “{0}”, so history gives it no price. Did you mean “{1}”?',
+		bare: template('No incident has the cause “{0}”, so history gives it no price.'),
+		guess: template('No incident has the cause “{0}”, so history gives it no price. Did you mean “{1}”?'),
 	},
 };
 

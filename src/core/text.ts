@@ -17,6 +17,14 @@ export function message(template: string, ...args: MessageArgument[]): Message {
 	return { template, args };
 }
 
+/**
+ * A template that becomes a message elsewhere. It gives back what it takes: by this name those are found that translators
+ * have to word.
+ */
+export function template<const Text extends string>(text: Text): Text {
+	return text;
+}
+
 /** The template's own language. An unknown placeholder stays as it is. */
 export const english: Translate = (template, ...args) =>
 	template.replace(/\{(\d+)\}/g, (whole, index) => {

@@ -25,6 +25,8 @@ export interface EditorOptions {
 	readonly prepare?: (folder: string) => void;
 	/** User settings besides the quiet ones, such as `workbench.colorTheme`. */
 	readonly settings?: Settings;
+	/** What the editor takes for its own language; its own words stay English, as no language pack is installed. */
+	readonly language?: string;
 	/** Tall by default: a tree has in the page only those rows that are in sight. */
 	readonly viewport?: { readonly width: number; readonly height: number };
 }
@@ -59,6 +61,11 @@ export async function openEditor(options: EditorOptions = {}): Promise<Editor> {
 		permissions: ['clipboard-read', 'clipboard-write'],
 	});
 	const page = await context.newPage();
+	// What the words of a language pack would set.
+	if (options.language !== undefined)
+		await page.addInitScript((language) => {
+			Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: language });
+		}, options.language);
 	page.setDefaultTimeout(PATIENCE);
 	const editor = new Editor(page, workspace);
 	open.add(editor);

@@ -3,7 +3,7 @@ import { DAY, type Estimate, MINUTE, pertMean, WEEK } from '../backlog/quantitie
 import { nodeAt, placeAt } from '../backlog/sourceTree.ts';
 import type { Problem } from '../problem.ts';
 import type { Interval } from '../snapshot.ts';
-import { type Message, message } from '../text.ts';
+import { type Message, message, template } from '../text.ts';
 import { formatShare } from '../views/figures.ts';
 import type { History } from './evidence/history.ts';
 import type { PricedMode } from './evidence/modeCost.ts';
@@ -50,10 +50,10 @@ interface Wording {
 }
 
 const sentences: Record<Field, string> = {
-	every: 'You say every {0}; history says every {1} (P10–P90 {2}–{3}, {4} incidents).',
-	detect: 'You say it is detected in {0}; history says {1} (P10–P90 {2}–{3}, {4} incidents).',
-	repair: 'You say it is repaired in {0}; history says {1} (P10–P90 {2}–{3}, {4} incidents).',
-	impact: 'You say it strikes {0} of the users; history says {1} (P10–P90 {2}–{3}, {4} incidents).',
+	every: template('You say every {0}; history says every {1} (P10–P90 {2}–{3}, {4} incidents).'),
+	detect: template('You say it is detected in {0}; history says {1} (P10–P90 {2}–{3}, {4} incidents).'),
+	repair: template('You say it is repaired in {0}; history says {1} (P10–P90 {2}–{3}, {4} incidents).'),
+	impact: template('You say it strikes {0} of the users; history says {1} (P10–P90 {2}–{3}, {4} incidents).'),
 };
 
 function contradiction(

@@ -106,8 +106,7 @@ function drawsOf(verdict: Verdict): Draws | undefined {
 /** Under another method than CD3, what that sees in the item is why it stands where it stands. */
 function reasonBy(verdict: Verdict | undefined, rates: Rates | undefined): Message | undefined {
 	if (!verdict || 'unscored' in verdict || verdict.parts.length === 0) return undefined;
-	const { template, args } = verdict.counts(rates ? { currency: rates.currency } : {});
-	return message(`${template}.`, ...args);
+	return message('{0}.', verdict.counts(rates ? { currency: rates.currency } : {}));
 }
 
 function scored(verdict: Verdict): Pick<PricedItem, 'score' | 'scoreParts' | 'unscored'> {

@@ -1,7 +1,7 @@
 import type { Item, Rates } from '../backlog/model.ts';
 import { HOURS_PER_DAY, pertMean, WEEKS_PER_QUARTER } from '../backlog/quantities.ts';
 import type { TermKind } from '../snapshot.ts';
-import { type Message, message } from '../text.ts';
+import { type Message, message, template } from '../text.ts';
 import { type FigureStyle, formatMoney, formatNumber } from '../views/figures.ts';
 import type { Contribution } from './terms/contribution.ts';
 
@@ -73,33 +73,33 @@ interface Sentences {
 
 const templates: Record<TermKind, Sentences> = {
 	incidents: {
-		bare: 'Avoids ≈ {0} incidents a quarter, worth {1}; no effort yet.',
-		effort: 'Avoids ≈ {0} incidents a quarter, worth {1}; {2} days.',
-		payback: 'Avoids ≈ {0} incidents a quarter, worth {1}; {2} days; pays back in {3} weeks.',
+		bare: template('Avoids ≈ {0} incidents a quarter, worth {1}; no effort yet.'),
+		effort: template('Avoids ≈ {0} incidents a quarter, worth {1}; {2} days.'),
+		payback: template('Avoids ≈ {0} incidents a quarter, worth {1}; {2} days; pays back in {3} weeks.'),
 	},
 	risk: {
-		bare: 'Removes a risk worth {0} a quarter; no effort yet.',
-		effort: 'Removes a risk worth {0} a quarter; {1} days.',
-		payback: 'Removes a risk worth {0} a quarter; {1} days; pays back in {2} weeks.',
+		bare: template('Removes a risk worth {0} a quarter; no effort yet.'),
+		effort: template('Removes a risk worth {0} a quarter; {1} days.'),
+		payback: template('Removes a risk worth {0} a quarter; {1} days; pays back in {2} weeks.'),
 	},
 	toil: {
-		bare: 'Ends toil worth {0} a quarter; no effort yet.',
-		effort: 'Ends toil worth {0} a quarter; {1} days.',
-		payback: 'Ends toil worth {0} a quarter; {1} days; pays back in {2} weeks.',
+		bare: template('Ends toil worth {0} a quarter; no effort yet.'),
+		effort: template('Ends toil worth {0} a quarter; {1} days.'),
+		payback: template('Ends toil worth {0} a quarter; {1} days; pays back in {2} weeks.'),
 	},
 	value: {
-		bare: 'Earns {0} a quarter; no effort yet.',
-		effort: 'Earns {0} a quarter; {1} days.',
-		payback: 'Earns {0} a quarter; {1} days; pays back in {2} weeks.',
+		bare: template('Earns {0} a quarter; no effort yet.'),
+		effort: template('Earns {0} a quarter; {1} days.'),
+		payback: template('Earns {0} a quarter; {1} days; pays back in {2} weeks.'),
 	},
 	rice: {
-		bare: 'Its reach is worth {0} a quarter; no effort yet.',
-		effort: 'Its reach is worth {0} a quarter; {1} days.',
-		payback: 'Its reach is worth {0} a quarter; {1} days; pays back in {2} weeks.',
+		bare: template('Its reach is worth {0} a quarter; no effort yet.'),
+		effort: template('Its reach is worth {0} a quarter; {1} days.'),
+		payback: template('Its reach is worth {0} a quarter; {1} days; pays back in {2} weeks.'),
 	},
 	deadline: {
-		bare: 'Its deadline is worth {0} a quarter; no effort yet.',
-		effort: 'Its deadline is worth {0} a quarter; {1} days.',
-		payback: 'Its deadline is worth {0} a quarter; {1} days; pays back in {2} weeks.',
+		bare: template('Its deadline is worth {0} a quarter; no effort yet.'),
+		effort: template('Its deadline is worth {0} a quarter; {1} days.'),
+		payback: template('Its deadline is worth {0} a quarter; {1} days; pays back in {2} weeks.'),
 	},
 };

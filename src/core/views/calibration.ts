@@ -4,7 +4,7 @@ import type { AddedRates, CalibrationResult } from '../scoring/calibration/inter
 import type { Outcome } from '../scoring/calibration/outcomes.ts';
 import type { Answer } from '../scoring/calibration/posterior.ts';
 import type { CalibratedKey, Option, TradeOffs } from '../scoring/calibration/tradeOffs.ts';
-import { message, say, type Translate } from '../text.ts';
+import { message, say, type Translate, template } from '../text.ts';
 import { counts } from './counts.ts';
 import { type FigureStyle, formatMoney, formatNumber } from './figures.ts';
 import type { ShownIn } from './itemFigures.ts';
@@ -110,8 +110,8 @@ function rateLine(rate: CalibratedRate, currency: string, { translate, locale }:
 }
 
 const labels: Readonly<Record<CalibratedKey, string>> = {
-	badMinute: 'A bad minute: {0} {1} (P10–P90 {2}–{3})',
-	reachPoint: 'A reach point: {0} {1} (P10–P90 {2}–{3})',
+	badMinute: template('A bad minute: {0} {1} (P10–P90 {2}–{3})'),
+	reachPoint: template('A reach point: {0} {1} (P10–P90 {2}–{3})'),
 };
 
 /** The result with the choices that led to it, for a pull request or a chat. Text of the file is inert. */

@@ -4,7 +4,7 @@ import type { Ask } from '../scoring/askFor.ts';
 import type { AskedInput } from '../scoring/askInputs.ts';
 import type { Overlap } from '../scoring/overlap.ts';
 import type { FigureUnit, PricedItem, Snapshot } from '../snapshot.ts';
-import { type Message, message } from '../text.ts';
+import { type Message, message, template } from '../text.ts';
 import { oneLine } from './markdown.ts';
 
 /** What an item shares with others and what to ask for it, as sentences. */
@@ -75,73 +75,73 @@ interface AskWords {
 const askWords: Readonly<Record<AskedInput, AskWords>> = {
 	effort: {
 		name: message('effort'),
-		better: 'Ask for a better effort: it is between {0} and {1}.',
-		single: 'Give a range for the effort: it is the single figure {0}.',
+		better: template('Ask for a better effort: it is between {0} and {1}.'),
+		single: template('Give a range for the effort: it is the single figure {0}.'),
 	},
 	share: {
 		name: message('part prevented'),
-		better: 'Ask for a better share: the item prevents between {0} and {1} of the incidents.',
-		single: 'Give a range for the share: it counts as preventing {0} of the incidents.',
+		better: template('Ask for a better share: the item prevents between {0} and {1} of the incidents.'),
+		single: template('Give a range for the share: it counts as preventing {0} of the incidents.'),
 	},
 	riskShare: {
 		name: message('part of the risk removed'),
-		better: 'Ask for a better share: the item removes between {0} and {1} of the risk.',
-		single: 'Give a range for the share: it counts as removing {0} of the risk.',
+		better: template('Ask for a better share: the item removes between {0} and {1} of the risk.'),
+		single: template('Give a range for the share: it counts as removing {0} of the risk.'),
 	},
 	detect: {
 		name: message('time to detection'),
-		better: 'Ask for a better time to detection: it is between {0} and {1}.',
-		single: 'Give a range for the time to detection: it is the single figure {0}.',
+		better: template('Ask for a better time to detection: it is between {0} and {1}.'),
+		single: template('Give a range for the time to detection: it is the single figure {0}.'),
 	},
 	repair: {
 		name: message('time to repair'),
-		better: 'Ask for a better time to repair: it is between {0} and {1}.',
-		single: 'Give a range for the time to repair: it is the single figure {0}.',
+		better: template('Ask for a better time to repair: it is between {0} and {1}.'),
+		single: template('Give a range for the time to repair: it is the single figure {0}.'),
 	},
 	impact: {
 		name: message('impact'),
-		better: 'Ask for a better impact: it is between {0} and {1} of the users.',
-		single: 'Give a range for the impact: it is the single figure {0}.',
+		better: template('Ask for a better impact: it is between {0} and {1} of the users.'),
+		single: template('Give a range for the impact: it is the single figure {0}.'),
 	},
 	every: {
 		name: message('time between failures'),
-		better: 'Ask for a better time between two failures: it is between {0} and {1}.',
-		single: 'Give a range for the time between two failures: it is the single figure {0}.',
+		better: template('Ask for a better time between two failures: it is between {0} and {1}.'),
+		single: template('Give a range for the time between two failures: it is the single figure {0}.'),
 	},
 	toil: {
 		name: message('toil'),
-		better: 'Ask for better hours of toil: they are between {0} and {1}.',
-		single: 'Give a range for the toil: it is the single figure {0}.',
+		better: template('Ask for better hours of toil: they are between {0} and {1}.'),
+		single: template('Give a range for the toil: it is the single figure {0}.'),
 	},
 	value: {
 		name: message('value'),
-		better: 'Ask for a better value: it is between {0} and {1}.',
-		single: 'Give a range for the value: it is the single figure {0}.',
+		better: template('Ask for a better value: it is between {0} and {1}.'),
+		single: template('Give a range for the value: it is the single figure {0}.'),
 	},
 	reach: {
 		name: message('reach'),
-		better: 'Ask for a better reach: it is between {0} and {1}.',
-		single: 'Give a range for the reach: it is the single figure {0}.',
+		better: template('Ask for a better reach: it is between {0} and {1}.'),
+		single: template('Give a range for the reach: it is the single figure {0}.'),
 	},
 	loss: {
 		name: message('loss at the deadline'),
-		better: 'Ask for a better loss at the deadline: it is between {0} and {1}.',
-		single: 'Give a range for the loss at the deadline: it is the single figure {0}.',
+		better: template('Ask for a better loss at the deadline: it is between {0} and {1}.'),
+		single: template('Give a range for the loss at the deadline: it is the single figure {0}.'),
 	},
 	confidence: {
 		name: message('confidence'),
-		better: 'Ask for a better confidence: it is between {0} and {1}.',
-		single: 'Ask for a better confidence: it is {0}.',
+		better: template('Ask for a better confidence: it is between {0} and {1}.'),
+		single: template('Ask for a better confidence: it is {0}.'),
 	},
 	rate: {
 		name: message('how often it happens'),
-		better: 'Ask how often {2} will happen: history says {0} to {1} ({3}).',
-		single: 'Ask how often {2} will happen: history says {0} ({3}).',
+		better: template('Ask how often {2} will happen: history says {0} to {1} ({3}).'),
+		single: template('Ask how often {2} will happen: history says {0} ({3}).'),
 	},
 	length: {
 		name: message('how long it lasts'),
-		better: 'Ask how long {2} lasts when it happens: history says {0} to {1} ({3}).',
-		single: 'Ask how long {2} lasts when it happens: history says {0} ({3}).',
+		better: template('Ask how long {2} lasts when it happens: history says {0} to {1} ({3}).'),
+		single: template('Ask how long {2} lasts when it happens: history says {0} ({3}).'),
 	},
 };
 

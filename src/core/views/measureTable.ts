@@ -168,15 +168,17 @@ function count(read: (week: WeekMeasures) => number): Row['value'] {
 }
 
 function timeRows(read: (week: WeekMeasures) => Times, byPeople: boolean): Omit<Row, 'of'>[] {
-	const label = (all: string, people: string) => message(byPeople ? people : all);
 	const row = (name: Message, which: keyof Times): Omit<Row, 'of'> => ({
 		label: name,
 		value: (week, style) => minutesText(read(week)[which], style),
 	});
 	return [
-		row(label('Time to detect (median)', 'Time to detect, closed by people'), 'detect'),
-		row(label('Time to acknowledge (median)', 'Time to acknowledge, closed by people'), 'acknowledge'),
-		row(label('Time to resolve (median)', 'Time to resolve, closed by people'), 'resolve'),
+		row(byPeople ? message('Time to detect, closed by people') : message('Time to detect (median)'), 'detect'),
+		row(
+			byPeople ? message('Time to acknowledge, closed by people') : message('Time to acknowledge (median)'),
+			'acknowledge',
+		),
+		row(byPeople ? message('Time to resolve, closed by people') : message('Time to resolve (median)'), 'resolve'),
 	];
 }
 

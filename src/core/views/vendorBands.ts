@@ -1,5 +1,5 @@
 import type { VendorBands } from '../incidents/sourceReading.ts';
-import { type Message, message } from '../text.ts';
+import { type Message, message, template } from '../text.ts';
 
 /** What vendors counted in their own bands of the day, summed, and named as theirs: they need not be the team's. */
 export function vendorBandWords(counts: readonly VendorBands[]): readonly Message[] {
@@ -25,6 +25,6 @@ export function vendorBandWords(counts: readonly VendorBands[]): readonly Messag
 }
 
 const templates = {
-	interruptions: 'Interruptions in {0}’s own bands: {1} in business hours, {2} off, {3} in sleep hours.',
-	minutes: 'Minutes of work in {0}’s own bands: {1} in business hours, {2} off, {3} in sleep hours.',
+	interruptions: template('Interruptions in {0}’s own bands: {1} in business hours, {2} off, {3} in sleep hours.'),
+	minutes: template('Minutes of work in {0}’s own bands: {1} in business hours, {2} off, {3} in sleep hours.'),
 } as const;

@@ -1,4 +1,4 @@
-import { message } from '../../text.ts';
+import { type Message, message } from '../../text.ts';
 import type { Asked } from './answer.ts';
 
 /** Where a query API is, and what to show it. */
@@ -70,21 +70,20 @@ export function readAddress({ url, token }: PrometheusAddress): Asked<{
 	readonly base: string;
 	readonly headers: Readonly<Record<string, string>>;
 }> {
-	const refuse = (reason: Parameters<typeof message>[0]) =>
-		({ ok: false, code: 'address', reason: message(reason) }) as const;
+	const refuse = (reason: Message) => ({ ok: false, code: 'address', reason }) as const;
 	const parsed = parse(url.trim());
 	if (!parsed || !['http:', 'https:'].includes(parsed.protocol))
-		return refuse('The address of Prometheus must begin with https:// or http://.');
+		return refuse(message('The address of Prometheus must begin with https:// or http://.'));
 	if (parsed.username !== '' || parsed.password !== '')
-		return refuse('The address of Prometheus must not hold a name or a password. Give a token instead.');
+		return refuse(message('The address of Prometheus must not hold a name or a password. Give a token instead.'));
 	if (parsed.search !== '' || parsed.hash !== '')
-		return refuse('The address of Prometheus must end before “?” and “#”.');
+		return refuse(message('The address of Prometheus must end before “?” and “#”.'));
 	const base = parsed.origin + parsed.pathname.replace(/(?:\/api\/v1)?\/*$/, '');
 	const bare = token?.trim() ?? '';
 	if (bare === '') return { ok: true, value: { base, headers: { Accept: 'application/json' } } };
-	if (!/^[\x21-\x7e]+$/.test(bare)) return refuse('The token of Prometheus has signs that no token has.');
+	if (!/^[\x21-\x7e]+$/.test(bare)) return refuse(message('The token of Prometheus has signs that no token has.'));
 	if (parsed.protocol === 'http:' && !/^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(parsed.hostname))
-		return refuse('A token is sent by https only. Use an https address, or no token.');
+		return refuse(message('A token is sent by https only. Use an https address, or no token.'));
 	return { ok: true, value: { base, headers: { Accept: 'application/json', Authorization: `Bearer ${bare}` } } };
 }
 

@@ -55,7 +55,12 @@ function model(given: MeasuresGiven): TimeSectionModel | undefined {
 	if (rows['52'].length === 0) return undefined;
 	return {
 		title: say(message('How long it takes')),
-		heads: ['', 'Median', 'Mean', 'Incidents', 'Against as long before'].map((head) => say(message(head))),
+		heads: [
+			'',
+			...[message('Median'), message('Mean'), message('Incidents'), message('Against as long before')].map((head) =>
+				say(head),
+			),
+		],
 		rows,
 		note: say(
 			message('A change of the times is tested by ranks (Wilcoxon), for a few long incidents move a mean at will.'),
