@@ -140,6 +140,7 @@ export interface Scribe {
 export function makeScribe(snapshot: Snapshot, { translate, locale }: ExplanationOptions): Scribe {
 	const style: FigureStyle = {
 		form: 'full',
+		translate,
 		...(snapshot.currency === undefined ? {} : { currency: snapshot.currency }),
 		...(locale === undefined ? {} : { locale }),
 	};

@@ -63,13 +63,14 @@ export function panelModel(snapshot: Snapshot, { translate, locale, firstRows }:
 		...(snapshot.currency === undefined ? {} : { currency: snapshot.currency }),
 		...(locale === undefined ? {} : { locale }),
 	};
+	const worded: FigureStyle = { ...style, translate };
 	const words: Words = {
 		say: (sentence) => oneLine(say(sentence, translate)),
-		figure: (value, unit) => formatFigure(value, unit, style),
+		figure: (value, unit) => formatFigure(value, unit, worded),
 		worth: (value) =>
 			snapshot.currency === undefined
-				? say(message('{0} engineer-hours', formatFigure(value, 'count', style)), translate)
-				: formatFigure(value, 'money', style),
+				? say(message('{0} engineer-hours', formatFigure(value, 'count', worded)), translate)
+				: formatFigure(value, 'money', worded),
 		names: shortFileNames(snapshot.files.keys()),
 		folders: folderNames(snapshot.backlogs.map(({ file }) => file)),
 	};

@@ -27,10 +27,7 @@ describe('in Spanish', () => {
 		editor = await openEditor({ prepare: () => {}, language: 'es' });
 		editor.write('reliability.yaml', TEXT);
 		await editor.runCommand('Lights On: Focus on Backlog View');
-		await editor
-			.treeRow('Backlog', 'Carritos guardados')
-			.or(editor.page.getByText('Carritos guardados').first())
-			.waitFor();
+		await editor.treeRow('Backlog', 'Carritos guardados, puesto').waitFor();
 	});
 	after(() => editor.close());
 
@@ -62,13 +59,13 @@ describe('in Spanish', () => {
 		await editor.runCommand('Lights On: Revisar prioridades');
 		const { webview } = editor;
 		await webview.getByRole('tab', { name: 'Prioridades' }).waitFor();
-		await webview.getByText('Coste del retraso').first().waitFor();
+		await webview.getByText('€/semana').first().waitFor();
 		await editor.screenshot('spanish-priorities');
 		for (const [tab, words] of [
-			['Plan', 'Suelo'],
+			['Plan', 'El archivo no dice qué capacidad hay.'],
 			['Medidas', 'Semanas mostradas'],
-			['Riesgos', 'Riesgos frente al presupuesto de error'],
-			['Resultados', 'Resultados de elementos hechos'],
+			['Riesgos', 'caben en su'],
+			['Resultados', 'Ningún elemento hecho evita'],
 		] as const) {
 			await webview.getByRole('tab', { name: tab }).click();
 			await webview.getByText(words).first().waitFor();
