@@ -7,18 +7,17 @@ import type {
 	FromPanel,
 	MeasuresModel,
 	PanelModel,
-	PanelNotice,
 	Snapshot,
 	TabId,
 	ToPanel,
 	WhatIf,
 } from '../core/index.ts';
 import { type Core, loadCore } from './core.ts';
-import { applyIntents, applyToFiles, tellRefusal } from './edits.ts';
-import { freshNonce } from './freshNonce.ts';
 import type { ActualBalance } from './git/actualBalance.ts';
 import type { CommitHistory } from './git/commitHistory.ts';
 import { type Log, reasonOf } from './log.ts';
+import { failureNotice, type OpenPanel, pageOf, send, wording } from './openPanel.ts';
+import { acceptRisk, editItems } from './panelEdits.ts';
 import { revealPlace } from './places.ts';
 import type { PlanDesk } from './planning/planDesk.ts';
 import type { BacklogWorkspace } from './workspace/backlogWorkspace.ts';
@@ -151,20 +150,7 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer, vscode.Dispos
 				this.#modelOf = undefined;
 			}),
 		];
-		panel.webview.html = this.#page(await loadCore(), panel.webview);
-	}
-
-	#page(core: Core, webview: vscode.Webview): string {
-		const resource = (...path: string[]) =>
-			webview.asWebviewUri(vscode.Uri.joinPath(this.#extensionUri, 'dist', ...path)).toString();
-		return core.panelHtml({
-			cspSource: webview.cspSource,
-			nonce: freshNonce(),
-			scriptUri: resource('panel.js'),
-			codiconsUri: resource('codicon.css'),
-			language: vscode.env.language,
-			title: vscode.l10n.t('Review Priorities'),
-		});
+		panel.webview.html = pageOf(await loadCore(), panel.webview, this.#extensionUri);
 	}
 
 	async #receive(open: OpenPanel, data: unknown): Promise<void> {
@@ -367,47 +353,15 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer, vscode.Dispos
 	}
 
 	/** Writes into the fields of items, all of it as one undo step. Gives the reason where it was refused. */
-	async editItems(keys: readonly string[], texts: FieldTexts): Promise<string | undefined> {
-		const core = await loadCore();
-		const plan = core.fieldEdits(this.#snapshot(core), keys, texts, this.#now());
-		if (!plan.ok) return core.say(plan.reason, vscode.l10n.t);
-		const changes = plan.edits.map(({ file, intents }) => ({ file: vscode.Uri.parse(file, true), intents }));
-		const outcome = await applyToFiles(changes);
-		if (outcome.kind === 'refused') return outcome.reason;
-		await this.#workspace.latest();
-		return undefined;
+	editItems(keys: readonly string[], texts: FieldTexts): Promise<string | undefined> {
+		return editItems(this.#workspace, this.#now(), keys, texts);
 	}
 
 	/** Writes into the file that the team lives with a risk, or no longer. The box shows what holds, also where it was refused. */
 	async acceptRisk(key: string, accepted: boolean): Promise<void> {
-		const core = await loadCore();
-		const { moment } = this.#workspace;
-		if (!moment) return;
-		const plan = core.acceptanceEdits(core.riskCatalogue(moment.snapshot), key, accepted);
-		if (plan.ok) {
-			for (const { file, intents } of plan.edits) {
-				const uri = vscode.Uri.parse(file, true);
-				const outcome = await applyIntents(uri, intents);
-				if (outcome.kind === 'refused') tellRefusal(uri, outcome.reason);
-			}
-		} else void vscode.window.showWarningMessage(core.say(plan.reason, vscode.l10n.t));
-		await this.#workspace.latest();
+		await acceptRisk(this.#workspace, key, accepted);
 		this.#sendModel();
 	}
-}
-
-interface OpenPanel {
-	readonly panel: vscode.WebviewPanel;
-	/** Its page listens. */
-	ready: boolean;
-	/** What its page shows, or will once it has read all that was sent. */
-	sent: { readonly version: number; readonly model: PanelModel } | undefined;
-	/** What somebody asked to see, to be told once the page listens. */
-	wanted: ToPanel | undefined;
-	/** What the tab *Measures* asked for last, and what it was told of the work that was done. */
-	measured: { readonly request: number; readonly actual: BalanceHistory | EffortState } | undefined;
-	/** What plans for it; made for the first plan. */
-	desk: Promise<PlanDesk> | undefined;
 }
 
 function explanationOf(core: Core, workspace: BacklogWorkspace, key: string): Explanation | undefined {
@@ -415,20 +369,4 @@ function explanationOf(core: Core, workspace: BacklogWorkspace, key: string): Ex
 	const priced = snapshot?.items.find(({ item }) => item.key === key);
 	if (!snapshot || !priced) return undefined;
 	return core.explainItem(priced, snapshot, wording());
-}
-
-function failureNotice(error: unknown): PanelNotice {
-	return {
-		text: vscode.l10n.t('The priorities could not be shown: {0}', reasonOf(error)),
-		actions: [{ action: 'ready', label: vscode.l10n.t('Try Again') }],
-	};
-}
-
-/** The reader's language. */
-function wording() {
-	return { translate: vscode.l10n.t, locale: vscode.env.language };
-}
-
-async function send(open: OpenPanel, message: ToPanel): Promise<boolean> {
-	return open.panel.webview.postMessage(message);
 }
