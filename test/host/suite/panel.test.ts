@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { PanelModel } from '../../../src/core/index.ts';
 import { eventually, lightsOn, replaceText, showBacklog, threeItems } from './backlogInEditor.ts';
 
 describe('review panel', () => {
@@ -67,5 +68,65 @@ items:
 		assert.equal(document.getText(), before);
 		listener.dispose();
 		await vscode.window.tabGroups.close(panels());
+	});
+
+	it('keeps the rows while the text is broken, says so with a way out, and shows an empty file as one', async () => {
+		const api = await lightsOn();
+		const document = await showBacklog(threeItems);
+		let model: PanelModel | undefined;
+		const listener = api.views.panel.onDidShow((shown) => {
+			model = shown;
+		});
+		const shows = (holds: (shown: PanelModel) => boolean) =>
+			eventually(api.views.panel.onDidShow, () => (model && holds(model) ? model : undefined));
+		await vscode.commands.executeCommand('lightsOn.reviewPriorities');
+		const before = await shows(({ state, stale }) => state === 'ready' && !stale);
+		const titles = before.rows.map(({ title }) => title);
+		await replaceText(document, `${threeItems}\n  - {`);
+		const { stale, rows } = await shows((shown) => shown.stale !== undefined);
+		assert.equal(stale?.text, 'reliability.yaml has errors. This is the ranking from before them.');
+		assert.deepEqual(
+			stale?.actions.map(({ action }) => action),
+			['showProblems', 'openFile'],
+		);
+		assert.deepEqual(
+			rows.map(({ title }) => title),
+			titles,
+		);
+		await replaceText(document, 'items: []\n');
+		const { notice } = await shows(({ state }) => state === 'empty');
+		assert.equal(notice?.text, 'The backlog file has no items yet.');
+		assert.deepEqual(
+			notice?.actions.map(({ action }) => action),
+			['openFile'],
+		);
+		await replaceText(document, threeItems);
+		assert.equal((await shows(({ state }) => state === 'ready')).notice, undefined);
+		listener.dispose();
+		await vscode.window.tabGroups.close(panels());
+	});
+
+	it('takes the owner off several items in one undo step', async () => {
+		const api = await lightsOn();
+		const text = `items:
+  - id: REL-1
+    title: Renew certificates
+    owner: team-a # for now
+    effort: 2d
+  - { id: REL-2, title: Rotate keys, owner: team-b, effort: 3d }
+  - { id: REL-3, title: Tidy the cellar, owner: team-c, effort: 3d }
+`;
+		const document = await showBacklog(text);
+		const keys = (await api.snapshot())?.items
+			.map(({ item }) => item)
+			.filter(({ id }) => id !== 'REL-3')
+			.map(({ key }) => key);
+		assert.equal(await api.views.panel.editItems(keys ?? [], { owner: '' }), undefined);
+		const now = document.getText();
+		assert.doesNotMatch(now, /owner: team-[ab]/);
+		assert.match(now, /owner: team-c/);
+		await vscode.window.showTextDocument(document);
+		await vscode.commands.executeCommand('undo');
+		assert.equal(document.getText(), text);
 	});
 });
