@@ -18,10 +18,19 @@ export function applyIntents(file: vscode.Uri, intents: readonly Intent[]): Prom
 	return applyToFiles([{ file, intents }]);
 }
 
+type Change = { readonly file: vscode.Uri; readonly intents: readonly Intent[] };
+
+/** One after the other: a file that is being saved still looks as if somebody had left it unsaved. */
+let last: Promise<unknown> = Promise.resolve();
+
 /** The same for several files: all of it is one undo step, and nothing is written where one of them refuses. */
-export async function applyToFiles(
-	changes: readonly { readonly file: vscode.Uri; readonly intents: readonly Intent[] }[],
-): Promise<EditOutcome> {
+export function applyToFiles(changes: readonly Change[]): Promise<EditOutcome> {
+	const next = last.then(() => applyNow(changes));
+	last = next.catch(() => undefined);
+	return next;
+}
+
+async function applyNow(changes: readonly Change[]): Promise<EditOutcome> {
 	const core = await loadCore();
 	const files: { readonly document: vscode.TextDocument; readonly intents: readonly Intent[] }[] = [];
 	for (const { file, intents } of changes) {

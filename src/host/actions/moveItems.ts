@@ -7,7 +7,12 @@ import { keysIn } from './itemsChosen.ts';
  * Moves items of the view *Backlog* up or down. The key in the view passes `focus`: it is about the rows that have it;
  * the menu passes rows; else an item is chosen from a list.
  */
-export async function moveItems(context: ActionContext, step: -1 | 1, argument: unknown, rows: unknown): Promise<void> {
+export function moveItems(context: ActionContext, step: -1 | 1, argument: unknown, rows: unknown): Promise<void> {
+	// A key that is held down comes again before the row has its new place, and is about that.
+	return context.tree.moves.inTurn(() => moveOnce(context, step, argument, rows));
+}
+
+async function moveOnce(context: ActionContext, step: -1 | 1, argument: unknown, rows: unknown): Promise<void> {
 	const { tree } = context;
 	const keys = argument === 'focus' ? await tree.keysAtFocus() : await keysGiven(context, argument, rows);
 	const [first] = keys;

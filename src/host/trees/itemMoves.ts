@@ -11,6 +11,7 @@ export class ItemMoves {
 	readonly #choice: RememberedChoice<TreeChoice>;
 	readonly #rows: () => readonly TreeRow[];
 	readonly #now: () => number;
+	#last: Promise<unknown> = Promise.resolve();
 
 	constructor(
 		workspace: BacklogWorkspace,
@@ -22,6 +23,13 @@ export class ItemMoves {
 		this.#choice = choice;
 		this.#rows = rows;
 		this.#now = now;
+	}
+
+	/** Begins when what was begun before is over, whatever became of it. */
+	inTurn<T>(work: () => Promise<T>): Promise<T> {
+		const next = this.#last.then(work, work);
+		this.#last = next;
+		return next;
 	}
 
 	/** Resolves when it is written and read again; false where nothing was changed. */

@@ -58,8 +58,7 @@ describe('moving items', () => {
 	const undo = async () => {
 		await editor.openFile(FILE);
 		await editor.page.locator('.view-line').first().click();
-		await press('Control+Z');
-		await editor.page.locator('.tab.active.dirty').waitFor();
+		await editor.pressUntil('Control+Z', editor.page.locator('.tab.active.dirty'));
 		await press('Control+S');
 		await editor.saved(FILE, TEXT);
 	};
@@ -90,8 +89,8 @@ describe('moving items', () => {
 		await row('Rotate keys').and(editor.page.locator('.focused')).waitFor();
 		await press('Alt+ArrowDown');
 		await editor.saved(FILE, HEAD + second + third + first);
+		// As fast as somebody can: each is about the place that the one before gave the row.
 		await press('Alt+ArrowUp');
-		await editor.saved(FILE, HEAD + second + first + third);
 		await press('Alt+ArrowUp');
 		await editor.saved(FILE, TEXT);
 		await shown('Rotate keys', 'Alert on queue age', 'Saved carts');

@@ -134,6 +134,19 @@ describe('moving items in the tree', () => {
 		await document.save();
 	});
 
+	it('saves each of several that come before the first is saved', async () => {
+		await Promise.all([
+			run('moveItemDown', 'REL-1'),
+			run('setStatus', 'REL-3', 'planned'),
+			run('moveItemDown', 'REL-1'),
+		]);
+		assert.deepEqual(labels(), ['Alert on queue age', 'Tidy the cellar', 'Rotate keys']);
+		assert.equal(document.isDirty, false);
+		const saved = new TextDecoder().decode(await vscode.workspace.fs.readFile(document.uri));
+		assert.equal(saved, document.getText());
+		assert.match(saved, /REL-3, title: Tidy the cellar, status: planned/);
+	});
+
 	it('sets the status of all that are selected in one undo step', async () => {
 		const nodes = await Promise.all(['Alert on queue age', 'Tidy the cellar'].map(nodeOf));
 		await run('setStatus', nodes[0], nodes, 'planned');
