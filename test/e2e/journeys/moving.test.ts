@@ -71,6 +71,11 @@ describe('moving items', () => {
 	after(() => editor.close());
 	/** Whatever the test before left. */
 	beforeEach(async () => {
+		if ((await editor.page.locator('.tab.dirty').count()) > 0) {
+			await editor.openFile(FILE);
+			await editor.runCommand('File: Revert File');
+			await editor.page.locator('.tab.dirty').first().waitFor({ state: 'detached' });
+		}
 		if (editor.read(FILE) === TEXT) return;
 		editor.write(FILE, TEXT);
 		await row('Saved carts').waitFor();
