@@ -1,5 +1,5 @@
 /** The one facade of the core: what the editor, the panel and the command line may use. */
-export { assemble, type BacklogInput, folderOf, type SourceInput, type SourceReading } from './assemble.ts';
+export { assemble, linesOfInput } from './assemble.ts';
 export {
 	type AssistantAnswer,
 	type AssistantChange,
@@ -41,6 +41,8 @@ export {
 export { entryOf, type Origin, placeAt } from './backlog/sourceTree.ts';
 export { starterText } from './backlog/starter.ts';
 export { localDate } from './backlog/times.ts';
+export { readBacklogAfter } from './backlog/typedBacklog.ts';
+export type { BacklogInput, SourceInput } from './backlogInput.ts';
 export { type AttachedLines, type CodeFacts, isConcerned } from './code/codeFacts.ts';
 export { type CodeIndex, codeIndex } from './code/codeIndex.ts';
 export { type LineRange, readCodePath, writeCodePath } from './code/codePath.ts';
@@ -67,7 +69,7 @@ export type { Pulled, PullPort, PullReply } from './incidents/pulling/pullPort.t
 export { PageReading } from './incidents/readers/pageCsv.ts';
 export { readSource, readSourceInSteps } from './incidents/readSource.ts';
 export { type CatalogEntity, readCatalog } from './incidents/services/catalog.ts';
-export type { BandedCount, MappingNeed, Rejection, SourceMapping } from './incidents/sourceReading.ts';
+export type { BandedCount, MappingNeed, Rejection, SourceMapping, SourceReading } from './incidents/sourceReading.ts';
 export { type DecodedText, decodeText, type Encoding, encodeText, encodingOf } from './incidents/text/decodeText.ts';
 export { pageLayoutOf } from './incidents/text/pageLayout.ts';
 export { type Completion, completionsAt } from './language/completions.ts';
@@ -111,10 +113,14 @@ export { resolveConflicts } from './merge/resolveConflicts.ts';
 export { type CodeOwners, readCodeOwners } from './owners/codeOwners.ts';
 export {
 	type LineStarts,
+	type Lines,
 	lineStarts,
 	lineStartsInSteps,
+	offsetNow,
+	offsetRead,
 	type Place,
 	type Position,
+	placeNow,
 	positionAt,
 	type Span,
 	spanOf,
@@ -136,6 +142,7 @@ export type { PlanJob, PlanNews } from './planning/job.ts';
 export { type PlanQuestion, planQuestion, type ReadyPlan, type WhatIf } from './planning/model/buildPlan.ts';
 export { planSpreads } from './planning/model/spreads.ts';
 export { type Fix, type Problem, type ProblemCode, problemCodes, type RelatedPlace, type Severity } from './problem.ts';
+export { assembleAfter } from './reassemble.ts';
 export { executiveBrief, type SolvedPlan } from './reporting/brief/executiveBrief.ts';
 export type { ReportOptions } from './reporting/given.ts';
 export { reportHtml } from './reporting/render/html.ts';
@@ -146,6 +153,7 @@ export { reportRichText } from './reporting/render/richText.ts';
 export { chartFile, chartsOf, type DrawChart, type Report } from './reporting/report.ts';
 export { retrospective } from './reporting/retrospective/retrospective.ts';
 export { weeklyReport } from './reporting/weekly/weeklyReport.ts';
+export { folderOf } from './scopes.ts';
 export {
 	type AddedRates,
 	type CalibrationTarget,

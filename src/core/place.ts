@@ -19,6 +19,21 @@ export interface Span {
 	readonly end: Position;
 }
 
+/**
+ * Where offsets stand in a text that somebody edits. A reading that was brought up to date by its entries keeps the offsets
+ * of the text that was last read whole, so that nothing behind an edit must move; only this knows where that is now.
+ */
+export interface TextLines {
+	positionAt(offset: number): Position;
+	/** The offset in the text as it is now, of one of the reading. */
+	offsetNow(offset: number): number;
+	/** The offset of the reading, of one in the text as it is now. Offsets of a reading need not be whole numbers. */
+	offsetRead(offset: number): number;
+}
+
+/** The lines of a text that is read whole, or of one that was brought up to date. */
+export type Lines = LineStarts | TextLines;
+
 /** The offsets at which the lines of a text start. `\n`, `\r\n` and a lone `\r` end a line. */
 export type LineStarts = readonly number[];
 
@@ -44,8 +59,33 @@ export function* lineStartsInSteps(text: string): Steps<LineStarts> {
 	return starts;
 }
 
+/** The lines of a text, counted when somebody asks for them. */
+export function linesOf(text: string): TextLines {
+	let starts: LineStarts | undefined;
+	return {
+		positionAt: (offset) => {
+			starts ??= lineStarts(text);
+			return positionAt(starts, offset);
+		},
+		offsetNow: (offset) => offset,
+		offsetRead: (offset) => offset,
+	};
+}
+
+/** The offset in the text as it is now, of one of a reading. */
+export function offsetNow(lines: Lines, offset: number): number {
+	return 'offsetNow' in lines ? lines.offsetNow(offset) : offset;
+}
+
+/** The offset of a reading, of one in the text as it is now. */
+export function offsetRead(lines: Lines, offset: number): number {
+	return 'offsetRead' in lines ? lines.offsetRead(offset) : offset;
+}
+
 /** An offset outside the text counts as its nearest end. */
-export function positionAt(starts: LineStarts, offset: number): Position {
+export function positionAt(lines: Lines, offset: number): Position {
+	if ('positionAt' in lines) return lines.positionAt(offset);
+	const starts = lines;
 	let low = 0;
 	let high = starts.length - 1;
 	while (low < high) {
@@ -56,6 +96,11 @@ export function positionAt(starts: LineStarts, offset: number): Position {
 	return { line: low, character: Math.max(0, offset - starts[low]!) };
 }
 
-export function spanOf(starts: LineStarts, place: { readonly start: number; readonly end: number }): Span {
+/** The same place with its offsets in the text as it is now. */
+export function placeNow<P extends { readonly start: number; readonly end: number }>(lines: Lines, place: P): P {
+	return { ...place, start: offsetNow(lines, place.start), end: offsetNow(lines, place.end) };
+}
+
+export function spanOf(starts: Lines, place: { readonly start: number; readonly end: number }): Span {
 	return { start: positionAt(starts, place.start), end: positionAt(starts, place.end) };
 }

@@ -8,21 +8,10 @@ import type { PricingScope } from './scoring/priceItems.ts';
 import { type Message, message, template } from './text.ts';
 
 /** What items and incidents name and nobody knows, and times that have passed or not come. Incidents of sources are known here. */
-export function checkReferences(scope: PricingScope, now: number): Problem[] {
-	const incidents = new Set(scope.incidents.map((incident) => incident.id));
-	const causes = new Set(scope.incidents.flatMap((incident) => incident.cause ?? []));
-	const services = new Set(scope.services.map((service) => service.id));
+export function checkReferences(scope: PricingScope, known: KnownNames, now: number): Problem[] {
+	const { causes, services } = known;
 	const problems: Problem[] = [];
-	for (const item of scope.items) {
-		for (const id of item.avoids?.incidents ?? [])
-			if (!incidents.has(id))
-				problems.push(unknown(item, ['avoids', 'incidents'], id, incidents, 'reference.incident'));
-		for (const cause of item.avoids?.causes ?? [])
-			if (!causes.has(cause)) problems.push(unknown(item, ['avoids', 'causes'], cause, causes, 'reference.cause'));
-		if (item.service !== undefined && services.size > 0 && !services.has(item.service))
-			problems.push(unknownService(placeAt(item.origin, ['service']), item.service, services));
-		if (item.deadline && item.deadline.at < now && isOpen(item)) problems.push(overdue(item));
-	}
+	for (const item of scope.items) itemReferences(item, known, now, problems);
 	const risks = new Set([...causes, ...scope.items.flatMap((item) => item.risk?.cause ?? [])]);
 	for (const service of scope.services) {
 		if (service.origin.file !== scope.file) continue;
@@ -34,6 +23,35 @@ export function checkReferences(scope: PricingScope, now: number): Problem[] {
 		problems.push(...incidentServices(incident, services));
 	}
 	return problems;
+}
+
+/** What the items of a scope may name. */
+export interface KnownNames {
+	readonly incidents: ReadonlySet<string>;
+	readonly causes: ReadonlySet<string>;
+	readonly services: ReadonlySet<string>;
+}
+
+export function namesIn({ incidents, services }: PricingScope): KnownNames {
+	const causes = new Set<string>();
+	for (const { cause } of incidents) if (cause !== undefined) causes.add(cause);
+	return {
+		incidents: new Set(incidents.map((incident) => incident.id)),
+		causes,
+		services: new Set(services.map((service) => service.id)),
+	};
+}
+
+/** What one item names and nobody knows, added to `problems`. */
+export function itemReferences(item: Item, known: KnownNames, now: number, problems: Problem[]): void {
+	const { incidents, causes, services } = known;
+	for (const id of item.avoids?.incidents ?? [])
+		if (!incidents.has(id)) problems.push(unknown(item, ['avoids', 'incidents'], id, incidents, 'reference.incident'));
+	for (const cause of item.avoids?.causes ?? [])
+		if (!causes.has(cause)) problems.push(unknown(item, ['avoids', 'causes'], cause, causes, 'reference.cause'));
+	if (item.service !== undefined && services.size > 0 && !services.has(item.service))
+		problems.push(unknownService(placeAt(item.origin, ['service']), item.service, services));
+	if (item.deadline && item.deadline.at < now && isOpen(item)) problems.push(overdue(item));
 }
 
 /** Incidents that have not started yet are not counted. */

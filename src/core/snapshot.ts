@@ -4,7 +4,7 @@ import type { FollowUp } from './incidents/followUp.ts';
 import type { PageColumns } from './incidents/pages.ts';
 import type { CatalogEntity } from './incidents/services/catalog.ts';
 import type { CodeOwners } from './owners/codeOwners.ts';
-import type { LineStarts, Place } from './place.ts';
+import type { Lines, Place } from './place.ts';
 import type { Problem } from './problem.ts';
 import type { History } from './scoring/evidence/history.ts';
 import type { Inquiry } from './scoring/inquiry.ts';
@@ -123,9 +123,9 @@ export interface Balance {
 export interface FileView {
 	readonly file: string;
 	/** Of the text that items, incidents and figures come from. */
-	readonly lines: LineStarts;
+	readonly lines: Lines;
 	/** Of the text that stands there now, which problems refer to. The same as `lines` unless the file is stale. */
-	readonly currentLines: LineStarts;
+	readonly currentLines: Lines;
 	/** When each of `lines` was written; absent where no history is known. */
 	readonly written?: LineDates;
 	/** The text is broken: the ranking comes from the last sound one. */

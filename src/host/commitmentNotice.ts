@@ -27,7 +27,9 @@ export class CommitmentNotice implements vscode.Disposable {
 		);
 		if (!moment || !problem) return;
 		const { place, code } = problem;
-		const until = moment.texts.get(place.file)?.slice(place.start, place.end) ?? '';
+		const lines = moment.snapshot.files.get(place.file)?.currentLines ?? [];
+		const { start, end } = moment.core.placeNow(lines, place);
+		const until = moment.texts.get(place.file)?.slice(start, end) ?? '';
 		const name = `${place.file} ${until} ${code}`;
 		if (this.#memory.get(toldKey) === name) return;
 		await this.#memory.update(toldKey, name);

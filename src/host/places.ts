@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import type { LineStarts, Place } from '../core/index.ts';
+import type { Lines, Place } from '../core/index.ts';
 import type { Moment } from './workspace/state.ts';
 
 /** The range of a place in a text whose lines start as given. */
-export function rangeOf(moment: Moment, lines: LineStarts, place: { start: number; end: number }): vscode.Range {
+export function rangeOf(moment: Moment, lines: Lines, place: { start: number; end: number }): vscode.Range {
 	const { start, end } = moment.core.spanOf(lines, place);
 	return new vscode.Range(start.line, start.character, end.line, end.character);
 }
@@ -15,7 +15,11 @@ export function currentRange(moment: Moment, place: Place): vscode.Range | undef
 	const text = moment.texts.get(place.file);
 	const lastGood = moment.lastGoodTexts.get(place.file);
 	if (!view.stale || text === undefined || lastGood === undefined) return rangeOf(moment, view.lines, place);
-	return rangeOf(moment, view.currentLines, moment.core.carriedOver(lastGood, text, place));
+	return rangeOf(
+		moment,
+		view.currentLines,
+		moment.core.carriedOver(lastGood, text, moment.core.placeNow(view.lines, place)),
+	);
 }
 
 /** Opens the file and selects the start of the place, in the middle of the editor. Only files that take part open. */

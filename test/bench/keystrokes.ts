@@ -1,11 +1,18 @@
-import { assemble, readBacklog } from '../../src/core/index.ts';
+import { assembleAfter, type Reading, readBacklogAfter, type Snapshot } from '../../src/core/index.ts';
 import { NOW } from './generate.ts';
 
 export const TITLE = 'one keystroke in a title: read, price and rank again';
 export const EFFORT = 'one keystroke in an effort: read, price and rank again';
 
-/** Somebody types in an editor: each call is one more or one less character, in one item after the other. */
-export function keystrokes(text: string): Readonly<Record<string, () => unknown>> {
+/** What a key sets off, once the editor has the text with it. */
+export interface Keystroke {
+	(): unknown;
+	/** One more or one less character, in one item after the other. The editor's own work, which takes no part. */
+	type(): void;
+}
+
+/** Somebody types in an editor. */
+export function keystrokes(text: string): Readonly<Record<string, Keystroke>> {
 	return {
 		[TITLE]: typing('titles', text, /title: [A-Z][^"\n]*/g, 'x'),
 		[EFFORT]: typing('efforts', text, /effort: \d/g, '1'),
@@ -15,18 +22,26 @@ export function keystrokes(text: string): Readonly<Record<string, () => unknown>
 /** Two characters are typed and deleted again before the next item. */
 const LENGTHS = [1, 2, 1, 0];
 
-function typing(folder: string, text: string, pattern: RegExp, character: string): () => unknown {
+function typing(folder: string, text: string, pattern: RegExp, character: string): Keystroke {
 	const file = `${folder}/reliability.yaml`;
 	const ends = [...text.matchAll(pattern)].map((match) => match.index + match[0].length);
 	let typed = 0;
 	let current = text;
-	const again = () => assemble([{ file, text: current, reading: readBacklog(file, current), sources: [] }], NOW);
+	let reading: Reading | undefined;
+	let snapshot: Snapshot | undefined;
+	const again = () => {
+		reading = readBacklogAfter(reading, file, current);
+		snapshot = assembleAfter(snapshot, [{ file, text: current, reading, sources: [] }], NOW);
+		return snapshot;
+	};
 	again();
-	return () => {
+	const type = () => {
 		// The golden ratio spreads them over the file.
 		const turn = Math.floor(typed / LENGTHS.length);
 		const at = ends[Math.floor(((turn * 0.618034) % 1) * ends.length)]!;
 		current = text.slice(0, at) + character.repeat(LENGTHS[typed++ % LENGTHS.length]!) + text.slice(at);
-		return again();
+		// Of pieces, as they stand here; an editor hands over the text in one.
+		current.charCodeAt(0);
 	};
+	return Object.assign(again, { type });
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { assemble, type BacklogInput } from '../../src/core/assemble.ts';
+import { assemble } from '../../src/core/assemble.ts';
 import { readBacklog } from '../../src/core/backlog/readBacklog.ts';
+import type { BacklogInput } from '../../src/core/backlogInput.ts';
 import { readSource } from '../../src/core/incidents/readSource.ts';
 import { positionAt } from '../../src/core/place.ts';
 

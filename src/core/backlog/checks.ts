@@ -5,7 +5,10 @@ import { type Backlog, type Item, isOpen, type MethodId } from './model.ts';
 import { nearest } from './nearest.ts';
 import { type Origin, placeAt } from './sourceTree.ts';
 
-/** What is wrong in a file although each of its values is right. References to incidents are checked where sources are known. */
+/**
+ * What is wrong between the parts of a file, although each is right by itself. References to incidents are checked where
+ * sources are known.
+ */
 export function checkBacklog(backlog: Backlog): Problem[] {
 	return [
 		...duplicates(backlog.items, 'item', true),
@@ -15,11 +18,22 @@ export function checkBacklog(backlog: Backlog): Problem[] {
 		...dependencies(backlog.items),
 		...pins(backlog),
 		...cycles(backlog.items),
-		...backlog.items.flatMap((item) => missingEffort(item)),
-		...backlog.items.flatMap((item) => promisesInOrder(item)),
-		...(backlog.rates ? [] : backlog.items.flatMap((item) => moneyWithoutRates(item, backlog.scoring?.method))),
 		...commitmentTimes(backlog),
 	];
+}
+
+/** What is wrong in an item although each of its values is right. */
+export function checkItem(item: Item, { rates, scoring }: Pick<Backlog, 'rates' | 'scoring'>): Problem[] {
+	return [...missingEffort(item), ...promisesInOrder(item), ...(rates ? [] : moneyWithoutRates(item, scoring?.method))];
+}
+
+/** Whether two items are the same to what `checkBacklog` says of them and of others. */
+export function isSameInBacklog(one: Item, other: Item): boolean {
+	return (
+		one.id === other.id &&
+		one.dependsOn.length === other.dependsOn.length &&
+		one.dependsOn.every((id, index) => id === other.dependsOn[index])
+	);
 }
 
 const nouns = {

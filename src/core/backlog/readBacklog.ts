@@ -3,11 +3,9 @@ import type { Calendar } from '../incidents/calendar.ts';
 import { readIncidentEntry } from '../incidents/incidentEntry.ts';
 import type { Problem } from '../problem.ts';
 import { message } from '../text.ts';
-import { checkBacklog } from './checks.ts';
-import { keptEntry, type ReadEntry } from './keptEntries.ts';
+import { checkBacklog, checkItem } from './checks.ts';
 import type { Backlog, Incident, Item, Reading, SourceEntry } from './model.ts';
 import { readYaml, type YamlFault } from './readYaml.ts';
-import type { PlainReading } from './rereadYaml.ts';
 import {
 	backlogSchema,
 	commitmentSchema,
@@ -35,21 +33,37 @@ import {
 } from './toModel.ts';
 import { validate } from './validate.ts';
 
-/** As many files as are edited at a time. */
-const MOST_READINGS = 4;
-let readings: readonly (PlainReading & { readonly file: string })[] = [];
+/** How an entry of a list was read: what it says, where it could be understood, and what is wrong in it. */
+export interface ReadEntry<M> {
+	readonly value?: M;
+	readonly problems: readonly Problem[];
+}
+
+/** A reading with what it takes to bring it up to date by its entries. */
+export interface WholeReading extends Reading {
+	/** Absent where the text is not written in the plain way that is read by entries. */
+	readonly root?: SourceNode;
+	/** By the nodes of the lists; undefined where an entry could not be understood. */
+	readonly items: readonly (Item | undefined)[];
+	readonly incidents: readonly (Incident | undefined)[];
+	/** Problems within a part of the file, by place. */
+	readonly inParts: readonly Problem[];
+	/** Problems between its parts. */
+	readonly between: readonly Problem[];
+}
 
 /**
  * Reads the text of one backlog file. Never throws: what is wrong is a problem on its exact range, and all that is
  * valid beside it is in the backlog. `file` is the key that places carry.
  */
 export function readBacklog(file: string, text: string): Reading {
-	const yaml = readYaml(
-		text,
-		readings.find((reading) => reading.file === file),
-	);
-	readings = readings.filter((reading) => reading.file !== file).slice(0, MOST_READINGS - 1);
-	if (yaml.plain && yaml.root) readings = [{ file, text, root: yaml.root }, ...readings];
+	const { backlog, problems, broken } = readWhole(file, text);
+	return { backlog, problems, broken };
+}
+
+/** The same, with what it takes to bring the reading up to date. */
+export function readWhole(file: string, text: string): WholeReading {
+	const yaml = readYaml(text);
 	const problems: Problem[] = yaml.faults.map((fault) => fromFault(file, fault));
 	const whole: Origin = { file, start: 0, end: 0, ...(yaml.root ? { node: yaml.root } : {}) };
 	const sections = new Map<string, Origin>();
@@ -80,15 +94,12 @@ export function readBacklog(file: string, text: string): Reading {
 		});
 		return [];
 	};
-	const every = <M extends Located>(key: string, read: (origin: Origin) => ReadEntry<M>, terms = ''): M[] => {
-		const values: M[] = [];
-		for (const origin of each(key)) {
-			const { value, problems: found } = keptEntry(origin, `${key}\n${file}\n${terms}`, () => read(origin));
+	const every = <M>(key: string, read: (origin: Origin) => ReadEntry<M>): (M | undefined)[] =>
+		each(key).map((origin) => {
+			const { value, problems: found } = read(origin);
 			if (found.length > 0) problems.push(...found);
-			if (value !== undefined) values.push(value);
-		}
-		return values;
-	};
+			return value;
+		});
 
 	one('version', backlogSchema.shape.version);
 	const team = one('team', teamSchema);
@@ -98,18 +109,19 @@ export function readBacklog(file: string, text: string): Reading {
 	const commits = one('commits', commitsSchema);
 	const plan = one('plan', planSchema);
 	const calendar = toCalendar(team?.value);
-	const times = JSON.stringify(calendar);
-	const incidents = every('incidents', (origin) => readIncident(origin, calendar), times);
-	const sources = every('sources', (origin) => made(sourceSchema, origin, toSource));
+	const incidents = every('incidents', (origin) => readIncident(origin, calendar));
+	const sources = understood(every('sources', (origin) => made(sourceSchema, origin, toSource)));
 	problems.push(...sources.flatMap(sourceWithoutPath));
 	const mappings = sources.filter(({ columns }) => columns !== undefined);
+	const services = understood(every('services', (origin) => made(serviceSchema, origin, toService)));
+	const items = every('items', (origin) => readItem(origin, calendar));
 	const backlog: Backlog = {
 		file,
-		services: every('services', (origin) => made(serviceSchema, origin, toService)),
+		services,
 		sources: sources.filter(({ glob }) => glob !== ''),
 		...(mappings.length > 0 ? { mappings } : {}),
-		items: every('items', (origin) => readItem(file, origin, calendar), times),
-		incidents,
+		items: understood(items),
+		incidents: understood(incidents),
 		calendar,
 		...(team ? { team: toTeam(team.value, team.origin) } : {}),
 		...(rates ? { rates: toRates(rates.value, rates.origin) } : {}),
@@ -119,19 +131,36 @@ export function readBacklog(file: string, text: string): Reading {
 		...(plan ? { plan: toPlan(plan.value, plan.origin, calendar) } : {}),
 		origin: whole,
 	};
-	problems.push(...checkBacklog(backlog));
-	return { backlog, problems: inOrder(believable(problems)), broken: yaml.broken };
+	for (const item of backlog.items) problems.push(...checkItem(item, backlog));
+	const inParts = inOrder(believable(problems));
+	const between = believable(checkBacklog(backlog), problems);
+	return {
+		backlog,
+		problems: together(inParts, between),
+		broken: yaml.broken,
+		...(yaml.plain && yaml.root ? { root: yaml.root } : {}),
+		items,
+		incidents,
+		inParts,
+		between,
+	};
 }
 
-interface Located {
-	readonly origin: Origin;
+/** Problems within parts and between them, by place. */
+export function together(inParts: readonly Problem[], between: readonly Problem[]): readonly Problem[] {
+	return between.length === 0 ? inParts : inOrder([...inParts, ...between]);
 }
 
-function readItem(file: string, origin: Origin, calendar: Calendar): ReadEntry<Item> {
-	return made(itemSchema, origin, (value) => toItem(file, value, origin, calendar), { title: idOf(origin) });
+/** The list itself where every entry was understood. */
+export function understood<M>(entries: readonly (M | undefined)[]): readonly M[] {
+	return entries.includes(undefined) ? entries.filter((entry) => entry !== undefined) : (entries as readonly M[]);
 }
 
-function readIncident(origin: Origin, calendar: Calendar): ReadEntry<Incident> {
+export function readItem(origin: Origin, calendar: Calendar): ReadEntry<Item> {
+	return made(itemSchema, origin, (value) => toItem(origin.file, value, origin, calendar), { title: idOf(origin) });
+}
+
+export function readIncident(origin: Origin, calendar: Calendar): ReadEntry<Incident> {
 	const { incident, problems } = readIncidentEntry(origin, calendar);
 	return { problems, ...(incident ? { value: incident } : {}) };
 }
@@ -147,8 +176,10 @@ function made<T, M>(
 }
 
 /** Behind a syntax error the structure is a guess, and what is wrong with a guess is noise. */
-function believable(problems: readonly Problem[]): readonly Problem[] {
-	const first = Math.min(...problems.filter(({ code }) => code === 'yaml.syntax').map(({ place }) => place.start));
+function believable(problems: readonly Problem[], all: readonly Problem[] = problems): readonly Problem[] {
+	let first = Infinity;
+	for (const { code, place } of all) if (code === 'yaml.syntax') first = Math.min(first, place.start);
+	if (first === Infinity) return problems;
 	return problems.filter(
 		({ code, place }) => place.start < first || code.startsWith('yaml.') || code.startsWith('file.'),
 	);

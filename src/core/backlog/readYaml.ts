@@ -1,7 +1,7 @@
 import { Composer, type CST, type Document, Parser, type YAMLError } from 'yaml';
 import { type Message, message } from '../text.ts';
 import { lineEnd } from './lines.ts';
-import { type PlainReading, rereadYaml } from './rereadYaml.ts';
+import { readPlainYaml } from './plainYaml.ts';
 import type { SourceNode } from './sourceTree.ts';
 import { readConflicts } from './yamlConflicts.ts';
 import { faultsOf } from './yamlFaults.ts';
@@ -14,7 +14,7 @@ export interface YamlReading {
 	readonly faults: readonly YamlFault[];
 	/** The text is not sound YAML: the tree holds what could be recovered. */
 	readonly broken: boolean;
-	/** Read by the fast reader, and so a text to begin from when the next one is read. */
+	/** Read by the fast reader, and so a text that may be read again by its entries. */
 	readonly plain?: true;
 }
 
@@ -36,12 +36,10 @@ const MAX_FAULTS = 200;
  * Reads YAML 1.2 (and so JSON) into a tree with exact ranges. All that is wrong comes back as data, and what can be
  * recovered comes back beside it; no input makes it throw. Time and memory are bounded: long texts are refused,
  * nesting stops at 100 levels, and aliases may add 100,000 values.
- *
- * @param before Of a text that has much in common with this one: it changes how long the reading takes, and nothing else.
  */
-export function readYaml(text: string, before?: PlainReading): YamlReading {
+export function readYaml(text: string): YamlReading {
 	if (text.length > MAX_LENGTH) return tooLarge(text);
-	const plain = rereadYaml(before, text);
+	const plain = readPlainYaml(text);
 	return plain ? { root: plain, faults: [], broken: false, plain: true } : readAllYaml(text);
 }
 

@@ -1,7 +1,7 @@
-import { folderOf } from '../assemble.ts';
 import { type Incident, type Item, isOpen, type Service } from '../backlog/model.ts';
 import { DAY } from '../backlog/quantities.ts';
 import type { RepositoryCommits } from '../measures/effort/effortByWeek.ts';
+import { folderOf } from '../scopes.ts';
 import type { EvidenceScope, PricedItem, Snapshot } from '../snapshot.ts';
 import { message } from '../text.ts';
 import type { CodeFacts, Reason } from './codeFacts.ts';

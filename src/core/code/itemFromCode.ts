@@ -1,6 +1,6 @@
-import { folderOf } from '../assemble.ts';
 import type { FieldRecord } from '../backlog/edits.ts';
 import type { Backlog } from '../backlog/model.ts';
+import { folderOf } from '../scopes.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { nextItemId } from '../views/drafts.ts';
 import { codeIndex } from './codeIndex.ts';

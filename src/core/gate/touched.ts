@@ -1,10 +1,10 @@
-import { folderOf } from '../assemble.ts';
 import { type Item, isOpen, type Service } from '../backlog/model.ts';
 import { placeAt } from '../backlog/sourceTree.ts';
 import { codeIndex } from '../code/codeIndex.ts';
 import { codeGlobs, readCodePath } from '../code/codePath.ts';
 import { errorBudgets } from '../measures/budgets.ts';
 import type { Place } from '../place.ts';
+import { folderOf } from '../scopes.ts';
 import { type CataloguedRisk, riskCatalogue } from '../scoring/risks/riskCatalogue.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type Message, message } from '../text.ts';

@@ -7,6 +7,7 @@ import { keyDocumentation } from './keyDocumentation.ts';
 import { nameOfKey, nameOfValue } from './names.ts';
 import { nameWords, type WordOptions } from './nameWords.ts';
 import { unquoted } from './quotes.ts';
+import { readOffset } from './readOffset.ts';
 import { schemasAt } from './schemaForms.ts';
 import type { Slot } from './slot.ts';
 import { entryAt, slotAt } from './slotAt.ts';
@@ -70,6 +71,8 @@ function priceOf(text: string, offset: number, slot: Slot, word: string, options
 function itemAt(text: string, offset: number, { snapshot, file }: HoverOptions): string | undefined {
 	const entry = entryAt(text, offset);
 	if (entry) return entry.list === 'items' ? entry.id : undefined;
-	const items = snapshot?.backlogs.find((backlog) => backlog.file === file)?.items ?? [];
-	return items.find(({ origin }) => origin.start <= offset && offset <= origin.end)?.id;
+	if (!snapshot) return undefined;
+	const items = snapshot.backlogs.find((backlog) => backlog.file === file)?.items ?? [];
+	const at = readOffset(snapshot, file, offset);
+	return items.find(({ origin }) => origin.start <= at && at <= origin.end)?.id;
 }

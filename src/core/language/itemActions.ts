@@ -5,6 +5,7 @@ import type { Snapshot } from '../snapshot.ts';
 import { type Message, message } from '../text.ts';
 import { doneIntents } from '../views/doneItem.ts';
 import { splitId, splitIntents } from '../views/splitItem.ts';
+import { readOffset } from './readOffset.ts';
 
 /** Something that can be done with the item at the cursor. */
 export interface ItemAction {
@@ -16,7 +17,8 @@ export interface ItemAction {
 /** What can be done with the open item around an offset of a backlog file. */
 export function itemActionsAt(snapshot: Snapshot, file: string, offset: number): readonly ItemAction[] {
 	const backlog = snapshot.backlogs.find((known) => known.file === file);
-	const item = backlog?.items.find(({ origin }) => origin.start <= offset && offset <= origin.end);
+	const at = readOffset(snapshot, file, offset);
+	const item = backlog?.items.find(({ origin }) => origin.start <= at && at <= origin.end);
 	if (!backlog || !item || !isOpen(item)) return [];
 	const split = splitIntents(item, backlog);
 	return [

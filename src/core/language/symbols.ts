@@ -1,5 +1,6 @@
+import { EditedLines } from '../backlog/editedLines.ts';
 import { readYaml } from '../backlog/readYaml.ts';
-import type { PlainReading } from '../backlog/rereadYaml.ts';
+import { type EntriesRead, rereadEntries } from '../backlog/rereadEntries.ts';
 import { entryOf, type MapEntry, type SourceNode } from '../backlog/sourceTree.ts';
 import { oneLine } from '../views/markdown.ts';
 
@@ -17,19 +18,35 @@ export interface FileSymbol {
 }
 
 /** An outline is asked for again after each pause in typing: only the entry that was typed in is read then. */
-let last: PlainReading | undefined;
+let last: EntriesRead | undefined;
 
 /** Sections, their entries by id and title, and the keys of those; of incidents, which may be many, not their keys. */
 export function symbolsOf(text: string): readonly FileSymbol[] {
-	const root = rootOf(text);
-	return root?.type === 'map' ? root.entries.flatMap((entry) => sectionSymbol(entry, root)) : [];
+	const { root, lines } = treeOf(text);
+	const symbols = root?.type === 'map' ? root.entries.flatMap((entry) => sectionSymbol(entry, root)) : [];
+	return lines && lines.edited > 0 ? symbols.map((symbol) => symbolNow(symbol, lines)) : symbols;
 }
 
-function rootOf(text: string): SourceNode | undefined {
-	if (last?.text === text) return last.root;
-	const { root, plain } = readYaml(text, last);
-	last = plain && root ? { text, root } : undefined;
-	return root;
+function treeOf(text: string): Partial<EntriesRead> {
+	const again = last && (last.text === text ? last : rereadEntries(last, text));
+	if (again) {
+		last = again;
+		return again;
+	}
+	const { root, plain } = readYaml(text);
+	last = plain && root ? { text, root, lines: EditedLines.ofText(text) } : undefined;
+	return last ?? (root ? { root } : {});
+}
+
+function symbolNow(symbol: FileSymbol, lines: EditedLines): FileSymbol {
+	return {
+		...symbol,
+		start: lines.offsetNow(symbol.start),
+		end: lines.offsetNow(symbol.end),
+		nameStart: lines.offsetNow(symbol.nameStart),
+		nameEnd: lines.offsetNow(symbol.nameEnd),
+		children: symbol.children.map((child) => symbolNow(child, lines)),
+	};
 }
 
 const entryKinds: Readonly<Record<string, 'item' | 'incident' | 'service'>> = {

@@ -14,15 +14,19 @@ export interface OwnerSources {
 /**
  * Items with the owner that somebody else names where they name none: their service, the service's entry in a Backstage
  * catalogue, the CODEOWNERS of their paths, then of the service's paths. An item of which nothing changes, or whose owner
- * is the same as before, stays the same object.
+ * is the same as before, stays the same object; so does the list of which nothing changes.
  */
 export function inheritOwners(items: readonly Item[], sources: OwnerSources): readonly Item[] {
-	const catalog = ownersByName(sources.catalog);
-	return items.map((item) => {
+	let catalog: ReadonlyMap<string, string> | undefined;
+	let changed = false;
+	const owned = items.map((item) => {
 		if (item.owner !== undefined) return item;
+		catalog ??= ownersByName(sources.catalog);
 		const found = ownerOf(item, sources, catalog);
+		changed ||= found !== undefined;
 		return found ? withOwner(item, ...found) : item;
 	});
+	return changed ? owned : items;
 }
 
 function ownerOf(

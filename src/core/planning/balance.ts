@@ -1,4 +1,4 @@
-import type { Backlog, Item, Status } from '../backlog/model.ts';
+import type { Backlog, Status } from '../backlog/model.ts';
 import { pertMean } from '../backlog/quantities.ts';
 import { placeAt } from '../backlog/sourceTree.ts';
 import type { Balance, BalanceSide } from '../snapshot.ts';
@@ -8,19 +8,19 @@ import type { Balance, BalanceSide } from '../snapshot.ts';
  * without an effort count nothing. The floor is the first commitment's, in the order of the files.
  */
 export function balanceOf(backlogs: readonly Backlog[]): Balance {
-	const items = backlogs.flatMap((backlog) => backlog.items);
 	const commitment = backlogs.find((backlog) => backlog.commitment)?.commitment;
 	return {
-		planned: side(items, 'planned'),
-		inProgress: side(items, 'in-progress'),
+		planned: side(backlogs, 'planned'),
+		inProgress: side(backlogs, 'in-progress'),
 		...(commitment ? { floor: { share: commitment.floor, place: placeAt(commitment.origin, ['floor']) } } : {}),
 	};
 }
 
-function side(items: readonly Item[], status: Status): BalanceSide {
+function side(backlogs: readonly Backlog[], status: Status): BalanceSide {
 	const days = { reliability: 0, product: 0, uncategorised: 0 };
-	for (const item of items)
-		if (item.status === status && item.effort) days[item.kind ?? 'uncategorised'] += pertMean(item.effort);
+	for (const { items } of backlogs)
+		for (const item of items)
+			if (item.status === status && item.effort) days[item.kind ?? 'uncategorised'] += pertMean(item.effort);
 	const all = days.reliability + days.product + days.uncategorised;
 	return all > 0 ? { ...days, share: days.reliability / all } : days;
 }

@@ -1,54 +1,53 @@
 import type { Item, MethodId } from '../backlog/model.ts';
+import { isSame } from '../isSame.ts';
 import type { PricedItem } from '../snapshot.ts';
+import type { History } from './evidence/history.ts';
 import type { Appraisal, Subject, Verdict } from './methods/method.ts';
 import { priced, type Ranked, scoreDrawn, type Worth, worthOf } from './priceItem.ts';
 import type { TermContext } from './terms/contribution.ts';
 import type { Contender } from './topChances.ts';
 import type { Draws } from './uncertainty/draws.ts';
 
-/** What an item is worth, kept for as long as nothing of it changes but where it stands. */
+/** What an item is worth. It holds for every item that is the same but for its place and its words. */
 export class KeptWorth {
 	/** Its part in a ranking; absent without a score. */
 	readonly standing: KeptStanding | undefined;
+	readonly effort: Worth['effort'];
 	readonly #worth: Worth;
-	#item: Item;
-	#context: TermContext;
-	#shown: PricedItem | undefined;
+	readonly #item: Item;
+	readonly #history: History;
+	#shown: { readonly priced: PricedItem; readonly context: TermContext } | undefined;
 
 	constructor(item: Item, context: TermContext, appraisal: Appraisal, score: (subject: Subject) => Verdict) {
 		const { worth, scoreDraws } = worthOf(appraisal, score, context);
 		this.#item = item;
-		this.#context = context;
+		this.#history = context.history;
 		this.#worth = worth;
-		const drawn = (count: number) => scoreDrawn(this.#item, worth, score, this.#context, count);
+		this.effort = worth.effort;
+		const drawn = (count: number) => scoreDrawn(item, worth, score, context, count);
 		this.standing = worth.score && new KeptStanding(item.key, worth.score, scoreDraws, drawn);
 	}
 
-	get item(): Item {
-		return this.#item;
-	}
-
-	/** False where the item, or what it is priced by, is not what it was. */
-	moveTo(item: Item, context: TermContext): boolean {
-		const stays = item === this.#item && context.history === this.#context.history;
+	/** False where an item, or what it is priced by, is not what it was. */
+	holdsFor(item: Item, context: TermContext): boolean {
+		if (item === this.#item && context.history === this.#history) return true;
 		// The parts of a score name places.
-		if (!stays && (this.#worth.scoreParts || !isSameWork(this.#item, item))) return false;
-		if (!stays) this.#shown = undefined;
-		this.#item = item;
-		this.#context = context;
-		return true;
+		return !this.#worth.scoreParts && isSameWork(this.#item, item);
 	}
 
-	shownAt(place: Ranked = {}): PricedItem {
-		const shown = this.#shown;
-		const { rank, topChance, tie } = place;
-		if (shown && shown.rank === rank && shown.topChance === topChance && shown.tie === tie) return shown;
-		this.#shown = priced(this.#item, this.#worth, this.#context, place);
-		return this.#shown;
-	}
-
-	get effort(): Worth['effort'] {
-		return this.#worth.effort;
+	/** Of an item that it holds for. Without a rank where that takes no part in the ranking. */
+	shown(item: Item, context: TermContext, rank?: number, topChance?: number, tie?: number): PricedItem {
+		const { priced: last, context: by } = this.#shown ?? {};
+		if (last?.item === item && by?.history === context.history && last.rank === rank)
+			if (last.topChance === topChance && last.tie === tie) return last;
+		const place: Ranked = {
+			...(rank === undefined ? {} : { rank }),
+			...(topChance === undefined ? {} : { topChance }),
+			...(tie === undefined ? {} : { tie }),
+		};
+		const made = priced(item, this.#worth, context, place);
+		this.#shown = { priced: made, context };
+		return made;
 	}
 }
 
@@ -118,9 +117,19 @@ export class WorthKeeper {
 	of(item: Item, context: TermContext, make: () => KeptWorth): KeptWorth {
 		const { before, shelf } = this.#shelfOf(context);
 		const known = before?.items.get(item.key);
-		const kept = known?.moveTo(item, context) ? known : make();
+		const kept = known?.holdsFor(item, context) ? known : make();
 		shelf.items.set(item.key, kept);
 		return kept;
+	}
+
+	/** Of an item that was asked for. */
+	known(item: Item, context: TermContext): KeptWorth | undefined {
+		return this.#used.get(context.history.worth)?.shelf.items.get(item.key);
+	}
+
+	/** Another worth of the item from now on. */
+	change(item: Item, context: TermContext, worth: KeptWorth): void {
+		this.#used.get(context.history.worth)?.shelf.items.set(item.key, worth);
 	}
 
 	/** Keeps what was asked for, and no item that is gone. */
@@ -144,23 +153,20 @@ export class WorthKeeper {
 	}
 }
 
-/** The same in all that a price may come from: everything but where it stands. */
-function isSameWork(one: Item, other: Item): boolean {
-	let fields = 0;
-	for (const field in one) {
-		fields++;
-		if (field !== 'origin' && !isSame(one[field as keyof Item], other[field as keyof Item])) return false;
-	}
-	for (const _ in other) fields--;
-	return fields === 0;
-}
+/** What no price comes from. */
+const priceless: ReadonlySet<string> = new Set<keyof Item>([
+	'origin',
+	'title',
+	'labels',
+	'links',
+	'paths',
+	'followUps',
+]);
 
-function isSame(one: unknown, other: unknown): boolean {
-	if (one === other) return true;
-	if (typeof one !== 'object' || typeof other !== 'object' || !one || !other) return Object.is(one, other);
-	const keys = Object.keys(one);
-	return (
-		keys.length === Object.keys(other).length &&
-		keys.every((key) => isSame((one as Record<string, unknown>)[key], (other as Record<string, unknown>)[key]))
-	);
+/** The same in all that a price may come from. */
+function isSameWork(one: Item, other: Item): boolean {
+	for (const field in other) if (!(field in one) && !priceless.has(field)) return false;
+	for (const field in one)
+		if (!priceless.has(field) && !isSame(one[field as keyof Item], other[field as keyof Item])) return false;
+	return true;
 }

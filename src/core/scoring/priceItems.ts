@@ -6,14 +6,13 @@ import { boundedRates, boundedService } from './bounds.ts';
 import { contradictedGuesses } from './contradictions.ts';
 import { type History, historyOf } from './evidence/history.ts';
 import { Inquiry } from './inquiry.ts';
-import { keptTieGroups, keptTopChances } from './keptRanking.ts';
-import { type KeptStanding, KeptWorth, WorthKeeper } from './keptWorths.ts';
-import type { Appraisal } from './methods/method.ts';
+import { KeptWorth, WorthKeeper } from './keptWorths.ts';
+import type { Appraisal, Subject, Verdict } from './methods/method.ts';
 import { methods } from './methods/registry.ts';
 import { appraise } from './priceItem.ts';
-import { compareStandings } from './ranking.ts';
+import { type RankedWorths, rankWorths } from './rankedWorths.ts';
 import type { TermContext } from './terms/contribution.ts';
-import { type TopCut, topCut } from './topCut.ts';
+import type { TopCut } from './topCut.ts';
 
 /** What the items of one backlog file are priced with. Incidents, services and rates may be inherited from another file. */
 export interface PricingScope {
@@ -38,6 +37,17 @@ export interface Pricing {
 	readonly problems: readonly Problem[];
 	/** What each scope was priced with; scopes may share one. */
 	readonly histories: ReadonlyMap<PricingScope, History>;
+	readonly worths: RankedWorths;
+	/** What it takes to price single items again; absent for a method whose scale depends on all of them. */
+	readonly again?: Repricing;
+}
+
+/** How the items of scopes are priced one by one. */
+export interface Repricing {
+	readonly contexts: ReadonlyMap<PricingScope, TermContext>;
+	readonly keeper: WorthKeeper;
+	readonly score: (subject: Subject) => Verdict;
+	readonly now: number;
 }
 
 /** Enough for a shown percentile to be stable within about 1 %, few enough for each keystroke. Chances have more. */
@@ -47,6 +57,8 @@ const DRAWS = 1024;
  * Prices all items of all scopes, which must have the same currency, and ranks them by a method. `now` is in milliseconds
  * since 1970. The same input gives the same output to the last bit; the order of items and incidents changes nothing.
  * Without `topCount` it is what fits the plans.
+ *
+ * @param before A pricing that may have much in common with this one: it changes how long it takes, and nothing else.
  */
 export function priceItems(
 	scopes: readonly PricingScope[],
@@ -54,10 +66,12 @@ export function priceItems(
 	method: MethodId = 'cd3',
 	topCount?: number,
 	draws: number = DRAWS,
+	before?: Pricing,
 ): Pricing {
 	const problems: Problem[] = [];
 	const histories = historiesOf(scopes, now);
-	const candidates = candidatesOf(scopes, histories, now, draws);
+	const contexts = contextsOf(scopes, histories, now, draws);
+	const candidates = candidatesIn(contexts);
 	const appraisals = new Map<Item, Appraisal>();
 	let alone = true;
 	const score = methods[method].begin(() => {
@@ -66,17 +80,39 @@ export function priceItems(
 		return [...appraisals.values()];
 	});
 	const keeper = alone ? new WorthKeeper(method) : undefined;
-	const worths = candidates.map(({ item, context }) => {
+	const entrants = candidates.map(({ item, context }) => {
 		if (isOpen(item)) problems.push(...contradictedGuesses(item, context.history));
 		const make = () => new KeptWorth(item, context, appraisals.get(item) ?? appraise(item, context), score);
-		return keeper ? keeper.of(item, context, make) : make();
+		return { item, context, worth: keeper ? keeper.of(item, context, make) : make() };
 	});
 	keeper?.keep();
 	const capacity = scopes.reduce((sum, scope) => sum + (scope.capacity ?? 0), 0);
-	const ranking = ranked(worths, { capacity, topCount }, draws);
-	const historyByItem = new Map(candidates.map(({ item, context }) => [item, context.history]));
-	const inquiry = new Inquiry(ranking.items, (item) => historyByItem.get(item), ranking.top.count, now);
-	return { ...ranking, inquiry, problems, histories };
+	const ranked = rankWorths(entrants, { capacity, topCount, draws }, before?.worths);
+	return {
+		...shownOf(ranked, contexts, now),
+		problems,
+		histories,
+		...(keeper ? { again: { contexts, keeper, score, now } } : {}),
+	};
+}
+
+/** What is shown of a ranking. */
+export function shownOf(
+	worths: RankedWorths,
+	contexts: ReadonlyMap<PricingScope, TermContext>,
+	now: number,
+): Pick<Pricing, 'items' | 'top' | 'inquiry' | 'worths'> {
+	const { items, top } = worths;
+	return { items, top, inquiry: new Inquiry(items, historyByItem(contexts), top.count, now), worths };
+}
+
+/** Which history an item was priced by. It is listed when somebody asks. */
+function historyByItem(contexts: ReadonlyMap<PricingScope, TermContext>): (item: Item) => History | undefined {
+	let listed: Map<Item, History> | undefined;
+	return (item) => {
+		listed ??= new Map(candidatesIn(contexts).map((candidate) => [candidate.item, candidate.context.history]));
+		return listed.get(item);
+	};
 }
 
 /** An item with what it is priced by. */
@@ -92,11 +128,25 @@ export function candidatesOf(
 	now: number,
 	draws: number,
 ): readonly Candidate[] {
-	return scopes.flatMap((scope) => {
-		const history = histories.get(scope) ?? scopeHistory(scope, now);
-		const context = { history, now, draws, ...(scope.rates ? { rates: boundedRates(scope.rates) } : {}) };
-		return scope.items.map((item) => ({ item, context }));
-	});
+	return candidatesIn(contextsOf(scopes, histories, now, draws));
+}
+
+function candidatesIn(contexts: ReadonlyMap<PricingScope, TermContext>): readonly Candidate[] {
+	return [...contexts].flatMap(([scope, context]) => scope.items.map((item) => ({ item, context })));
+}
+
+function contextsOf(
+	scopes: readonly PricingScope[],
+	histories: ReadonlyMap<PricingScope, History>,
+	now: number,
+	draws: number,
+): ReadonlyMap<PricingScope, TermContext> {
+	return new Map(
+		scopes.map((scope) => {
+			const history = histories.get(scope) ?? scopeHistory(scope, now);
+			return [scope, { history, now, draws, ...(scope.rates ? { rates: boundedRates(scope.rates) } : {}) }];
+		}),
+	);
 }
 
 /** Scopes that share their incidents, services, rates and calendar share one history. */
@@ -129,41 +179,4 @@ function sharesHistory(one: PricingScope, other: PricingScope): boolean {
 		one.rates === other.rates &&
 		one.calendar === other.calendar
 	);
-}
-
-/** Draws of scores that are kept from one pricing to the next: 16 MB. */
-const MOST_DRAWS = 2 ** 21;
-
-interface Scored extends KeptWorth {
-	readonly standing: KeptStanding;
-}
-
-function ranked(
-	worths: readonly KeptWorth[],
-	wanted: { readonly capacity: number; readonly topCount: number | undefined },
-	draws: number,
-): Pick<Pricing, 'items' | 'top'> {
-	const isRanked = (worth: KeptWorth): worth is Scored => worth.standing !== undefined && isOpen(worth.item);
-	const contenders = worths.filter(isRanked);
-	const rest = worths.filter((worth) => !isRanked(worth));
-	contenders.sort((one, other) => compareStandings(one.standing, other.standing));
-	const standings = contenders.map(({ standing }) => standing);
-	const top =
-		wanted.topCount === undefined ? topCut(contenders, wanted.capacity) : { count: wanted.topCount, fitsPlan: false };
-	const chances = keptTopChances(standings, top.count, draws);
-	const ties = keptTieGroups(standings, draws);
-	for (const standing of standings.slice(MOST_DRAWS / draws)) standing.release();
-	rest.sort((one, other) => place(one.item) - place(other.item) || (one.item.key < other.item.key ? -1 : 1));
-	const items = [
-		...contenders.map((worth, index) => {
-			const tie = ties[index];
-			return worth.shownAt({ rank: index + 1, topChance: chances[index]!, ...(tie === undefined ? {} : { tie }) });
-		}),
-		...rest.map((worth) => worth.shownAt()),
-	];
-	return { items, top };
-}
-
-function place(item: Item): number {
-	return item.status === 'dropped' ? 2 : item.status === 'done' ? 1 : 0;
 }

@@ -1,3 +1,4 @@
+import { inCommon } from './tops.ts';
 import type { Draws } from './uncertainty/draws.ts';
 
 /** Orders, chances and ties over draws. A score without draws is certain. */
@@ -23,9 +24,10 @@ export function chanceAhead(one: Standing, other: Standing, count: number): numb
 /** In how many more of the draws `from` to `to` one is ahead of the other than behind it. */
 function leadOf(one: Standing, other: Standing, from: number, to: number): number {
 	let lead = 0;
+	const [draws, others] = [one.draws, other.draws];
 	for (let draw = from; draw < to; draw++) {
-		const value = one.draws ? one.draws[draw]! : one.mean;
-		const against = other.draws ? other.draws[draw]! : other.mean;
+		const value = draws ? draws[draw]! : one.mean;
+		const against = others ? others[draw]! : other.mean;
 		// Which of them is greater is a matter of chance, so no branch depends on it.
 		lead += Number(value > against) - Number(value < against);
 	}
@@ -33,7 +35,7 @@ function leadOf(one: Standing, other: Standing, from: number, to: number): numbe
 }
 
 /** How many draws are compared before it is asked whether they decide. */
-const AT_ONCE = 1024;
+const AT_ONCE = 128;
 /** Standard errors by which some draws must miss a chance to speak for all: they would mislead once in three million. */
 const DECIDED = 5;
 
@@ -71,18 +73,21 @@ export interface Ties {
 
 /** The same for a ranking that may have much in common with the one before: only where they differ is anything compared. */
 export function tiesAfter(before: Ties | undefined, ranked: readonly Standing[], count: number): Ties {
-	const shared = sharedWith(before, ranked);
-	if (before && shared.first === ranked.length && ranked.length === before.ranked.length) return { ...before, ranked };
+	const shared = before ? inCommon(before.ranked, ranked) : { first: 0, last: 0 };
+	if (before && shared.first === ranked.length && ranked.length === before.ranked.length) return before;
 	// The group of the last one in common may end elsewhere now.
 	let start = shared.first === 0 ? 0 : startOf(before!.groups, shared.first - 1);
-	const groups: (number | undefined)[] = ranked.map((_, index) => (index < start ? before!.groups[index] : undefined));
+	const groups: (number | undefined)[] = new Array(ranked.length).fill(undefined);
+	for (let index = 0; index < start; index++) groups[index] = before!.groups[index];
 	let number = start === 0 ? 0 : lastNumber(before!.groups, start);
 	let exactest = start;
 	for (let index = start + 1; index <= ranked.length; index++) {
 		const item = ranked[index];
 		const joins =
 			item !== undefined &&
-			[...new Set([start, exactest, index - 1])].every((member) => !isAhead(ranked[member]!, item, count, SEPARATED));
+			!isAhead(ranked[start]!, item, count, SEPARATED) &&
+			(exactest === start || !isAhead(ranked[exactest]!, item, count, SEPARATED)) &&
+			(index - 1 === start || index - 1 === exactest || !isAhead(ranked[index - 1]!, item, count, SEPARATED));
 		if (joins) {
 			if (item.width < ranked[exactest]!.width) exactest = index;
 			continue;
@@ -100,17 +105,6 @@ export function tiesAfter(before: Ties | undefined, ranked: readonly Standing[],
 		break;
 	}
 	return { ranked, groups };
-}
-
-/** How many of the first and how many of the last ones are the same. */
-function sharedWith(before: Ties | undefined, ranked: readonly Standing[]): { first: number; last: number } {
-	if (!before) return { first: 0, last: 0 };
-	const most = Math.min(ranked.length, before.ranked.length);
-	let first = 0;
-	while (first < most && ranked[first] === before.ranked[first]) first++;
-	let last = 0;
-	while (last < most - first && ranked.at(-1 - last) === before.ranked.at(-1 - last)) last++;
-	return { first, last };
 }
 
 /** Where the group of one begins. */

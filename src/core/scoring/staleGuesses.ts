@@ -2,7 +2,7 @@ import type { LineDates } from '../backlog/lineDates.ts';
 import { type Item, isOpen } from '../backlog/model.ts';
 import { DAY, WEEK, WEEKS_PER_QUARTER } from '../backlog/quantities.ts';
 import { nodeAt, type Path, placeAt } from '../backlog/sourceTree.ts';
-import { type LineStarts, type Place, positionAt } from '../place.ts';
+import { type Lines, type Place, positionAt } from '../place.ts';
 import type { Problem } from '../problem.ts';
 import { type Message, message } from '../text.ts';
 
@@ -13,7 +13,7 @@ const MONTH = 30.4375 * DAY;
 
 /** The lines of a file, and when they were written. */
 export interface DatedLines {
-	readonly lines: LineStarts;
+	readonly lines: Lines;
 	/** Absent where no history is known. */
 	readonly written?: LineDates;
 }

@@ -16,12 +16,15 @@ const FIRST_FEW = 5;
  * together, as the ranking runs across owners: what fits each of them is for the plan to say. Without a capacity it is
  * the first five.
  */
-export function topCut(ranked: readonly { readonly effort?: Interval | undefined }[], capacity: number): TopCut {
+export function topCut(
+	ranked: readonly { readonly worth: { readonly effort?: Interval | undefined } }[],
+	capacity: number,
+): TopCut {
 	if (!(capacity > 0)) return { count: FIRST_FEW, fitsPlan: false };
 	let count = 0;
 	let days = 0;
-	for (const { effort } of ranked) {
-		days += effort?.mean ?? 0;
+	for (const { worth } of ranked) {
+		days += worth.effort?.mean ?? 0;
 		// Efforts of tenths of days add up with an error in the last digits.
 		if (days > capacity * (1 + 1e-9)) break;
 		count++;

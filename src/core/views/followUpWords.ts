@@ -1,5 +1,5 @@
-import { folderOf } from '../assemble.ts';
 import type { Backlog } from '../backlog/model.ts';
+import { folderOf } from '../scopes.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { message, say } from '../text.ts';
 import { formatMoney } from './figures.ts';

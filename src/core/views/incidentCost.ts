@@ -1,7 +1,7 @@
-import { folderOf } from '../assemble.ts';
 import type { Backlog, Incident, Rates, Service } from '../backlog/model.ts';
 import { placeAt } from '../backlog/sourceTree.ts';
 import type { Band, BandHours, Calendar } from '../incidents/calendar.ts';
+import { folderOf } from '../scopes.ts';
 import { finite } from '../scoring/bounds.ts';
 import { incidentMinutes, responseHours } from '../scoring/evidence/incidentTime.ts';
 import { badMinutePrice, type MinutePrice } from '../scoring/evidence/modeCost.ts';

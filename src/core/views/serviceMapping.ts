@@ -1,7 +1,7 @@
-import { folderOf } from '../assemble.ts';
 import type { Intent } from '../backlog/edits.ts';
 import type { Service } from '../backlog/model.ts';
 import { nearest } from '../backlog/nearest.ts';
+import { folderOf } from '../scopes.ts';
 import type { Snapshot, UnmappedService } from '../snapshot.ts';
 
 /** What a name in an export stands for: a service that there is, or a new one. */

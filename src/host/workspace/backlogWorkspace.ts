@@ -332,7 +332,12 @@ export class BacklogWorkspace implements vscode.Disposable {
 			...(input.sloFiles ?? []).filter((slos) => slos.kind === 'read'),
 		]);
 		this.#sourceFiles = new Set(sources.map((source) => source.file));
-		const snapshot = core.assemble(this.#history.dated(core, inputs), this.#thisMinute(), this.#measured.current(core));
+		const snapshot = core.assembleAfter(
+			this.moment?.snapshot,
+			this.#history.dated(core, inputs),
+			this.#thisMinute(),
+			this.#measured.current(core),
+		);
 		this.#set({
 			kind: 'ready',
 			moment: {

@@ -64,7 +64,11 @@ export class Inputs {
 			const lookup = lastGood
 				? found.lookup.map((problem) => ({
 						...problem,
-						place: core.carriedOver(lastGood.text, current.text, problem.place),
+						place: core.carriedOver(
+							lastGood.text,
+							current.text,
+							core.placeNow(core.linesOfInput(lastGood), problem.place),
+						),
 					}))
 				: found.lookup;
 			const named = this.#ownership.namesFor(core, uri);
@@ -91,7 +95,8 @@ export class Inputs {
 		const text = this.#texts.openText(uri) ?? read.text;
 		const kept = this.#readings.get(file);
 		if (kept?.text === text) return kept;
-		const current = { text, reading: core.readBacklog(file, text) };
+		const before = this.#lastGood.get(file)?.reading;
+		const current = { text, reading: core.readBacklogAfter(before, file, text) };
 		this.#readings.set(file, current);
 		if (!current.reading.broken) this.#lastGood.set(file, current);
 		return current;

@@ -1,22 +1,24 @@
 import assert from 'node:assert/strict';
+import type { Reading } from '../../../src/core/backlog/model.ts';
 import { readPlainYaml } from '../../../src/core/backlog/plainYaml.ts';
 import { readBacklog } from '../../../src/core/backlog/readBacklog.ts';
-import { readAllYaml } from '../../../src/core/backlog/readYaml.ts';
-import { rereadYaml } from '../../../src/core/backlog/rereadYaml.ts';
+import { linesOfReading, readBacklogAfter } from '../../../src/core/backlog/typedBacklog.ts';
+import { lineStarts, offsetNow, offsetRead, positionAt } from '../../../src/core/place.ts';
 import { randomOf } from '../../../src/core/scoring/uncertainty/random.ts';
 import { backlogText } from '../../bench/generate.ts';
+import { assertSame } from '../assertSame.ts';
 import { scraps } from './mutations.ts';
 
 const EDITS = Number(process.env.RUNS ?? 20_000);
 
-/** What a text says, as a person who typed it sees it, and as one who has just opened it does. */
-function typed(text: string): string {
-	return JSON.stringify(readBacklog('typed.yaml', text));
-}
+const offsets = new Set(['start', 'end', 'keyStart', 'keyEnd']);
 
-function opened(text: string): string {
-	readBacklog('other.yaml', 'items: []\n');
-	return JSON.stringify(readBacklog('other.yaml', text)).replaceAll('"other.yaml', '"typed.yaml');
+/** All that a reading says, with its offsets in the text as it is now. */
+function said(reading: Reading): string {
+	const lines = linesOfReading(reading);
+	return JSON.stringify(reading, (key, value) =>
+		lines && typeof value === 'number' && offsets.has(key) ? offsetNow(lines, value) : value,
+	);
 }
 
 const lines = [
@@ -61,64 +63,71 @@ function edited(text: string, random: () => number): string {
 }
 
 describe('reading a backlog again after an edit', () => {
-	it(`says after each of ${EDITS} edits what reading the whole says`, function () {
+	it(`says after each of ${EDITS} edits what reading the whole says, on the same lines`, function () {
 		this.timeout(300_000);
 		const random = randomOf('rereading');
 		let base = '';
 		let text = '';
-		let read = readPlainYaml('items: []\n')!;
-		let plain = 0;
+		let reading: Reading | undefined;
+		let byEntries = 0;
 		for (let edit = 0; edit < EDITS; edit++) {
 			if (edit % 40 === 0) {
 				base = backlogText({ items: 3, incidents: 2 }, 1 + edit);
 				if (random() < 0.3) base = base.replaceAll('\n', '\r\n');
 				if (random() < 0.2) base = base.replaceAll(/^ {2}/gm, '');
 				text = base;
-				read = readPlainYaml(text)!;
-				typed(text);
+				reading = readBacklogAfter(undefined, 'typed.yaml', text);
 			}
 			const next = edited(text, random);
-			const root = readPlainYaml(next);
-			if (!root) {
-				assert.equal(rereadYaml({ text, root: read }, next), undefined, JSON.stringify([text, next]));
-				// It is read whole by both, and takes long.
-				if (random() < 0.95) continue;
-			}
-			assert.equal(typed(next), opened(next), JSON.stringify([text, next]));
-			if (!root) continue;
-			plain++;
+			const isPlain = readPlainYaml(next) !== undefined;
+			// It is read whole both times, and takes long.
+			if (!isPlain && random() < 0.95) continue;
+			const after = readBacklogAfter(reading, 'typed.yaml', next);
+			assertSame(said(after), said(readBacklog('typed.yaml', next)), JSON.stringify([text, next]));
+			const lines = linesOfReading(after);
+			assert.equal(lines !== undefined, isPlain);
+			if (!lines) continue;
+			const starts = lineStarts(next);
+			for (const { place } of [...after.problems, ...after.backlog.items.map(({ origin }) => ({ place: origin }))])
+				for (const offset of [place.start, place.end]) {
+					const now = offsetNow(lines, offset);
+					assert.deepEqual(positionAt(lines, offset), positionAt(starts, now), JSON.stringify([text, next]));
+					assert.equal(offsetNow(lines, offsetRead(lines, now)), now);
+				}
+			if (after.backlog.items.some((item) => reading?.backlog.items.includes(item))) byEntries++;
 			if (next.length > 2 * base.length) continue;
 			text = next;
-			read = root;
+			reading = after;
 		}
-		assert.ok(plain > EDITS / 3, `${plain} of them plain`);
-	});
-
-	it('agrees with the parser of all of YAML on what it was typed to', () => {
-		const random = randomOf('typed');
-		let text = backlogText({ items: 6, incidents: 4 });
-		for (let edit = 0; edit < 300; edit++) {
-			const next = edited(text, random);
-			const { root } = { root: readBacklog('typed.yaml', next).backlog.origin.node };
-			assert.equal(JSON.stringify(root), JSON.stringify(readAllYaml(next).root));
-			if (readPlainYaml(next) && next.length < 5000) text = next;
-		}
+		assert.ok(byEntries > EDITS / 4, `${byEntries} of them by entries`);
 	});
 
 	it('keeps what was read before as it was', () => {
 		const text = backlogText({ items: 30, incidents: 30 });
-		const before = readBacklog('typed.yaml', text);
-		const said = JSON.stringify(before);
-		const longer = readBacklog('typed.yaml', text.replace('title:', 'title: Longer'));
-		assert.notEqual(JSON.stringify(longer), said);
-		assert.equal(JSON.stringify(before), said);
+		const before = readBacklogAfter(undefined, 'typed.yaml', text);
+		const then = said(before);
+		const longer = readBacklogAfter(before, 'typed.yaml', text.replace('title:', 'title: Longer'));
+		assert.notEqual(said(longer), then);
+		assert.equal(said(before), then);
 	});
 
 	it('gives the same items where nothing of them has changed', () => {
 		const text = backlogText({ items: 30, incidents: 30 });
-		const before = readBacklog('typed.yaml', text).backlog.items;
-		const at = text.lastIndexOf('    title:') + 10;
-		const after = readBacklog('typed.yaml', `${text.slice(0, at)} More${text.slice(at)}`).backlog.items;
-		assert.equal(after.filter((item, index) => item === before[index]).length, 29);
+		const before = readBacklogAfter(undefined, 'typed.yaml', text);
+		const at = text.indexOf('    title:') + 10;
+		const after = readBacklogAfter(before, 'typed.yaml', `${text.slice(0, at)} More${text.slice(at)}`);
+		const same = (list: 'items' | 'incidents') =>
+			after.backlog[list].filter((entry, index) => entry === before.backlog[list][index]).length;
+		assert.deepEqual([same('items'), same('incidents')], [29, 30]);
+	});
+
+	it('reads the whole again where much was put in', () => {
+		const text = backlogText({ items: 3, incidents: 3 });
+		const before = readBacklogAfter(undefined, 'typed.yaml', text);
+		const many = '  - { id: NEW, title: New }\n'.repeat(100);
+		const next = text.replace('\nincidents:', `\n${many}\nincidents:`);
+		const after = readBacklogAfter(before, 'typed.yaml', next);
+		assert.equal(said(after), said(readBacklog('typed.yaml', next)));
+		assert.equal(after.backlog.items.length, 103);
 	});
 });

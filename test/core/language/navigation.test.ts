@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { assemble, type BacklogInput } from '../../../src/core/assemble.ts';
+import { assemble } from '../../../src/core/assemble.ts';
 import { applyEdits } from '../../../src/core/backlog/edits.ts';
 import { readBacklog } from '../../../src/core/backlog/readBacklog.ts';
+import type { BacklogInput } from '../../../src/core/backlogInput.ts';
 import { readSource } from '../../../src/core/incidents/readSource.ts';
 import { definitionsOf, nameAt, nameInSource, referencesOf } from '../../../src/core/language/navigation.ts';
 import { planRename, renameRefusal } from '../../../src/core/language/rename.ts';

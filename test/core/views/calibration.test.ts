@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { assemble, type BacklogInput } from '../../../src/core/assemble.ts';
+import { assemble } from '../../../src/core/assemble.ts';
 import { applyEdits, planEdit } from '../../../src/core/backlog/edits.ts';
 import { readBacklog } from '../../../src/core/backlog/readBacklog.ts';
 import { localDate } from '../../../src/core/backlog/times.ts';
+import type { BacklogInput } from '../../../src/core/backlogInput.ts';
 import {
 	calibrationTargets,
 	concludeCalibration,

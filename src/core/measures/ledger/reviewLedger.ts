@@ -1,8 +1,8 @@
-import { folderOf } from '../../assemble.ts';
 import { readYaml } from '../../backlog/readYaml.ts';
 import { placeAt } from '../../backlog/sourceTree.ts';
 import { lineStarts, type Place } from '../../place.ts';
 import type { Problem } from '../../problem.ts';
+import { folderOf } from '../../scopes.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { type Message, message } from '../../text.ts';
 import { type WeekMeasures, weeksMeasured, zoneOfMeasures } from '../measures.ts';

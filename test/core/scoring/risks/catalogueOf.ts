@@ -1,5 +1,6 @@
-import { assemble, type BacklogInput } from '../../../../src/core/assemble.ts';
+import { assemble } from '../../../../src/core/assemble.ts';
 import { readBacklog } from '../../../../src/core/backlog/readBacklog.ts';
+import type { BacklogInput } from '../../../../src/core/backlogInput.ts';
 import { type RiskCatalogue, riskCatalogue } from '../../../../src/core/scoring/risks/riskCatalogue.ts';
 import type { Snapshot } from '../../../../src/core/snapshot.ts';
 

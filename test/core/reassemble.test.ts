@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { assemble } from '../../src/core/assemble.ts';
+import type { Reading } from '../../src/core/backlog/model.ts';
+import { readBacklog } from '../../src/core/backlog/readBacklog.ts';
+import { readBacklogAfter } from '../../src/core/backlog/typedBacklog.ts';
+import type { BacklogInput } from '../../src/core/backlogInput.ts';
+import { offsetNow } from '../../src/core/place.ts';
+import { assembleAfter } from '../../src/core/reassemble.ts';
+import { randomOf } from '../../src/core/scoring/uncertainty/random.ts';
+import type { Snapshot } from '../../src/core/snapshot.ts';
+import { backlogText, NOW } from '../bench/generate.ts';
+import { assertSame } from './assertSame.ts';
+
+const EDITS = Number(process.env.RUNS ?? 1500);
+
+/** All that a snapshot says, with the places where they stand now. Histories are behind the prices. */
+function said(snapshot: Snapshot): string {
+	return JSON.stringify({ ...snapshot, files: undefined, inquiry: undefined }, (key, value) => {
+		if (key === 'node' || key === 'history' || key === 'ownerSources') return undefined;
+		const lines =
+			typeof value?.file === 'string' && 'start' in value ? snapshot.files.get(value.file)?.lines : undefined;
+		if (!lines) return value;
+		return { ...value, start: offsetNow(lines, value.start), end: offsetNow(lines, value.end) };
+	});
+}
+
+/** Owners come from services, a risk is accepted by its cause, a floor hangs on the efforts. */
+const EXTRA = `commitment: { floor: 40%, until: 2026-12-01 }
+plan: { capacity: { team-cart: 30d } }
+`;
+
+function backlog(seed: number, items: number): string {
+	const text = backlogText({ items, incidents: 6 }, seed).replace('items:\n', `${EXTRA}\nitems:\n`);
+	return text.replaceAll(/ {4}owner: team-(cart|search)\n/g, '');
+}
+
+const values: Readonly<Record<string, readonly string[]>> = {
+	title: ['Another', '"In quotes: so"', 'x', ''],
+	effort: ['1d', '5d', '200d', '{ low: 1d, likely: 2d, high: 9d }', '0d', 'much'],
+	value: ['900/week', '1/week', '-5/week', '90000/week'],
+	toil: ['2h/week', '30h/week'],
+	confidence: ['50%', '7'],
+	status: ['planned', 'done', 'in-progress', 'proposed', 'nothing'],
+	kind: ['product', 'reliability'],
+	owner: ['team-x', 'team-cart'],
+	service: ['cart', 'nowhere'],
+	labels: ['[a, b]', '[]'],
+	dependsOn: ['[REL-1, FEAT-2]', '[NOWHERE]'],
+	avoids: ['{ causes: [bad-deploy] }', '{ incidents: [INC-1, INC-77] }', '{ causes: [nobody] }'],
+	deadline: ['{ date: 2027-01-01, loss: 400 }', '{ date: 2025-01-01, loss: 9 }'],
+	risk: ['{ cause: bad-deploy, every: 9d, detect: 5m, repair: 1h, impact: 20% }'],
+	id: ['REL-1', 'OTHER-9'],
+};
+
+function edited(text: string, random: () => number): string {
+	const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!;
+	const starts = [...text.matchAll(/^ {2}- id: .*$/gm)].map((match) => match.index);
+	const at = pick(starts);
+	const next = starts.find((start) => start > at) ?? text.indexOf('\nincidents:');
+	const item = text.slice(at, next);
+	const field = pick(Object.keys(values));
+	const written = `${field}: ${pick(values[field]!)}`;
+	if (random() < 0.1) return text.slice(0, at) + text.slice(next);
+	if (random() < 0.1)
+		return `${text.slice(0, next)}${item.replace(/id: .*/, `id: NEW-${Math.floor(random() * 1e6)}`)}${text.slice(next)}`;
+	if (random() < 0.05) return text.replace('badMinute: 95', `badMinute: ${Math.floor(random() * 200)}`);
+	if (random() < 0.1) return text.replace(/cause: [a-z-]+/, `cause: ${pick(['disk-full', 'bad-deploy'])}`);
+	const key = new RegExp(`(?<=^ {4}|^ {2}- )${field}: .*$`, 'm');
+	const changed = key.test(item)
+		? item.replace(key, random() < 0.15 ? '' : written)
+		: item.replace(/\n/, `\n    ${written}\n`);
+	return text.slice(0, at) + changed + text.slice(next);
+}
+
+describe('a snapshot after an edit', () => {
+	it(`says after each of ${EDITS} edits what one of the whole says`, function () {
+		this.timeout(300_000);
+		const random = randomOf('reassembling');
+		let readings: readonly Reading[] = [];
+		let snapshot: Snapshot | undefined;
+		let texts: readonly string[] = [];
+		let kept = 0;
+		for (let edit = 0; edit < EDITS; edit++) {
+			if (edit % 30 === 0) {
+				texts = [backlog(1 + edit, 9), backlog(2 + edit, 4)];
+				readings = [];
+				snapshot = undefined;
+			}
+			const files = ['reliability.yaml', 'services/reliability.yaml'];
+			const at = random() < 0.7 ? 0 : 1;
+			const next = texts.map((text, index) => (index === at ? edited(text, random) : text));
+			const inputs = (read: (file: string, text: string, index: number) => Reading): BacklogInput[] =>
+				next.map((text, index) => ({
+					file: files[index]!,
+					text,
+					sources: [],
+					reading: read(files[index]!, text, index),
+				}));
+			const typed = inputs((file, text, index) => {
+				const before = readings[index];
+				return before && text === texts[index] ? before : readBacklogAfter(before, file, text);
+			});
+			const after: Snapshot = assembleAfter(snapshot, typed, NOW);
+			assertSame(said(after), said(assemble(inputs(readBacklog), NOW)), JSON.stringify([texts[at], next[at]]));
+			const [some] = after.items;
+			if (some) {
+				const alone = assemble(inputs(readBacklog), NOW);
+				const ask = (from: Snapshot) => {
+					const found = from.inquiry?.askFor(some.item.key);
+					return (
+						found &&
+						JSON.stringify({ ...found, path: undefined }, (key, value) =>
+							key === 'place' || key === 'evidence' || key === 'mode' ? undefined : value,
+						)
+					);
+				};
+				if (edit % 10 === 0) assert.equal(ask(after), ask(alone));
+			}
+			if (
+				after.backlogs[at === 0 ? 1 : 0] === snapshot?.backlogs[at === 0 ? 1 : 0] &&
+				after.scopes !== snapshot?.scopes
+			)
+				kept++;
+			texts = next;
+			readings = typed.map(({ reading }) => reading);
+			snapshot = after;
+		}
+		assert.ok(kept > EDITS / 6, `${kept} of them by items`);
+	});
+});
