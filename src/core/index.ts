@@ -166,6 +166,7 @@ export { isSettled, MOST_QUESTIONS, nextQuestion, questionCount } from './scorin
 export type { TradeOffs } from './scoring/calibration/tradeOffs.ts';
 export { type AcceptanceEdits, acceptanceEdits } from './scoring/risks/acceptance.ts';
 export { type RiskCatalogue, riskCatalogue } from './scoring/risks/riskCatalogue.ts';
+export { shadowDifference } from './shadow.ts';
 export type { Measurement } from './slos/prometheus/measuredObjectives.ts';
 export {
 	checkPrometheus,

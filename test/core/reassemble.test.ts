@@ -4,25 +4,14 @@ import type { Reading } from '../../src/core/backlog/model.ts';
 import { readBacklog } from '../../src/core/backlog/readBacklog.ts';
 import { readBacklogAfter } from '../../src/core/backlog/typedBacklog.ts';
 import type { BacklogInput } from '../../src/core/backlogInput.ts';
-import { offsetNow } from '../../src/core/place.ts';
 import { assembleAfter } from '../../src/core/reassemble.ts';
 import { randomOf } from '../../src/core/scoring/uncertainty/random.ts';
+import { said, shadowDifference } from '../../src/core/shadow.ts';
 import type { Snapshot } from '../../src/core/snapshot.ts';
 import { backlogText, NOW } from '../bench/generate.ts';
 import { assertSame } from './assertSame.ts';
 
 const EDITS = Number(process.env.RUNS ?? 1500);
-
-/** All that a snapshot says, with the places where they stand now. Histories are behind the prices. */
-function said(snapshot: Snapshot): string {
-	return JSON.stringify({ ...snapshot, files: undefined, inquiry: undefined }, (key, value) => {
-		if (key === 'node' || key === 'history' || key === 'ownerSources') return undefined;
-		const lines =
-			typeof value?.file === 'string' && 'start' in value ? snapshot.files.get(value.file)?.lines : undefined;
-		if (!lines) return value;
-		return { ...value, start: offsetNow(lines, value.start), end: offsetNow(lines, value.end) };
-	});
-}
 
 /** Owners come from services, a risk is accepted by its cause, a floor hangs on the efforts. */
 const EXTRA = `commitment: { floor: 40%, until: 2026-12-01 }
@@ -126,5 +115,19 @@ describe('a snapshot after an edit', () => {
 			snapshot = after;
 		}
 		assert.ok(kept > EDITS / 6, `${kept} of them by items`);
+	});
+
+	it('is told from one that says something else', () => {
+		const text = backlog(1, 5);
+		const input = (of: string) => ({
+			file: 'reliability.yaml',
+			text: of,
+			reading: readBacklog('reliability.yaml', of),
+			sources: [],
+		});
+		const snapshot = assemble([input(text)], NOW);
+		assert.equal(shadowDifference(snapshot, [input(text)], []), undefined);
+		const other = text.replace(/title: .*/, 'title: Something else');
+		assert.match(shadowDifference(snapshot, [input(other)], []) ?? '', /instead of[^]*Something else/);
 	});
 });

@@ -332,12 +332,13 @@ export class BacklogWorkspace implements vscode.Disposable {
 			...(input.sloFiles ?? []).filter((slos) => slos.kind === 'read'),
 		]);
 		this.#sourceFiles = new Set(sources.map((source) => source.file));
-		const snapshot = core.assembleAfter(
-			this.moment?.snapshot,
-			this.#history.dated(core, inputs),
-			this.#thisMinute(),
-			this.#measured.current(core),
-		);
+		const dated = this.#history.dated(core, inputs);
+		const measured = this.#measured.current(core);
+		const snapshot = core.assembleAfter(this.moment?.snapshot, dated, this.#thisMinute(), measured);
+		if (process.env.NODE_ENV === 'development') {
+			const difference = core.shadowDifference(snapshot, dated, measured);
+			if (difference) this.#log.error(`The snapshot is not that of the whole: ${difference}`);
+		}
 		this.#set({
 			kind: 'ready',
 			moment: {
