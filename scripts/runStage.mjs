@@ -26,10 +26,11 @@ export function closingLine({ passed, failed, skipped }) {
 /**
  * A stage that breaks off, or that should have run tests and ran none, counts as one failure: it must never look passed.
  * @param {import('./stages.mjs').Stage} stage
+ * @param {(line: string) => void} [say]
  * @returns {Promise<Outcome>}
  */
-export async function runStage({ name, command, tests }) {
-	console.log(`${name} …`);
+export async function runStage({ name, command, tests }, say = console.log) {
+	say(`${name} …`);
 	const started = performance.now();
 	/** @type {Tally | undefined} */
 	let tally;
@@ -38,7 +39,7 @@ export async function runStage({ name, command, tests }) {
 		failures.take(line);
 		const [, passed, failed, skipped] = CLOSING_LINE.exec(line) ?? [];
 		if (passed !== undefined) tally = { passed: Number(passed), failed: Number(failed), skipped: Number(skipped) };
-		else if (line.trim() !== '') console.log(`  ${line}`);
+		else if (line.trim() !== '') say(`  ${line}`);
 	});
 	const code = await runCommand(command, { cwd: root, onOutput: print.write, limitMinutes: LIMIT_MINUTES });
 	print.end();
@@ -46,7 +47,7 @@ export async function runStage({ name, command, tests }) {
 
 	const outcome = judge(tests === true, code, tally);
 	const summary = outcome.why ?? (tests ? closingLine(outcome.tally) : 'done');
-	console.log(`${name}: ${summary} (${seconds} s)\n`);
+	say(`${name}: ${summary} (${seconds} s)\n`);
 	const ofStage = [...failures.all, ...(outcome.why ? [outcome.why] : [])];
 	return { tally: outcome.tally, failures: ofStage.map((failure) => `${name}: ${failure}`) };
 }

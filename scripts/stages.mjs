@@ -6,6 +6,8 @@ import { npm, typescript } from './runCommand.mjs';
  * @typedef {object} Stage
  * @property {string} name
  * @property {readonly string[]} command
+ * @property {boolean} [beside] whether it runs beside the stages after it: it keeps one processor busy, and they mostly wait
+ * @property {boolean} [alone] whether it keeps all processors busy, and waits for what runs beside
  * @property {boolean} [tests] whether it closes with a tally; otherwise it counts only when it fails
  * @property {readonly string[]} [needs] the stages that it cannot do without
  * @property {readonly string[]} [instead] the stages that do this one's work too, when they are run
@@ -25,6 +27,7 @@ const STAGES = [
 			...['node', 'node_modules/mocha/bin/mocha.js', '--reporter', 'test/harness/fileReporter.ts'],
 		],
 		tests: true,
+		beside: true,
 		// The reports are looked at in a browser; error budgets are asked of a real server.
 		needs: ['chromium', 'prometheus'],
 	},
@@ -47,7 +50,13 @@ const STAGES = [
 		tests: true,
 		needs: ['build', 'editor', 'chromium'],
 	},
-	{ name: 'e2e', command: typescript('test/e2e/run.ts'), tests: true, needs: ['package', 'editor', 'chromium'] },
+	{
+		name: 'e2e',
+		command: typescript('test/e2e/run.ts'),
+		tests: true,
+		alone: true,
+		needs: ['package', 'editor', 'chromium'],
+	},
 ];
 
 /** The stages that a person may ask for; the others only prepare them. */

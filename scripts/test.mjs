@@ -19,6 +19,22 @@ async function main() {
 	/** @type {string[]} */
 	const failures = [];
 	let interrupted = false;
+	/** @param {import('./stages.mjs').Stage} stage @param {(line: string) => void} [say] */
+	const outcomeOf = async (stage, say = console.log) => {
+		const missing = stage.needs?.find((need) => broken.has(need));
+		if (!missing) return runStage(stage, say);
+		say(`${stage.name}: FAILED, as it needs what "${missing}" should have made\n`);
+		const failures = [`${stage.name}: not run, as ${missing} failed`];
+		return { tally: { passed: 0, failed: 1, skipped: 0 }, failures };
+	};
+	/** @param {import('./stages.mjs').Stage} stage @param {import('./runStage.mjs').Outcome} outcome */
+	const count = (stage, { tally, failures: ofStage }) => {
+		failures.push(...ofStage);
+		if (tally.failed > 0) broken.add(stage.name);
+		total.passed += tally.passed;
+		total.failed += tally.failed;
+		total.skipped += tally.skipped;
+	};
 	for (const signal of ['SIGINT', 'SIGTERM']) {
 		process.on(signal, () => {
 			interrupted = true;
@@ -27,19 +43,29 @@ async function main() {
 
 	try {
 		await installDependencies();
+		/** @type {Promise<unknown>[]} */
+		const beside = [];
 		for (const stage of stages) {
 			if (interrupted) break;
-			const missing = stage.needs?.find((need) => broken.has(need));
-			if (missing) console.log(`${stage.name}: FAILED, as it needs what "${missing}" should have made\n`);
-			const { tally, failures: ofStage } = missing
-				? { tally: { passed: 0, failed: 1, skipped: 0 }, failures: [`${stage.name}: not run, as ${missing} failed`] }
-				: await runStage(stage);
-			failures.push(...ofStage);
-			if (tally.failed > 0) broken.add(stage.name);
-			total.passed += tally.passed;
-			total.failed += tally.failed;
-			total.skipped += tally.skipped;
+			if (stage.alone) await Promise.all(beside);
+			if (!stage.beside) {
+				count(stage, await outcomeOf(stage));
+				continue;
+			}
+			// Told when it is over, so that nobody has to read two of them line by line.
+			/** @type {string[]} */
+			const told = [];
+			console.log(`${stage.name}: begun, runs beside the others\n`);
+			const running = outcomeOf(stage, (line) => told.push(line));
+			const ended = running.then((outcome) => {
+				console.log(told.join('\n'));
+				count(stage, outcome);
+			});
+			// Awaited later: until then nobody else takes note of what is thrown.
+			ended.catch(() => undefined);
+			beside.push(ended);
 		}
+		await Promise.all(beside);
 	} catch (error) {
 		console.error(error instanceof Error ? error.message : error);
 		total.failed++;

@@ -1,4 +1,4 @@
-import type { LineDates } from './backlog/lineDates.ts';
+import type { WrittenLines } from './backlog/lineDates.ts';
 import type { Reading } from './backlog/model.ts';
 import type { CatalogEntity } from './incidents/services/catalog.ts';
 import type { SourceReading } from './incidents/sourceReading.ts';
@@ -30,7 +30,7 @@ export interface BacklogInput {
 	/** What came of looking for the files that its services' `slo` names. */
 	readonly sloFiles?: readonly SloFileInput[];
 	/** When each line of `text` was written; absent where no history is known. */
-	readonly written?: LineDates;
+	readonly written?: WrittenLines;
 	/** Problems of the look-up itself: a glob that leaves the workspace, a glob that names nothing. */
 	readonly lookup?: readonly Problem[];
 }

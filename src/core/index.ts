@@ -23,7 +23,14 @@ export {
 	planEdit,
 	type TextEdit,
 } from './backlog/edits.ts';
-export { blameArguments, carriedDates, gitEnvironment, type LineDates, readBlame } from './backlog/lineDates.ts';
+export {
+	blameArguments,
+	type CarriedDates,
+	carriedDates,
+	gitEnvironment,
+	type LineDates,
+	readBlame,
+} from './backlog/lineDates.ts';
 export * from './backlog/model.ts';
 export { readBacklog } from './backlog/readBacklog.ts';
 export { shiftDates, weeksSinceSample } from './backlog/sample.ts';

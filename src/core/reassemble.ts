@@ -1,4 +1,5 @@
 import { type Assembled, assembled, linesOfInput } from './assemble.ts';
+import type { CarriedDates, WrittenLines } from './backlog/lineDates.ts';
 import type { Item } from './backlog/model.ts';
 import { inOrder } from './backlog/readBacklog.ts';
 import { spliced } from './backlog/rereadEntries.ts';
@@ -6,11 +7,13 @@ import { changeOf, type ItemsChange } from './backlog/typedBacklog.ts';
 import type { BacklogInput } from './backlogInput.ts';
 import { isSame } from './isSame.ts';
 import { inheritOwners } from './owners/inheritOwners.ts';
+import { positionAt } from './place.ts';
 import { balanceOf } from './planning/balance.ts';
 import { heldLineProblems } from './planning/heldLine.ts';
 import type { Problem } from './problem.ts';
 import { itemReferences } from './references.ts';
 import { repriceItems } from './scoring/repriceItems.ts';
+import { staleGuesses } from './scoring/staleGuesses.ts';
 import type { Measurement } from './slos/prometheus/measuredObjectives.ts';
 import type { FileView, Snapshot } from './snapshot.ts';
 
@@ -45,7 +48,7 @@ function reassembled(
 	if (!changed) return undefined;
 	const { input, stood } = changed;
 	const change = changeOf(input.reading);
-	if (change?.before !== stood.reading || input.written || stood.written) return undefined;
+	if (change?.before !== stood.reading) return undefined;
 	const index = last.parts.findIndex((part) => part.input === stood);
 	const part = last.parts[index];
 	const scope = last.scopes[index];
@@ -71,7 +74,19 @@ function reassembled(
 	const { items, origin } = input.reading.backlog;
 	const backlog = { ...part.backlog, items, origin };
 	const backlogs = spliced(last.snapshot.backlogs, index, index + 1, [backlog]);
+	const lines = linesOfInput(input);
+	const view: FileView = {
+		file: input.file,
+		currentLines: lines,
+		lines,
+		stale: false,
+		...(input.written ? { written: input.written } : {}),
+	};
+	const first = positionAt(lines, change.start).line;
+	const behind = change.end === Number.POSITIVE_INFINITY ? change.end : positionAt(lines, change.end).line;
+	if (!haveSameDates(stood.written, input.written, first, behind)) return undefined;
 	const found = within(input.reading.problems, input.file, change);
+	found.push(...staleGuesses(owned, view, now));
 	for (const item of owned) itemReferences(item, last.known[index]!, now, found);
 	let problems = withProblems(last.snapshot.problems, input.file, change, [...found, ...pricing.problems]);
 	let { held } = last;
@@ -83,8 +98,6 @@ function reassembled(
 		if (!isSame(held, last.held)) problems = inOrder([...problems.filter((problem) => !gone.has(problem)), ...held]);
 		else held = last.held;
 	}
-	const lines = linesOfInput(input);
-	const view: FileView = { file: input.file, currentLines: lines, lines, stale: false };
 	const snapshot: Snapshot = {
 		...last.snapshot,
 		backlogs,
@@ -118,7 +131,10 @@ function changedInput(before: readonly BacklogInput[], after: readonly BacklogIn
 	for (const [index, input] of after.entries()) {
 		const stood = before[index]!;
 		if (!hasSameSurroundings(stood, input)) return undefined;
-		if (input.reading === stood.reading && input.text === stood.text) continue;
+		if (input.reading === stood.reading && input.text === stood.text) {
+			if (!haveSameDates(stood.written, input.written)) return undefined;
+			continue;
+		}
 		if (found) return undefined;
 		found = { input, stood };
 	}
@@ -131,7 +147,6 @@ function hasSameSurroundings(one: BacklogInput, other: BacklogInput): boolean {
 		one.file === other.file &&
 		one.lastGood === undefined &&
 		other.lastGood === undefined &&
-		one.written === other.written &&
 		one.codeOwners?.owners === other.codeOwners?.owners &&
 		one.codeOwners?.root === other.codeOwners?.root &&
 		isSameList(one.catalog ?? [], other.catalog ?? []) &&
@@ -139,6 +154,30 @@ function hasSameSurroundings(one: BacklogInput, other: BacklogInput): boolean {
 		isSameList(one.lookup ?? [], other.lookup ?? [], isSame) &&
 		isSameList(one.sources, other.sources, (a, b) => a.file === b.file && a.reading === b.reading && a.text === b.text)
 	);
+}
+
+/** Whether all lines but those from `first` up to `behind`, as they are counted now, were written when they were before. */
+function haveSameDates(
+	before: WrittenLines | undefined,
+	after: WrittenLines | undefined,
+	first = Number.POSITIVE_INFINITY,
+	behind = Number.POSITIVE_INFINITY,
+): boolean {
+	if (before === after) return true;
+	if (!before || !after || !('source' in before) || !('source' in after) || before.source !== after.source)
+		return false;
+	const moved = after.count - before.count;
+	const [stood, stands] = [undated(before, first, behind - moved), undated(after, first, behind)];
+	return stood.every((line, index) => line === stands[index]);
+}
+
+/** The lines without a date in front of some lines, and behind them: counted from the start, and from the end. */
+function undated({ head, tail, count }: CarriedDates, first: number, behind: number): readonly number[] {
+	const end = count - tail;
+	const before = head < Math.min(end, first) ? [head, Math.min(end, first)] : [0, 0];
+	const from = Math.max(head, behind);
+	const after = from < end ? [count - from, tail] : [0, 0];
+	return [...before, ...after];
 }
 
 function isSameList<T>(

@@ -1,4 +1,4 @@
-import type { LineDates } from './backlog/lineDates.ts';
+import type { WrittenLines } from './backlog/lineDates.ts';
 import type { Backlog, Incident, Item, MethodId } from './backlog/model.ts';
 import type { FollowUp } from './incidents/followUp.ts';
 import type { PageColumns } from './incidents/pages.ts';
@@ -127,7 +127,7 @@ export interface FileView {
 	/** Of the text that stands there now, which problems refer to. The same as `lines` unless the file is stale. */
 	readonly currentLines: Lines;
 	/** When each of `lines` was written; absent where no history is known. */
-	readonly written?: LineDates;
+	readonly written?: WrittenLines;
 	/** The text is broken: the ranking comes from the last sound one. */
 	readonly stale: boolean;
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { assemble } from '../../src/core/assemble.ts';
+import { carriedDates, type LineDates } from '../../src/core/backlog/lineDates.ts';
 import type { Reading } from '../../src/core/backlog/model.ts';
 import { readBacklog } from '../../src/core/backlog/readBacklog.ts';
 import { readBacklogAfter } from '../../src/core/backlog/typedBacklog.ts';
@@ -68,12 +69,19 @@ describe('a snapshot after an edit', () => {
 		let readings: readonly Reading[] = [];
 		let snapshot: Snapshot | undefined;
 		let texts: readonly string[] = [];
+		let blamed: { readonly text: string; readonly dates: LineDates } | undefined;
 		let kept = 0;
 		for (let edit = 0; edit < EDITS; edit++) {
 			if (edit % 30 === 0) {
 				texts = [backlog(1 + edit, 9), backlog(2 + edit, 4)];
 				readings = [];
 				snapshot = undefined;
+				blamed = undefined;
+			}
+			// From time to time a history says when the lines of the first file were written, some of them long ago.
+			if (edit % 15 === 5 && random() < 0.7) {
+				const [text] = texts as [string];
+				blamed = { text, dates: text.split('\n').map((_, line) => NOW - (line % 3) * 300 * 86_400_000) };
 			}
 			const files = ['reliability.yaml', 'services/reliability.yaml'];
 			const at = random() < 0.7 ? 0 : 1;
@@ -84,6 +92,7 @@ describe('a snapshot after an edit', () => {
 					text,
 					sources: [],
 					reading: read(files[index]!, text, index),
+					...(index === 0 && blamed ? { written: carriedDates(blamed.text, blamed.dates, text) } : {}),
 				}));
 			const typed = inputs((file, text, index) => {
 				const before = readings[index];

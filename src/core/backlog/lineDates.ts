@@ -1,4 +1,5 @@
-import { lineStarts } from '../place.ts';
+import { type LineStarts, lineStarts } from '../place.ts';
+import { differenceOf } from './textDifference.ts';
 
 /**
  * When each line of a text was written, in milliseconds since 1970, from its first line on. Undefined for a line that is
@@ -48,17 +49,81 @@ function isUncommitted(commit: string): boolean {
 	return /^0+$/.test(commit);
 }
 
-/** Dates of an older text, as far as its lines stand at the start and at the end of the newer one. The rest is new. */
-export function carriedDates(older: string, dates: LineDates, newer: string): LineDates {
-	if (older === newer) return dates;
-	const [before, after] = [older.split(/\r\n|\n|\r/), newer.split(/\r\n|\n|\r/)];
+/** Of the lines of a text that was edited since its lines were dated. Lines between two edits count as edited. */
+export interface CarriedDates {
+	/** The dates that are carried over. */
+	readonly source: LineDates;
+	/** So many of the first lines are as they were, and so many of the last. */
+	readonly head: number;
+	readonly tail: number;
+	/** How many lines the text has; the empty one behind its last line end counts. */
+	readonly count: number;
+	at(line: number): number | undefined;
+}
+
+/** When the lines of a text were written, by a history of just this text or of an older one. */
+export type WrittenLines = LineDates | CarriedDates;
+
+export function dateAt(written: WrittenLines, line: number): number | undefined {
+	return 'at' in written && 'source' in written ? written.at(line) : written[line];
+}
+
+/** Where the lines of dated texts start: the same text is edited key by key. */
+const starts = new WeakMap<LineDates, LineStarts>();
+
+/**
+ * Dates of an older text, as far as its lines stand at the start and at the end of the newer one. The rest is new. What it
+ * costs beyond comparing the texts grows with the edit.
+ */
+export function carriedDates(older: string, dates: LineDates, newer: string): CarriedDates {
+	let olderStarts = starts.get(dates);
+	if (!olderStarts) {
+		olderStarts = lineStarts(older);
+		starts.set(dates, olderStarts);
+	}
+	const changed = differenceOf(older, newer);
+	// Whole lines, and none that begins where the change does: a line end may be half changed.
+	const first = Math.max(0, firstBehind(olderStarts, changed.start - 1) - 1);
+	const last = firstBehind(olderStarts, changed.end);
+	const from = olderStarts[first]!;
+	const until = olderStarts[last] ?? older.length;
+	const before = linesOf(older.slice(from, until));
+	const after = linesOf(newer.slice(from, until + newer.length - older.length));
+	if (last < olderStarts.length) {
+		// What follows the last line end is the next line, which is not looked at.
+		before.pop();
+		after.pop();
+	}
 	const shorter = Math.min(before.length, after.length);
-	let head = 0;
-	while (head < shorter && before[head] === after[head]) head++;
+	let same = 0;
+	while (same < shorter && before[same] === after[same]) same++;
 	let tail = 0;
-	while (tail < shorter - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
-	return after.map((_, line) => {
-		if (line < head) return dates[line];
-		return line >= after.length - tail ? dates[line + before.length - after.length] : undefined;
-	});
+	while (tail < shorter - same && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
+	const grown = after.length - before.length;
+	const head = first + same;
+	const behind = first + after.length - tail;
+	const count = olderStarts.length + grown;
+	return {
+		source: dates,
+		head,
+		tail: count - behind,
+		count,
+		at: (line) => (line < head ? dates[line] : line >= behind ? dates[line - grown] : undefined),
+	};
+}
+
+/** The index of the first line that starts behind an offset. */
+function firstBehind(lines: LineStarts, offset: number): number {
+	let low = 0;
+	let high = lines.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (lines[middle]! <= offset) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+
+function linesOf(text: string): string[] {
+	return text.split(/\r\n|\n|\r/);
 }

@@ -1,9 +1,11 @@
 import type { Item, MethodId } from '../backlog/model.ts';
 import { isSame } from '../isSame.ts';
-import type { PricedItem } from '../snapshot.ts';
+import type { Interval, PricedItem } from '../snapshot.ts';
 import type { History } from './evidence/history.ts';
+import { isSamePlace, type LazyChances } from './lazyChances.ts';
 import type { Appraisal, Subject, Verdict } from './methods/method.ts';
-import { priced, type Ranked, scoreDrawn, type Worth, worthOf } from './priceItem.ts';
+import { outlined } from './outline.ts';
+import { priced, scoreDrawn, type Worth, worthOf } from './priceItem.ts';
 import type { TermContext } from './terms/contribution.ts';
 import type { Contender } from './topChances.ts';
 import type { Draws } from './uncertainty/draws.ts';
@@ -16,37 +18,38 @@ export class KeptWorth {
 	readonly #worth: Worth;
 	readonly #item: Item;
 	readonly #history: History;
-	#shown: { readonly priced: PricedItem; readonly context: TermContext } | undefined;
+	#shown:
+		| { readonly priced: PricedItem; readonly history: History; readonly chances: LazyChances | undefined }
+		| undefined;
 
-	constructor(item: Item, context: TermContext, appraisal: Appraisal, score: (subject: Subject) => Verdict) {
-		const { worth, scoreDraws } = worthOf(appraisal, score, context);
+	/** @param appraisal With all draws, where it is made already. */
+	constructor(item: Item, context: TermContext, score: (subject: Subject) => Verdict, appraisal?: Appraisal) {
+		const { worth, drawn } = outlined(item, score, context, appraisal && worthOf(appraisal, score, context));
 		this.#item = item;
 		this.#history = context.history;
 		this.#worth = worth;
 		this.effort = worth.effort;
-		const drawn = (count: number) => scoreDrawn(item, worth, score, context, count);
-		this.standing = worth.score && new KeptStanding(item.key, worth.score, scoreDraws, drawn);
+		this.standing =
+			worth.score &&
+			new KeptStanding(item.key, worth.score, drawn, (count) => scoreDrawn(item, worth, score, context, count));
 	}
 
 	/** False where an item, or what it is priced by, is not what it was. */
-	holdsFor(item: Item, context: TermContext): boolean {
-		if (item === this.#item && context.history === this.#history) return true;
+	holdsFor(item: Item, { history }: TermContext): boolean {
+		if (item === this.#item && history === this.#history) return true;
 		// The parts of a score name places.
 		return !this.#worth.scoreParts && isSameWork(this.#item, item);
 	}
 
 	/** Of an item that it holds for. Without a rank where that takes no part in the ranking. */
-	shown(item: Item, context: TermContext, rank?: number, topChance?: number, tie?: number): PricedItem {
-		const { priced: last, context: by } = this.#shown ?? {};
-		if (last?.item === item && by?.history === context.history && last.rank === rank)
-			if (last.topChance === topChance && last.tie === tie) return last;
-		const place: Ranked = {
-			...(rank === undefined ? {} : { rank }),
-			...(topChance === undefined ? {} : { topChance }),
-			...(tie === undefined ? {} : { tie }),
-		};
+	shown(item: Item, context: TermContext, rank?: number, chances?: LazyChances): PricedItem {
+		const last = this.#shown;
+		const { history } = context;
+		if (last?.priced.item === item && last.history === history && last.priced.rank === rank)
+			if (isSamePlace(rank, last.chances, chances)) return last.priced;
+		const place = rank === undefined || !chances ? undefined : { rank, chances: () => chances.found };
 		const made = priced(item, this.#worth, context, place);
-		this.#shown = { priced: made, context };
+		this.#shown = { priced: made, history, chances };
 		return made;
 	}
 }
@@ -55,32 +58,39 @@ export class KeptWorth {
 export class KeptStanding implements Contender {
 	readonly key: string;
 	readonly mean: number;
-	readonly width: number;
-	readonly #count: number;
-	readonly #drawn: (count: number) => Draws | undefined;
+	readonly #score: Interval;
+	readonly #drawn: () => Draws | undefined;
+	readonly #drawnAgain: (count: number) => Draws | undefined;
 	#draws: Draws | undefined;
+	#isCertain = false;
 
 	constructor(
 		key: string,
-		{ mean, p10, p90 }: NonNullable<Worth['score']>,
-		draws: Draws | undefined,
-		drawn: (count: number) => Draws | undefined,
+		score: Interval,
+		drawn: () => Draws | undefined,
+		drawnAgain: (count: number) => Draws | undefined,
 	) {
 		this.key = key;
-		this.mean = mean;
-		this.width = p90 - p10;
-		this.#draws = draws;
-		this.#count = draws?.length ?? 0;
+		this.mean = score.mean;
+		this.#score = score;
 		this.#drawn = drawn;
+		this.#drawnAgain = drawnAgain;
+	}
+
+	get width(): number {
+		return this.#score.p90 - this.#score.p10;
 	}
 
 	get draws(): Draws | undefined {
-		if (!this.#draws && this.#count > 0) this.#draws = this.#drawn(this.#count);
+		if (!this.#draws && !this.#isCertain) {
+			this.#draws = this.#drawn();
+			this.#isCertain = !this.#draws;
+		}
 		return this.#draws;
 	}
 
 	drawAgain(count: number): Draws | undefined {
-		return this.#count > 0 ? this.#drawn(count) : undefined;
+		return this.#isCertain ? undefined : this.#drawnAgain(count);
 	}
 
 	release(): void {
@@ -88,68 +98,56 @@ export class KeptStanding implements Contender {
 	}
 }
 
-/** What some items were priced by: a history with rates, a time, a number of draws, a method. */
+/** What some items were priced by: a history with rates, a time, a number of draws. */
 interface Shelf {
-	readonly worth: object;
 	readonly now: number;
 	readonly draws: number;
-	readonly method: MethodId;
 	/** By the keys of the items. */
 	readonly items: Map<string, KeptWorth>;
 }
 
-/** One a backlog file, for as many as are edited at a time. */
-const MOST_SHELVES = 8;
-let shelves: readonly Shelf[] = [];
-
 /**
  * The worths of items by a method that looks at each of them alone. An item that is the same in all but its place is
- * worth the same, so that an edit prices what it touches. Another history, rate or time prices all anew.
+ * worth the same as in the pricing before, so that an edit prices what it touches. Another history, rate or time prices
+ * all anew.
  */
 export class WorthKeeper {
 	readonly #method: MethodId;
-	readonly #used = new Map<object, { readonly before: Shelf | undefined; readonly shelf: Shelf }>();
+	/** By what gives every item the same price. */
+	readonly #shelves = new Map<object, Shelf>();
+	#before: WorthKeeper | undefined;
 
-	constructor(method: MethodId) {
+	constructor(method: MethodId, before?: WorthKeeper) {
 		this.#method = method;
+		this.#before = before && before.#method === method ? before : undefined;
 	}
 
 	of(item: Item, context: TermContext, make: () => KeptWorth): KeptWorth {
-		const { before, shelf } = this.#shelfOf(context);
-		const known = before?.items.get(item.key);
+		const known = this.#before?.known(item, context);
 		const kept = known?.holdsFor(item, context) ? known : make();
-		shelf.items.set(item.key, kept);
+		this.change(item, context, kept);
 		return kept;
 	}
 
 	/** Of an item that was asked for. */
-	known(item: Item, context: TermContext): KeptWorth | undefined {
-		return this.#used.get(context.history.worth)?.shelf.items.get(item.key);
+	known({ key }: Item, { history: { worth }, now, draws }: TermContext): KeptWorth | undefined {
+		const shelf = this.#shelves.get(worth);
+		return shelf?.now === now && shelf.draws === draws ? shelf.items.get(key) : undefined;
 	}
 
 	/** Another worth of the item from now on. */
-	change(item: Item, context: TermContext, worth: KeptWorth): void {
-		this.#used.get(context.history.worth)?.shelf.items.set(item.key, worth);
-	}
-
-	/** Keeps what was asked for, and no item that is gone. */
-	keep(): void {
-		const used = [...this.#used.values()];
-		const left = shelves.filter((shelf) => !used.some(({ before }) => before === shelf));
-		shelves = [...used.map(({ shelf }) => shelf), ...left].slice(0, MOST_SHELVES);
-	}
-
-	#shelfOf({ history: { worth }, now, draws }: TermContext) {
-		let found = this.#used.get(worth);
-		if (!found) {
-			const method = this.#method;
-			const before = shelves.find(
-				(one) => one.worth === worth && one.now === now && one.draws === draws && one.method === method,
-			);
-			found = { before, shelf: { worth, now, draws, method, items: new Map() } };
-			this.#used.set(worth, found);
+	change({ key }: Item, { history: { worth }, now, draws }: TermContext, kept: KeptWorth): void {
+		let shelf = this.#shelves.get(worth);
+		if (!shelf) {
+			shelf = { now, draws, items: new Map() };
+			this.#shelves.set(worth, shelf);
 		}
-		return found;
+		shelf.items.set(key, kept);
+	}
+
+	/** Forgets the pricing before, with the items that are gone. */
+	finish(): void {
+		this.#before = undefined;
 	}
 }
 

@@ -13,9 +13,10 @@ import { riskTerm } from './terms/riskTerm.ts';
 import { deadlineTerm, riceTerm, toilTerm, valueTerm } from './terms/statedTerms.ts';
 import { addScaled, type Draws, pertTails } from './uncertainty/draws.ts';
 import { type Tails, tenthAndNinetieth } from './uncertainty/percentiles.ts';
+import type { Writable } from './writable.ts';
 
 /** What an item is worth by itself: all of its price but where in the files it comes from. */
-export type Worth = Omit<PricedItem, 'item' | 'terms' | keyof Ranked>;
+export type Worth = Omit<PricedItem, 'item' | 'terms' | 'rank' | 'topChance' | 'tie'>;
 
 export interface DrawnWorth {
 	readonly worth: Worth;
@@ -40,6 +41,7 @@ export function worthOf(appraisal: Appraisal, score: (subject: Subject) => Verdi
 	const verdict = subject && score(subject);
 	const uncertain = verdict && drawsOf(verdict);
 	const last90Days = lastOf(contributions);
+	let reason: Message | undefined;
 	return {
 		worth: {
 			costOfDelay: { ...intervalOf(mean, tails), mean },
@@ -47,7 +49,10 @@ export function worthOf(appraisal: Appraisal, score: (subject: Subject) => Verdi
 			...(verdict ? scored(verdict) : {}),
 			badMinutesPerWeek: contributions.reduce((sum, { term }) => sum + term.badMinutesPerWeek, 0),
 			...(last90Days === undefined ? {} : { incidentsLast90Days: last90Days }),
-			reason: reasonBy(verdict, context.rates) ?? reasonOf(item, contributions, mean, context.rates),
+			get reason() {
+				reason ??= reasonBy(verdict, context.rates) ?? reasonOf(item, contributions, mean, context.rates);
+				return reason;
+			},
 			overdue: item.deadline !== undefined && context.now > item.deadline.at,
 		},
 		...(uncertain ? { scoreDraws: uncertain } : {}),
@@ -68,23 +73,72 @@ export function scoreDrawn(
 }
 
 /** Terms have no draws in them, so there are no more than the estimators need to run. */
-const DRAWS_OF_TERMS = 2;
+export const DRAWS_OF_TERMS = 2;
 
-/** An item with its price and its place. Its terms are worked out when somebody asks for them, as few look at all of them. */
-export function priced(item: Item, worth: Worth, context: TermContext, place: Ranked = {}): PricedItem {
-	let terms: readonly Term[] | undefined;
-	return {
-		item,
-		...worth,
-		...place,
-		get terms() {
-			terms ??= appraise(item, { ...context, draws: DRAWS_OF_TERMS }).contributions.map(({ term }) => term);
-			return terms;
-		},
-	};
+/** What is said of an item by where it stands. */
+export interface Chances {
+	/** That it belongs to the first ones, 0–1. */
+	readonly top: readonly number[];
+	/** Numbers of groups; undefined for an item that stands alone. */
+	readonly ties: readonly (number | undefined)[];
 }
 
-export type Ranked = Pick<PricedItem, 'rank' | 'topChance' | 'tie'>;
+/**
+ * An item with its price and its place. Its terms and chances are worked out when somebody asks for them, as few look at
+ * all of them.
+ */
+export function priced(
+	item: Item,
+	worth: Worth,
+	context: TermContext,
+	place?: { readonly rank: number; readonly chances: () => Chances },
+): PricedItem {
+	let made: readonly Term[] | undefined;
+	const terms = () => {
+		made ??= appraise(item, { ...context, draws: DRAWS_OF_TERMS }).contributions.map(({ term }) => term);
+		return made;
+	};
+	const { costOfDelay, badMinutesPerWeek, overdue } = worth;
+	const shown: Writable<PricedItem> = place
+		? {
+				item,
+				costOfDelay,
+				badMinutesPerWeek,
+				overdue,
+				rank: place.rank,
+				get topChance() {
+					return place.chances().top[place.rank - 1]!;
+				},
+				// Without a tie there is a key without a value: whether there is one is not known yet.
+				get tie() {
+					return place.chances().ties[place.rank - 1] as number;
+				},
+				get reason() {
+					return worth.reason;
+				},
+				get terms() {
+					return terms();
+				},
+			}
+		: {
+				item,
+				costOfDelay,
+				badMinutesPerWeek,
+				overdue,
+				get reason() {
+					return worth.reason;
+				},
+				get terms() {
+					return terms();
+				},
+			};
+	if (worth.effort) shown.effort = worth.effort;
+	if (worth.score) shown.score = worth.score;
+	if (worth.scoreParts) shown.scoreParts = worth.scoreParts;
+	if (worth.unscored) shown.unscored = worth.unscored;
+	if (worth.incidentsLast90Days !== undefined) shown.incidentsLast90Days = worth.incidentsLast90Days;
+	return shown;
+}
 
 /** Undefined without an effort: no method scores that. */
 export function subjectOf(
@@ -96,7 +150,11 @@ export function subjectOf(
 	const { effort } = appraisal.item;
 	if (!effort) return undefined;
 	const days = Math.max(pertMean(effort), LEAST_EFFORT);
-	return { ...appraisal, costTails, effort, days, effortTails: pertTails(effort), draws, ...(costs ? { costs } : {}) };
+	const { item, contributions, costOfDelay } = appraisal;
+	const effortTails = pertTails(effort);
+	const subject: Writable<Subject> = { item, contributions, costOfDelay, costTails, effort, days, effortTails, draws };
+	if (costs) subject.costs = costs;
+	return subject;
 }
 
 function drawsOf(verdict: Verdict): Draws | undefined {

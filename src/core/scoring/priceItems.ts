@@ -79,13 +79,13 @@ export function priceItems(
 		for (const { item, context } of candidates) if (isOpen(item)) appraisals.set(item, appraise(item, context));
 		return [...appraisals.values()];
 	});
-	const keeper = alone ? new WorthKeeper(method) : undefined;
+	const keeper = alone ? new WorthKeeper(method, before?.again?.keeper) : undefined;
 	const entrants = candidates.map(({ item, context }) => {
 		if (isOpen(item)) problems.push(...contradictedGuesses(item, context.history));
-		const make = () => new KeptWorth(item, context, appraisals.get(item) ?? appraise(item, context), score);
+		const make = () => new KeptWorth(item, context, score, appraisals.get(item));
 		return { item, context, worth: keeper ? keeper.of(item, context, make) : make() };
 	});
-	keeper?.keep();
+	keeper?.finish();
 	const capacity = scopes.reduce((sum, scope) => sum + (scope.capacity ?? 0), 0);
 	const ranked = rankWorths(entrants, { capacity, topCount, draws }, before?.worths);
 	return {

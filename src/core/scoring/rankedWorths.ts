@@ -1,10 +1,10 @@
 import { type Item, isOpen } from '../backlog/model.ts';
 import type { PricedItem } from '../snapshot.ts';
 import type { KeptStanding, KeptWorth } from './keptWorths.ts';
-import { compareStandings, type Ties, tiesAfter } from './ranking.ts';
+import { isSamePlace, LazyChances } from './lazyChances.ts';
+import { compareStandings } from './ranking.ts';
 import type { TermContext } from './terms/contribution.ts';
 import { type TopCut, topCut } from './topCut.ts';
-import { type Tops, topsAfter } from './tops.ts';
 
 /** An item with what it is worth. */
 export interface Entrant {
@@ -33,15 +33,11 @@ export interface RankedWorths {
 	readonly contenders: readonly Scored[];
 	/** Open ones without a rank, then done ones and dropped ones, each in the order of their keys. */
 	readonly rest: readonly Entrant[];
-	readonly tops: Tops;
-	readonly ties: Ties;
+	readonly chances: LazyChances;
 	readonly top: TopCut;
 	/** The contenders and the rest. */
 	readonly items: readonly PricedItem[];
 }
-
-/** Draws of scores that are kept from one pricing to the next: 16 MB. */
-const MOST_DRAWS = 2 ** 21;
 
 /** Ranks items. What is known of a ranking before this one changes how long it takes, and nothing else. */
 export function rankWorths(entrants: readonly Entrant[], wanted: Wanted, before?: RankedWorths): RankedWorths {
@@ -83,8 +79,7 @@ export function rerank(before: RankedWorths, changes: readonly EntrantChange[]):
 		if (contenders[at]?.item !== item) return undefined;
 		if (after.worth === worth) {
 			contenders[at] = after;
-			const { rank, topChance, tie } = items[at]!;
-			items[at] = shownOf(after, rank, topChance, tie);
+			items[at] = shownOf(after, at + 1, before.chances);
 			continue;
 		}
 		moves = true;
@@ -97,8 +92,8 @@ export function rerank(before: RankedWorths, changes: readonly EntrantChange[]):
 	return moves ? finished(contenders, rest, before.wanted, before, items) : { ...before, contenders, rest, items };
 }
 
-function shownOf({ worth, item, context }: Entrant, rank?: number, topChance?: number, tie?: number): PricedItem {
-	return worth.shown(item, context, rank, topChance, tie);
+function shownOf({ worth, item, context }: Entrant, rank?: number, chances?: LazyChances): PricedItem {
+	return worth.shown(item, context, rank, chances);
 }
 
 /** @param stood As items were shown before, in the order of now: most of them still are. */
@@ -112,23 +107,23 @@ function finished(
 	const { capacity, topCount, draws } = wanted;
 	const standings = contenders.map(({ worth }) => worth.standing);
 	const top = topCount === undefined ? topCut(contenders, capacity) : { count: topCount, fitsPlan: false };
-	const known = before?.wanted.draws === draws ? before : undefined;
-	const tops = topsAfter(known?.tops, standings, top.count, draws);
-	const ties = tiesAfter(known?.ties, standings, draws);
-	for (let index = Math.floor(MOST_DRAWS / draws); index < standings.length; index++) standings[index]!.release();
+	const chances = new LazyChances(standings, top.count, draws, before?.chances);
 	const items: PricedItem[] = new Array(contenders.length + rest.length);
-	for (let index = 0; index < contenders.length; index++) {
-		const shown = stood[index];
-		const chance = tops.chances[index]!;
-		const tie = ties.groups[index];
+	for (let index = 0; index < contenders.length; index++)
 		items[index] =
-			shown?.rank === index + 1 && shown.topChance === chance && shown.tie === tie
-				? shown
-				: shownOf(contenders[index]!, index + 1, chance, tie);
-	}
+			stillShown(stood[index], index + 1, before, chances) ?? shownOf(contenders[index]!, index + 1, chances);
 	for (let index = 0; index < rest.length; index++)
 		items[contenders.length + index] = stood[contenders.length + index] ?? shownOf(rest[index]!);
-	return { wanted, contenders, rest, tops, ties, top, items };
+	return { wanted, contenders, rest, chances, top, items };
+}
+
+function stillShown(
+	stood: PricedItem | undefined,
+	rank: number,
+	before: RankedWorths | undefined,
+	chances: LazyChances,
+): PricedItem | undefined {
+	return stood?.rank === rank && isSamePlace(rank, before?.chances, chances) ? stood : undefined;
 }
 
 function isRanked(entrant: Entrant): entrant is Scored {

@@ -2,7 +2,6 @@ import { type Item, isOpen } from '../backlog/model.ts';
 import type { Problem } from '../problem.ts';
 import { contradictedGuesses } from './contradictions.ts';
 import { KeptWorth } from './keptWorths.ts';
-import { appraise } from './priceItem.ts';
 import { type Pricing, type PricingScope, shownOf } from './priceItems.ts';
 import { type EntrantChange, rerank } from './rankedWorths.ts';
 
@@ -29,7 +28,7 @@ export function repriceItems(pricing: Pricing, { before, after, items }: ScopeCh
 	for (const { before: stood, after: item } of items) {
 		const known = keeper.known(item, context);
 		if (!known) return undefined;
-		const worth = known.holdsFor(item, context) ? known : new KeptWorth(item, context, appraise(item, context), score);
+		const worth = known.holdsFor(item, context) ? known : new KeptWorth(item, context, score);
 		changes.push({ before: stood, worth: known, after: { item, context, worth } });
 		if (isOpen(item)) problems.push(...contradictedGuesses(item, context.history));
 	}

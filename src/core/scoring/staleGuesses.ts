@@ -1,4 +1,4 @@
-import type { LineDates } from '../backlog/lineDates.ts';
+import { dateAt, type WrittenLines } from '../backlog/lineDates.ts';
 import { type Item, isOpen } from '../backlog/model.ts';
 import { DAY, WEEK, WEEKS_PER_QUARTER } from '../backlog/quantities.ts';
 import { nodeAt, type Path, placeAt } from '../backlog/sourceTree.ts';
@@ -15,7 +15,7 @@ const MONTH = 30.4375 * DAY;
 export interface DatedLines {
 	readonly lines: Lines;
 	/** Absent where no history is known. */
-	readonly written?: LineDates;
+	readonly written?: WrittenLines;
 }
 
 /** When what stands at a place was last written: its newest line. Undefined where that is in no commit, or not known. */
@@ -24,7 +24,7 @@ export function writtenAt({ start, end }: Place, { lines, written }: DatedLines)
 	const last = positionAt(lines, Math.max(start, end - 1)).line;
 	let newest: number | undefined;
 	for (let line = positionAt(lines, start).line; line <= last; line++) {
-		const date = written[line];
+		const date = dateAt(written, line);
 		if (date === undefined) return undefined;
 		newest = Math.max(newest ?? date, date);
 	}

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { BacklogInput, LineDates } from '../../core/index.ts';
+import type { BacklogInput, CarriedDates, LineDates } from '../../core/index.ts';
 import type { Core } from '../core.ts';
 import type { Git } from '../git/git.ts';
 
@@ -65,7 +65,8 @@ export class LineHistory implements vscode.Disposable {
 			if (token.isCancellationRequested) return;
 			if (!learnt) continue;
 			const before = this.#known.get(file);
-			news ||= !sameDates(before?.dates && core.carriedDates(before.text, before.dates, text), learnt.dates);
+			const carried = before?.dates && core.carriedDates(before.text, before.dates, text);
+			news ||= !sameDates(carried, learnt.dates);
 			this.#known.set(file, learnt);
 		}
 		this.#stop();
@@ -85,7 +86,7 @@ export class LineHistory implements vscode.Disposable {
 	}
 }
 
-function sameDates(one: LineDates | undefined, other: LineDates | undefined): boolean {
-	if (!one || !other) return one === other;
-	return one.length === other.length && one.every((date, line) => date === other[line]);
+function sameDates(carried: CarriedDates | undefined, learnt: LineDates | undefined): boolean {
+	if (!carried || !learnt) return (carried === undefined) === (learnt === undefined);
+	return learnt.every((date, line) => date === carried.at(line));
 }

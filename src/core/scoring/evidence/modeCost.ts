@@ -88,17 +88,28 @@ export function priceMode(
 
 /** Relative uncertainty of rate × expected duration; the same for every item that avoids the mode. */
 function spreadOf(mode: EstimatedMode): (count: number) => Draws | undefined {
-	let made: { readonly count: number; readonly draws: Draws | undefined } | undefined;
+	// Few draws outline a price, many tell its range: these take turns.
+	const made: { few?: Made; many?: Made } = {};
 	return (count) => {
-		if (made?.count === count) return made.draws;
+		const slot = count <= FEW ? 'few' : 'many';
+		const known = made[slot];
+		if (known?.count === count) return known.draws;
 		const { relativeVariance } = mode.rate;
 		const rate = relativeVariance > 0 ? gammaDraws(`rate|${mode.key}`, 1 / relativeVariance, count) : undefined;
 		const length = lognormalDraws(`duration|${mode.key}`, mode.duration.logDeviation, count);
 		if (rate) multiply(rate, length);
-		made = { count, draws: rate ?? length };
-		return made.draws;
+		const draws = rate ?? length;
+		made[slot] = { count, draws };
+		return draws;
 	};
 }
+
+interface Made {
+	readonly count: number;
+	readonly draws: Draws | undefined;
+}
+
+const FEW = 16;
 
 /** The part of a mode that is meant, 0–1. */
 export interface ModePortion {

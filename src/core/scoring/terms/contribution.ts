@@ -6,6 +6,7 @@ import { type Message, message } from '../../text.ts';
 import { finite } from '../bounds.ts';
 import type { History } from '../evidence/history.ts';
 import { type Draws, scale } from '../uncertainty/draws.ts';
+import type { Writable } from '../writable.ts';
 
 /** What the terms of an item are priced with. */
 export interface TermContext {
@@ -28,7 +29,7 @@ export interface Contribution {
 	readonly badMinutes?: () => Draws | undefined;
 }
 
-/** A term from its value before confidence, and draws of the same, which it takes over. Confidence is a factor of both. */
+/** A term from its value before confidence, and draws of the same; both are taken over. Confidence is a factor of both. */
 export function contribution(
 	item: Item,
 	term: Omit<Term, 'value' | 'unit'>,
@@ -37,23 +38,21 @@ export function contribution(
 	counts: Pick<Contribution, 'incidentsPerWeek' | 'last90Days' | 'badMinutes'> = {},
 ): Contribution {
 	const confidence = item.confidence ?? 1;
-	const { badMinutes } = counts;
+	const { incidentsPerWeek, last90Days, badMinutes } = counts;
 	if (spread) scale(spread, confidence);
-	const parts = item.confidence === undefined ? (term.parts ?? []) : [...(term.parts ?? []), confidenceFigure(item)];
-	return {
-		term: {
-			...term,
-			value: finite(value * confidence),
-			unit: 'money/week',
-			badMinutesPerWeek: finite(term.badMinutesPerWeek * confidence),
-			...(counts.incidentsPerWeek === undefined ? {} : { incidentsPerWeek: counts.incidentsPerWeek * confidence }),
-			...(parts.length > 0 ? { parts } : {}),
-		},
-		...(spread ? { spread } : {}),
-		...(counts.incidentsPerWeek === undefined ? {} : { incidentsPerWeek: counts.incidentsPerWeek * confidence }),
-		...(counts.last90Days === undefined ? {} : { last90Days: counts.last90Days }),
-		...(badMinutes ? { badMinutes: () => scaled(badMinutes(), confidence) } : {}),
-	};
+	const made: Writable<Term> = Object.assign(term, { value: finite(value * confidence), unit: 'money/week' as const });
+	made.badMinutesPerWeek = finite(term.badMinutesPerWeek * confidence);
+	if (item.confidence !== undefined) made.parts = [...(term.parts ?? []), confidenceFigure(item)];
+	if (made.parts?.length === 0) delete made.parts;
+	const found: Writable<Contribution> = { term: made };
+	if (spread) found.spread = spread;
+	if (incidentsPerWeek !== undefined) {
+		made.incidentsPerWeek = incidentsPerWeek * confidence;
+		found.incidentsPerWeek = made.incidentsPerWeek;
+	}
+	if (last90Days !== undefined) found.last90Days = last90Days;
+	if (badMinutes) found.badMinutes = () => scaled(badMinutes(), confidence);
+	return found;
 }
 
 function scaled(draws: Draws | undefined, factor: number): Draws | undefined {
