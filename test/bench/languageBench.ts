@@ -10,7 +10,7 @@ import {
 } from '../../src/core/index.ts';
 import { backlogText, NOW } from './generate.ts';
 
-/** What editors ask of the backlog file as a language, beside reading it again after an edit of one item. */
+/** What editors ask of the backlog file as a language, beside reading it whole. */
 export interface LanguageBench {
 	readonly items: number;
 	/** Median milliseconds. */
@@ -18,7 +18,7 @@ export interface LanguageBench {
 	readonly works: readonly { readonly work: string; readonly median: number }[];
 }
 
-/** Multiples of reading the file again after an edit of one item. */
+/** Multiples of reading the file whole. */
 export const LANGUAGE_BUDGET = 1;
 
 const ROUNDS = 15;

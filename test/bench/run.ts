@@ -212,17 +212,17 @@ function planCheck({ items, ratio, gap }: PlanBench): Check {
 function languageCheck({ items, reading, works }: LanguageBench): Check {
 	const slowest = Math.max(...works.filter(({ work }) => !work.startsWith('all')).map(({ median: time }) => time));
 	return {
-		budget: `completion and hover in ${items.toLocaleString('en')} items: at most ${LANGUAGE_BUDGET} × reading the file again after an edit of one item`,
+		budget: `completion and hover in ${items.toLocaleString('en')} items: at most ${LANGUAGE_BUDGET} × reading the file whole`,
 		measured: `${digits(slowest / reading)} × (the slowest)`,
 		met: slowest <= LANGUAGE_BUDGET * reading,
 	};
 }
 
-/** What editors ask of the file as a language, each as a multiple of reading it again after an edit of one item. */
+/** What editors ask of the file as a language, each as a multiple of reading it whole. */
 function languageRows({ items, reading, works }: LanguageBench): string[][] {
 	const row = (work: string, time: number) => [work, time.toFixed(2), `${digits(time / reading)} ×`];
 	return [
-		row(`read ${items.toLocaleString('en')} items again after an edit of one`, reading),
+		row(`read ${items.toLocaleString('en')} items whole`, reading),
 		...works.map(({ work, median: time }) => row(work, time)),
 	];
 }
@@ -343,7 +343,7 @@ async function main(): Promise<void> {
 		console.log(`\n${table([['Draws', 'Median ms', 'Plain draws'], ...drawsRows(drawn)], [1, 2])}`);
 		console.log(`\n${table([['Measures', 'Median ms', 'Plain sums'], ...measuresRows(measured)], [1, 2])}`);
 		console.log(`\n${table([['git log', 'Median ms', 'Splitting'], ...logRows(log)], [1, 2])}`);
-		console.log(`\n${table([['As a language', 'Median ms', 'Reading again'], ...languageRows(language)], [1, 2])}`);
+		console.log(`\n${table([['As a language', 'Median ms', 'Reading whole'], ...languageRows(language)], [1, 2])}`);
 		console.log(`\n${table([['Files of code', 'ms'], ...codeRows(code)], [1])}`);
 		console.log(
 			`\n${table([['Bundle', 'Minified'], ...built.map(({ file, minified }) => [file, kilobytes(minified)])], [1])}`,

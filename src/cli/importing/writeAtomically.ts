@@ -12,7 +12,8 @@ export function writeAtomically(target: string, bytes: Uint8Array): void {
 	try {
 		const descriptor = fs.openSync(beside, 'wx', exists ? fs.statSync(real).mode & 0o777 : 0o666);
 		try {
-			fs.writeSync(descriptor, bytes);
+			// All of it: a single write may take less.
+			fs.writeFileSync(descriptor, bytes);
 			fs.fsyncSync(descriptor);
 		} finally {
 			fs.closeSync(descriptor);
