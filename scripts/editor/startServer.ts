@@ -20,6 +20,8 @@ export interface ServerOptions {
 	readonly token?: string;
 	/** Honours the tests that a page asks to be run, and development extensions; VS Code ignores both without it. */
 	readonly automation?: boolean;
+	/** A folder of programs that come before those of the machine. */
+	readonly programs?: string;
 }
 
 export interface Server {
@@ -75,7 +77,11 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 		],
 		// In a group of its own, so that its extension hosts can be ended with it, and so that Ctrl+C reaches only this
 		// process, which then stops the server in order.
-		{ stdio: ['ignore', 'pipe', 'pipe'], detached: true },
+		{
+			stdio: ['ignore', 'pipe', 'pipe'],
+			detached: true,
+			env: { ...process.env, PATH: [options.programs, process.env.PATH].filter(Boolean).join(path.delimiter) },
+		},
 	);
 	const endNow = () => {
 		killGroup(child);

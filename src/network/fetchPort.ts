@@ -12,7 +12,7 @@ export const queryBounds: FetchBounds = { patience: 40_000, mostBytes: 1_000_000
 
 const usualBounds: FetchBounds = { patience: 60_000, mostBytes: 64_000_000 };
 
-/** The network by `fetch`. Redirects are refused: a token goes to the address that the user has set and to no other. */
+/** The network by `fetch`, and of it the web alone: `fetch` reads `data:` and `blob:` too. Redirects are refused: a token goes to the address that the user has set and to no other. */
 export class FetchPort implements PullPort {
 	readonly #signal: AbortSignal;
 	readonly #progress: (sentence: Message) => void;
@@ -34,6 +34,7 @@ export class FetchPort implements PullPort {
 	}
 
 	async send(url: string, headers: Readonly<Record<string, string>>): Promise<PullReply> {
+		if (!/^https?:\/\//i.test(url)) throw new Error('it is no address of the web');
 		const stop = new AbortController();
 		const cancel = () => stop.abort(new Error('it was cancelled'));
 		const timer = setTimeout(() => stop.abort(new Error('it took too long')), this.#bounds.patience);

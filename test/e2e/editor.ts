@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { errors, type Frame, type FrameLocator, type Locator, type Page } from 'playwright-core';
 import type { Settings } from '../../scripts/editor/settings.ts';
+import type { Server } from '../../scripts/editor/startServer.ts';
 import { copyWorkspace, FIXTURE_WORKSPACE, type WorkspaceCopy } from '../harness/copyWorkspace.ts';
 import { editorUrl } from '../harness/suiteOnServer.ts';
 import { accessibilityProblems } from './accessibility.ts';
@@ -29,6 +30,8 @@ export interface EditorOptions {
 	readonly language?: string;
 	/** Tall by default: a tree has in the page only those rows that are in sight. */
 	readonly viewport?: { readonly width: number; readonly height: number };
+	/** A server of its own, in place of the one that all journeys share. */
+	readonly server?: Server;
 }
 
 const open = new Set<Editor>();
@@ -51,7 +54,8 @@ export async function closeEditors(): Promise<void> {
 
 /** Opens an editor window on a copy of a folder, with nothing left over from other windows. */
 export async function openEditor(options: EditorOptions = {}): Promise<Editor> {
-	const { server, browser } = session();
+	const { browser } = session();
+	const server = options.server ?? session().server;
 	const workspace = copyWorkspace(options.workspace ?? FIXTURE_WORKSPACE);
 	options.prepare?.(workspace.folder);
 	server.writeSettings(options.settings ?? {});

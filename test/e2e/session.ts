@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { installEditor } from '../../scripts/editor/installEditor.ts';
-import { type Server, startServer } from '../../scripts/editor/startServer.ts';
+import { type Server, type ServerOptions, startServer } from '../../scripts/editor/startServer.ts';
 import { launchBrowser } from '../harness/launchBrowser.ts';
 
 const PACKAGE = path.resolve(import.meta.dirname, '../../lights-on.vsix');
@@ -17,13 +17,18 @@ let current: Session | undefined;
 
 export async function startSession(): Promise<void> {
 	if (!fs.existsSync(PACKAGE)) throw new Error(`${PACKAGE} does not exist: run "npm run package" first.`);
-	const server = await startServer({ editor: installEditor(), vsix: PACKAGE });
+	const server = await startPackaged();
 	try {
 		current = { server, browser: await launchBrowser() };
 	} catch (error) {
 		await server.stop();
 		throw error;
 	}
+}
+
+/** A server with the packaged extension, which whoever starts it stops. */
+export function startPackaged(options: Pick<ServerOptions, 'programs'> = {}): Promise<Server> {
+	return startServer({ ...options, editor: installEditor(), vsix: PACKAGE });
 }
 
 export async function stopSession(): Promise<void> {
