@@ -33,7 +33,8 @@ export interface Server {
 	writeSettings(settings: Settings): void;
 	/** Settles when the server has ended, whoever ended it. */
 	readonly ended: Promise<unknown>;
-	/** The logs of the server and of its extension hosts. */
+	/** The folder of all that the server writes, the logs of its extension hosts among it. */
+	readonly data: string;
 	readonly logs: string;
 	stop(): Promise<void>;
 }
@@ -100,6 +101,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 			remote: (file) => `vscode-remote://${authority}${path.resolve(file)}`,
 			writeSettings,
 			ended: once(child, 'exit'),
+			data,
 			logs: path.join(data, 'data/logs'),
 			stop,
 		};

@@ -10,6 +10,9 @@ export interface FetchBounds {
 /** Of an answer that is one number. The server itself gives up after 30 s. */
 export const queryBounds: FetchBounds = { patience: 40_000, mostBytes: 1_000_000 };
 
+/** In characters. What is shorter may stand in any answer by chance, and is no secret worth the name. */
+const SHORTEST_SECRET = 8;
+
 const usualBounds: FetchBounds = { patience: 60_000, mostBytes: 64_000_000 };
 
 /** The network by `fetch`, and of it the web alone: `fetch` reads `data:` and `blob:` too. Redirects are refused: a token goes to the address that the user has set and to no other. */
@@ -42,7 +45,7 @@ export class FetchPort implements PullPort {
 		if (this.#signal.aborted) cancel();
 		try {
 			const response = await fetch(url, { headers: { ...headers }, redirect: 'error', signal: stop.signal });
-			const text = await this.#textOf(response);
+			const text = withoutSecrets(await this.#textOf(response), headers);
 			return { status: response.status, header: (name) => response.headers.get(name), text };
 		} catch (error) {
 			throw stop.signal.aborted ? stop.signal.reason : plainCause(error);
@@ -81,6 +84,13 @@ export class FetchPort implements PullPort {
 			parts.push(decoder.decode(value, { stream: true }));
 		}
 	}
+}
+
+/** Some servers quote what they were sent: what they say is shown, and a token never is. */
+function withoutSecrets(text: string, headers: Readonly<Record<string, string>>): string {
+	const token = headers.Authorization?.replace(/^(?:Bearer |Token (?:token=)?)/, '');
+	if (!token || token.length < SHORTEST_SECRET) return text;
+	return text.replaceAll(token, '…').replaceAll(JSON.stringify(token).slice(1, -1), '…');
 }
 
 /** `fetch failed` says nothing; what lies behind it does. */

@@ -23,9 +23,16 @@ describe('the network', () => {
 		return `http://127.0.0.1:${(server.address() as AddressInfo).port}/incidents`;
 	}
 
-	function ask(url: string, bounds: { patience?: number; mostBytes?: number; signal?: AbortSignal } = {}) {
-		const { patience = 60, mostBytes = 10_000, signal = new AbortController().signal } = bounds;
-		return new FetchPort(signal, () => {}, { patience, mostBytes }).send(url, { Authorization: `Token ${TOKEN}` });
+	interface Asking {
+		readonly patience?: number;
+		readonly mostBytes?: number;
+		readonly signal?: AbortSignal;
+		readonly scheme?: string;
+	}
+
+	function ask(url: string, { patience = 60, mostBytes = 10_000, signal, scheme = 'Bearer ' }: Asking = {}) {
+		const port = new FetchPort(signal ?? new AbortController().signal, () => {}, { patience, mostBytes });
+		return port.send(url, { Authorization: `${scheme}${TOKEN}` });
 	}
 
 	it('gives up a server that takes the request and says nothing', async () => {
@@ -64,6 +71,14 @@ describe('the network', () => {
 			await assert.rejects(ask(url, { patience: 20_000 }), /redirect/);
 		}
 		assert.equal(asked, 0);
+	});
+
+	it('hands on no token that a server quotes', async () => {
+		const url = await serve(({ headers }, answer) => answer.end(`bad header "${headers.authorization}"`));
+		for (const scheme of ['Bearer ', 'Token ', 'Token token=']) {
+			const { text } = await ask(url, { patience: 20_000, scheme });
+			assert.equal(text, `bad header "${scheme}…"`);
+		}
 	});
 
 	it('ends at once when it is cancelled, before and amid an answer', async () => {
