@@ -11,5 +11,6 @@ export async function run(): Promise<void> {
 	await import('./nodeSuite/balance.test.ts');
 	await import('./nodeSuite/commitHistory.test.ts');
 	await import('./nodeSuite/readOnly.test.ts');
+	await import('./nodeSuite/hostileFiles.test.ts');
 	await untilDone((done) => mocha.run(done));
 }
