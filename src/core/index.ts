@@ -254,7 +254,7 @@ export { type OutcomesModel, outcomesModel } from './views/outcomes.ts';
 export { type PanelModel, type PanelNotice, panelModel } from './views/panel.ts';
 export { panelHtml } from './views/panelHtml.ts';
 export { panelPatch } from './views/panelPatch.ts';
-export { type FromPanel, readFromPanel, readToPanel, type ToPanel } from './views/panelProtocol.ts';
+export { type FromPanel, readFromPanel, type ToPanel } from './views/panelProtocol.ts';
 export type { TabId } from './views/panelTabs.ts';
 export { type FrontierRow, type FrontierView, frontierView } from './views/plan/frontierView.ts';
 export { type PlanReport, planReport } from './views/plan/planReport.ts';

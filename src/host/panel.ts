@@ -131,7 +131,7 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer, vscode.Dispos
 		this.#open = open;
 		panel.iconPath = vscode.Uri.joinPath(this.#extensionUri, 'media', 'icon.svg');
 		const listeners = [
-			panel.webview.onDidReceiveMessage((data: unknown) => this.#receive(open, data)),
+			panel.webview.onDidReceiveMessage((data: unknown) => this.receive(data, open)),
 			panel.onDidChangeViewState(() => {
 				// A hidden page is gone; the next one says so when it is ready.
 				if (panel.visible) return;
@@ -153,7 +153,9 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer, vscode.Dispos
 		panel.webview.html = pageOf(await loadCore(), panel.webview, this.#extensionUri);
 	}
 
-	async #receive(open: OpenPanel, data: unknown): Promise<void> {
+	/** What a page says. What is not exactly one of its messages is logged and dropped. */
+	async receive(data: unknown, open = this.#open): Promise<void> {
+		if (!open) return;
 		try {
 			const core = await loadCore();
 			const message = core.readFromPanel(data);
@@ -176,9 +178,12 @@ export class ReviewPanel implements vscode.WebviewPanelSerializer, vscode.Dispos
 			case 'reveal':
 				if (moment) await revealPlace(moment, message);
 				return;
-			case 'revealItem':
-				await vscode.commands.executeCommand('lightsOn.revealItem', message.key);
+			case 'revealItem': {
+				// One that is gone meanwhile is no reason to ask for another.
+				const found = moment?.snapshot.items.find(({ item }) => item.key === message.key);
+				if (moment && found) await revealPlace(moment, found.item.origin);
 				return;
+			}
 			case 'showCommit':
 				await vscode.commands.executeCommand('_lightsOn.showCommit', message.hash);
 				return;

@@ -197,6 +197,7 @@ export class ReviewPanel extends LitElement {
 				void this.handOn(message);
 				return;
 			case undefined:
+				console.warn('A message that is none of the editor’s was dropped.');
 				return;
 		}
 	};

@@ -8,6 +8,7 @@ import { servePreview } from '../harness/panelPreview/server.ts';
 let server: Awaited<ReturnType<typeof servePreview>>;
 let browser: Browser;
 const faults: string[] = [];
+const DROPPED = 'A message that is none of the editor’s was dropped.';
 
 async function open(query = '', width = 900): Promise<Page> {
 	const page = await (await browser.newContext({ viewport: { width, height: 700 } })).newPage();
@@ -322,6 +323,24 @@ describe('the panel on its page', () => {
 		});
 		assert.equal(await page.locator('.headline').textContent(), headline);
 		assert.ok(await page.locator('.figures').first().isVisible());
+		assert.deepEqual(faults.splice(0), Array(3).fill(DROPPED));
+	});
+
+	it('5,000 messages that are nearly the editor’s, or nothing like them, change nothing', async () => {
+		const page = await open();
+		await page.locator('[role=grid]').focus();
+		await page.keyboard.press('Enter');
+		await page.waitForSelector('.figures');
+		const looks = () => page.evaluate(() => document.querySelector('lights-on-review')!.innerHTML);
+		const before = await looks();
+		await page.evaluate(() =>
+			(window as unknown as { preview: { fuzz(count: number): Promise<void> } }).preview.fuzz(5000),
+		);
+		assert.equal(await looks(), before);
+		// It says so each time, and of nothing else.
+		const said = faults.splice(0);
+		assert.ok(said.length >= 5000);
+		assert.deepEqual([...new Set(said)], [DROPPED]);
 	});
 
 	it('an item asked for from outside is selected and explained, past a filter that hides it', async () => {

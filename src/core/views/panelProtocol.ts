@@ -1,12 +1,14 @@
 import type { WhatIf } from '../planning/model/buildPlan.ts';
 import type { Explanation } from './explanation.ts';
+import { fitsSchema } from './fitsSchema.ts';
 import type { MeasureExplanation, MeasuresModel } from './measures/measuresModel.ts';
 import type { PanelModel, PanelNotice } from './panel.ts';
 import type { PanelPatch } from './panelPatch.ts';
-import { isTabId, type TabId } from './panelTabs.ts';
+import type { TabId } from './panelTabs.ts';
 import type { FrontierShown, PlanTabModel } from './plan/planTab.ts';
 import { readWhatIf } from './plan/readWhatIf.ts';
 import { type FieldTexts, isEditedField } from './priorities/fieldTexts.ts';
+import toPanelSchema from './toPanel.schema.json';
 
 /** What the panel may ask of the editor. A `request` counts up; an answer to any but the newest one is dropped. */
 export type FromPanel =
@@ -131,70 +133,11 @@ export function readFromPanel(data: unknown): FromPanel | undefined {
 }
 
 /**
- * Reads a message that came from the editor. Its envelope is checked; what is in it was made by the same build, so a
- * look at its outline is enough. Other messages that a page receives are none of ours.
+ * Reads a message that came from the editor, or from whoever says so. Undefined for anything that is not exactly one of
+ * ours, down to its leaves.
  */
 export function readToPanel(data: unknown): ToPanel | undefined {
-	if (!isRecord(data)) return undefined;
-	switch (data.type) {
-		case 'model': {
-			const { version, model } = data;
-			if (!isCount(version) || !isRecord(model)) return undefined;
-			if (!Array.isArray(model.rows) || !isRecord(model.labels) || typeof model.state !== 'string') return undefined;
-			return { type: 'model', version, model: model as unknown as PanelModel };
-		}
-		case 'patch': {
-			const { version, base, patch } = data;
-			if (!isCount(version) || !isCount(base) || !isRecord(patch)) return undefined;
-			if (!isRecord(patch.fields) || !Array.isArray(patch.gone) || !Array.isArray(patch.rows)) return undefined;
-			return { type: 'patch', version, base, patch: patch as unknown as PanelPatch };
-		}
-		case 'failed': {
-			const { notice } = data;
-			if (!isRecord(notice) || typeof notice.text !== 'string' || !Array.isArray(notice.actions)) return undefined;
-			return { type: 'failed', notice: notice as unknown as PanelNotice };
-		}
-		case 'explanation': {
-			const { request, key, explanation } = data;
-			if (!isCount(request) || typeof key !== 'string') return undefined;
-			if (explanation === undefined || explanation === null) return { type: 'explanation', request, key };
-			if (!isRecord(explanation) || !Array.isArray(explanation.rows)) return undefined;
-			return { type: 'explanation', request, key, explanation: explanation as unknown as Explanation };
-		}
-		case 'edited': {
-			const { request, refusal } = data;
-			if (!isCount(request)) return undefined;
-			return { type: 'edited', request, ...(typeof refusal === 'string' ? { refusal } : {}) };
-		}
-		case 'measures': {
-			const { request, measures } = data;
-			if (!isCount(request) || !isRecord(measures) || !isRecord(measures.sections)) return undefined;
-			return { type: 'measures', request, measures: measures as unknown as MeasuresModel };
-		}
-		case 'measureExplained': {
-			const { request, explanation } = data;
-			if (!isCount(request)) return undefined;
-			if (explanation === undefined || explanation === null) return { type: 'measureExplained', request };
-			if (!isRecord(explanation) || !Array.isArray(explanation.rows)) return undefined;
-			return { type: 'measureExplained', request, explanation: explanation as unknown as MeasureExplanation };
-		}
-		case 'plan': {
-			const { request, plan } = data;
-			if (!isCount(request) || !isRecord(plan) || !isRecord(plan.labels) || !isRecord(plan.search)) return undefined;
-			return { type: 'plan', request, plan: plan as unknown as PlanTabModel };
-		}
-		case 'frontier': {
-			const { request, frontier } = data;
-			if (!isCount(request) || !isRecord(frontier) || !Array.isArray(frontier.legend)) return undefined;
-			return { type: 'frontier', request, frontier: frontier as unknown as FrontierShown };
-		}
-		case 'showItem':
-			return typeof data.key === 'string' ? { type: 'showItem', key: data.key } : undefined;
-		case 'showTab':
-			return isTabId(data.tab) ? { type: 'showTab', tab: data.tab } : undefined;
-		default:
-			return undefined;
-	}
+	return fitsSchema(data, toPanelSchema) ? (data as ToPanel) : undefined;
 }
 
 /** Undefined where anything else is among them. */

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { english, message } from '../../../src/core/text.ts';
 import { panelModel } from '../../../src/core/views/panel.ts';
 import { panelHtml } from '../../../src/core/views/panelHtml.ts';
-import { readFromPanel, readToPanel } from '../../../src/core/views/panelProtocol.ts';
+import { readFromPanel } from '../../../src/core/views/panelProtocol.ts';
 import { interval, item, placeOnLine, priced, ranked, snapshot, term } from './sampleSnapshot.ts';
 
 const options = { translate: english, locale: 'en-US' };
@@ -254,51 +253,6 @@ describe('messages between panel and editor', () => {
 			{ type: 'explainMeasure', request: 5, section: {}, key: 'a' },
 		])
 			assert.equal(readFromPanel(sent), undefined, JSON.stringify(sent));
-	});
-
-	it('never throws and never lets an unknown type through', () => {
-		fc.assert(
-			fc.property(fc.anything(), (data) => {
-				const types = ['ready', 'reveal', 'revealItem', 'explain', 'openFile', 'createFile', 'showProblems'];
-				const from = readFromPanel(data);
-				assert.ok(from === undefined || types.includes(from.type));
-				const to = readToPanel(data);
-				assert.ok(to === undefined || ['model', 'explanation', 'showItem'].includes(to.type));
-			}),
-		);
-	});
-
-	it('reads the messages of the editor', () => {
-		const model = panelModel(snapshot([ranked(item('REL-1'), 1)]), options);
-		assert.deepEqual(readToPanel({ type: 'model', version: 1, model }), { type: 'model', version: 1, model });
-		assert.deepEqual(readToPanel({ type: 'showItem', key: 'a' }), { type: 'showItem', key: 'a' });
-		assert.equal(readToPanel({ type: 'showItem' }), undefined);
-		assert.equal(readToPanel({ type: 'model', version: 1, model: {} }), undefined);
-		assert.deepEqual(readToPanel({ type: 'explanation', request: 1, key: 'a' }), {
-			type: 'explanation',
-			request: 1,
-			key: 'a',
-		});
-		assert.equal(readToPanel({ type: 'explanation', request: 1, key: 'a', explanation: 'x' }), undefined);
-		const measures = { sections: {} };
-		assert.deepEqual(readToPanel({ type: 'measures', request: 1, measures }), {
-			type: 'measures',
-			request: 1,
-			measures,
-		});
-		assert.equal(readToPanel({ type: 'measures', request: 1, measures: {} }), undefined);
-		const plan = { labels: {}, search: {} };
-		assert.deepEqual(readToPanel({ type: 'plan', request: 1, plan }), { type: 'plan', request: 1, plan });
-		assert.equal(readToPanel({ type: 'plan', request: 1, plan: {} }), undefined);
-		const frontier = { legend: [] };
-		assert.deepEqual(readToPanel({ type: 'frontier', request: 1, frontier }), {
-			type: 'frontier',
-			request: 1,
-			frontier,
-		});
-		assert.equal(readToPanel({ type: 'frontier', request: 1, frontier: {} }), undefined);
-		assert.deepEqual(readToPanel({ type: 'measureExplained', request: 1 }), { type: 'measureExplained', request: 1 });
-		assert.equal(readToPanel({ type: 'measureExplained', request: 1, explanation: { rows: 1 } }), undefined);
 	});
 });
 

@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import { english } from '../../../src/core/text.ts';
 import { explainItem } from '../../../src/core/views/explanation.ts';
 import { explainMeasure, measuresModel } from '../../../src/core/views/measures/measuresModel.ts';
 import { panelModel } from '../../../src/core/views/panel.ts';
 import { readFromPanel, type ToPanel } from '../../../src/core/views/panelProtocol.ts';
+import { spoilt } from '../panelMessages.ts';
 import { madeUpWork } from './madeUpWork.ts';
 import { type Sample, sample } from './sampleTeam.ts';
 import { type Theme, themes } from './themes.ts';
@@ -24,9 +26,24 @@ function answer(message: ToPanel): void {
 	window.postMessage(JSON.parse(JSON.stringify(message)), '*');
 }
 
+function modelMessage(): ToPanel {
+	return { type: 'model', version, model: panelModel(shown, options) };
+}
+
 function show(): void {
 	version++;
-	answer({ type: 'model', version, model: panelModel(shown, options) });
+	answer(modelMessage());
+}
+
+/** Sends so many messages that are nearly the one with the model that is shown, and some that are nothing like it. */
+function fuzz(count: number): Promise<void> {
+	const whole: unknown = JSON.parse(JSON.stringify(modelMessage()));
+	const strange = [...fc.sample(spoilt(whole), { numRuns: count / 2, seed: 9 }), ...fc.sample(fc.json(), count / 2)];
+	return new Promise((resolve) => {
+		const last = 'the last one';
+		window.addEventListener('message', ({ data }) => data === last && resolve());
+		for (const message of [...strange, last]) window.postMessage(message, '*');
+	});
 }
 
 Object.assign(window, {
@@ -37,6 +54,7 @@ Object.assign(window, {
 			shown = sample(name);
 			show();
 		},
+		fuzz,
 		move: () => {
 			const [first, second, ...rest] = shown.items;
 			shown = { ...shown, items: [{ ...second!, rank: 1 }, { ...first!, rank: 2 }, ...rest] };

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import * as vscode from 'vscode';
 import type { PanelModel } from '../../../src/core/index.ts';
-import { eventually, lightsOn, replaceText, showBacklog, threeItems } from './backlogInEditor.ts';
+import { readFromPanel } from '../../../src/core/views/panelProtocol.ts';
+import { fromPanelSamples, spoilt } from '../../harness/panelMessages.ts';
+import { diagnosticLines, eventually, lightsOn, replaceText, showBacklog, threeItems } from './backlogInEditor.ts';
 
 describe('review panel', () => {
 	const panels = () =>
@@ -30,6 +33,26 @@ describe('review panel', () => {
 		await replaceText(document, threeItems.replace('effort: 10d', 'effort: 40d'));
 		await eventually(api.views.panel.onDidShow, () => (titles[0] === 'Rotate keys' ? true : undefined));
 		listener.dispose();
+		await vscode.window.tabGroups.close(panels());
+	});
+
+	it('changes nothing by 5,000 messages that are none of its page’s, or that name what is not there', async () => {
+		const api = await lightsOn();
+		const document = await showBacklog(threeItems);
+		const shown = eventually(api.views.panel.onDidShow, () => (panels().length === 1 ? true : undefined));
+		await vscode.commands.executeCommand('lightsOn.reviewPriorities');
+		await shown;
+		const tabs = () => vscode.window.tabGroups.all.flatMap((group) => group.tabs).map(({ label }) => label);
+		const before = [tabs(), document.version, diagnosticLines(document.uri)];
+		// A commit that nobody knows is shown as such.
+		const samples = fromPanelSamples.filter(({ type }) => type !== 'showCommit');
+		const strange = samples.flatMap((message) => fc.sample(spoilt(message), { numRuns: 900, seed: 9 }));
+		const others = fc.sample(fc.anything(), { numRuns: 500, seed: 9 });
+		const dropped = [...strange, ...others].filter((message) => readFromPanel(message) === undefined);
+		assert.ok(dropped.length >= 5000, `${dropped.length}`);
+		for (const message of [...samples, ...dropped]) await api.views.panel.receive(message);
+		assert.deepEqual([tabs(), document.version, diagnosticLines(document.uri)], before);
+		assert.equal(document.isDirty, false);
 		await vscode.window.tabGroups.close(panels());
 	});
 
