@@ -1,5 +1,8 @@
-import { assemble, codeIndex, readBacklog } from '../../src/core/index.ts';
+import picomatch from 'picomatch';
+import { assemble, codeIndex, readBacklog, readCodePath } from '../../src/core/index.ts';
 import { NOW } from './generate.ts';
+import { median, mostOf } from './medians.ts';
+import { processorTime } from './processorTime.ts';
 
 /** What a source file asks of the globs of a backlog, once they are compiled. */
 export interface CodeBench {
@@ -9,6 +12,8 @@ export interface CodeBench {
 	readonly compiling: number;
 	readonly median: number;
 	readonly slow: number;
+	/** The peer on the same file: each glob asked in turn, compiled by `picomatch`. Median milliseconds. */
+	readonly peer: number;
 }
 
 /** Milliseconds a file. */
@@ -37,21 +42,38 @@ export function codeBench(globs = 500, files = 2000): CodeBench {
 	const reading = readBacklog('reliability.yaml', text);
 	if (reading.broken) throw new Error('Failed to generate a sound backlog');
 	const snapshot = assemble([{ file: 'reliability.yaml', text, reading, sources: [] }], NOW);
+	const matchers = reading.backlog.items.flatMap(({ paths }) =>
+		paths.map((path) => picomatch(readCodePath(path).glob)),
+	);
 	// What compiles the code itself is not measured.
-	ask(codeIndex(snapshot), 'warm', files);
-	const started = performance.now();
+	ask(codeIndex(snapshot), 'warm', files, matchers);
+	const started = processorTime();
 	const index = codeIndex(snapshot);
-	const compiling = performance.now() - started;
-	const times = ask(index, 'cold', files).sort((one, other) => one - other);
-	return { globs, files, compiling, median: times[files >> 1]!, slow: times[Math.floor(files * 0.99)]! };
+	const compiling = processorTime() - started;
+	const { own, peer } = ask(index, 'cold', files, matchers);
+	return { globs, files, compiling, median: median(own), slow: mostOf(own, 0.99), peer: median(peer) };
 }
 
-/** Files in all parts, most of which something names, at a depth as deep as code lies. */
-function ask(index: ReturnType<typeof codeIndex>, name: string, files: number): number[] {
-	return Array.from({ length: files }, (_, file) => {
+/**
+ * Milliseconds for each file: files in all parts, most of which something names, at a depth as deep as code lies. Ours and
+ * the peer take turns.
+ */
+function ask(
+	index: ReturnType<typeof codeIndex>,
+	name: string,
+	files: number,
+	matchers: readonly picomatch.Matcher[],
+): { readonly own: readonly number[]; readonly peer: readonly number[] } {
+	const [own, peer]: [number[], number[]] = [[], []];
+	for (let file = 0; file < files; file++) {
 		const part = `services/part-${file % 40}/module-${file % 500}/src/main/java/shop/${name}/${file}`;
-		const started = performance.now();
-		index.factsOf(`${part}/OrderQueue${file % 500}.ts`);
-		return performance.now() - started;
-	});
+		const path = `${part}/OrderQueue${file % 500}.ts`;
+		const started = processorTime();
+		index.factsOf(path);
+		const between = processorTime();
+		matchers.filter((matches) => matches(path));
+		own.push(between - started);
+		peer.push(processorTime() - between);
+	}
+	return { own, peer };
 }

@@ -5,6 +5,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 import { writePages } from './importBench.ts';
+import { median } from './medians.ts';
+import { processorTime } from './processorTime.ts';
 
 /**
  * `lights-on measure` of a year, from a CSV of pages, as a person runs it: what it takes above the same command without
@@ -19,7 +21,7 @@ export interface CommandBench {
 	readonly megabytesAboveBase: number;
 }
 
-const ROUNDS = 5;
+const ROUNDS = 15;
 
 export function commandBench(rows = 1_000_000): CommandBench {
 	const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'lights-on-bench-'));
@@ -80,12 +82,7 @@ interface Used {
 }
 
 function read(file: string): number {
-	const start = process.cpuUsage();
+	const start = processorTime();
 	fs.readFileSync(file);
-	const { user, system } = process.cpuUsage(start);
-	return (user + system) / 1000;
-}
-
-function median(values: readonly number[]): number {
-	return [...values].sort((one, other) => one - other)[values.length >> 1]!;
+	return processorTime() - start;
 }

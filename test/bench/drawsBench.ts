@@ -23,6 +23,6 @@ export interface DrawsBench {
 
 export const DRAWS_BUDGET = 3;
 
-export function drawsBench(): DrawsBench {
-	return measureAlone<DrawsBench>('drawsMeasure.ts', []);
+export function drawsBench(items = 1000): DrawsBench {
+	return measureAlone<DrawsBench>('drawsMeasure.ts', [`${items}`]);
 }

@@ -6,12 +6,14 @@ import { gammaDraws, lognormalDraws, pertDraws } from '../../src/core/scoring/un
 import { normalQuantile } from '../../src/core/scoring/uncertainty/quantiles.ts';
 import type { DrawsBench } from './drawsBench.ts';
 import { backlogText, NOW } from './generate.ts';
+import { median } from './medians.ts';
+import { processorTime } from './processorTime.ts';
 
 /** What `drawsBench.ts` bundles and runs: prints its figures as JSON. */
 
 const TOP_COUNT = 5;
 
-function measure(items = 1000, draws = 10_000, rounds = 11): DrawsBench {
+function measure(items: number, draws = 10_000, rounds = 15): DrawsBench {
 	const scope = scopeOf(items);
 	const quantities = quantitiesOf(scope);
 	const numbers = new Float64Array(draws);
@@ -91,7 +93,7 @@ function fillUniform(numbers: Float64Array, seed: number): void {
 	}
 }
 
-/** All kinds of work take turns; the first round only warms up. Time of the processor: others run on this machine too. */
+/** All kinds of work take turns; the first round only warms up. */
 function medians<Name extends string>(
 	work: Readonly<Record<Name, () => unknown>>,
 	rounds: number,
@@ -100,13 +102,11 @@ function medians<Name extends string>(
 	const times = new Map<Name, number[]>(names.map((name) => [name, []]));
 	for (let round = -1; round < rounds; round++)
 		for (const name of names) {
-			const start = process.cpuUsage();
+			const start = processorTime();
 			work[name]();
-			const { user, system } = process.cpuUsage(start);
-			if (round >= 0) times.get(name)!.push((user + system) / 1000);
+			if (round >= 0) times.get(name)!.push(processorTime() - start);
 		}
-	const median = (values: readonly number[]) => [...values].sort((one, other) => one - other)[values.length >> 1]!;
 	return Object.fromEntries(names.map((name) => [name, median(times.get(name)!)])) as Record<Name, number>;
 }
 
-process.stdout.write(JSON.stringify(measure()));
+process.stdout.write(JSON.stringify(measure(Number(process.argv[2]))));

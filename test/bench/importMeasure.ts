@@ -2,16 +2,23 @@
 import fs from 'node:fs';
 import { streamPages } from '../../src/cli/importing/sourceFile.ts';
 import type { ImportBench } from './importBench.ts';
+import { median } from './medians.ts';
+import { processorTime } from './processorTime.ts';
+
+const ROUNDS = 15;
 
 function measure(file: string): ImportBench {
 	// Before anything else: reading the file whole takes memory as large as it.
 	const base = peakKilobytes();
 	const first = importOnce(file);
 	const peak = peakKilobytes();
-	const imports = [first, importOnce(file), importOnce(file)];
-	const reads = Array.from({ length: 3 }, () => timed(() => fs.readFileSync(file).length));
-	const reading = median(reads.map(({ milliseconds }) => milliseconds));
-	const importing = median(imports.map(({ milliseconds }) => milliseconds));
+	// They take turns, so that a slow moment of the machine strikes both alike.
+	const turns = Array.from({ length: ROUNDS }, () => ({
+		read: timed(() => fs.readFileSync(file).length).milliseconds,
+		imported: importOnce(file).milliseconds,
+	}));
+	const reading = median(turns.map(({ read }) => read));
+	const importing = median(turns.map(({ imported }) => imported));
 	return {
 		rows: first.result,
 		megabytes: fs.statSync(file).size / 1e6,
@@ -45,16 +52,10 @@ interface Timed<T> {
 	readonly milliseconds: number;
 }
 
-/** Time of the processor, not of the clock: others run on this machine too. */
 function timed<T>(work: () => T): Timed<T> {
-	const start = process.cpuUsage();
+	const start = processorTime();
 	const result = work();
-	const { user, system } = process.cpuUsage(start);
-	return { result, milliseconds: (user + system) / 1000 };
-}
-
-function median(values: readonly number[]): number {
-	return [...values].sort((one, other) => one - other)[values.length >> 1]!;
+	return { result, milliseconds: processorTime() - start };
 }
 
 process.stdout.write(JSON.stringify(measure(process.argv[2]!)));

@@ -9,14 +9,18 @@ export interface Keystroke {
 	(): unknown;
 	/** One more or one less character, in one item after the other. The editor's own work, which takes no part. */
 	type(): void;
+	/** What the editor holds by now. */
+	text(): string;
 }
 
 /** Somebody types in an editor. */
-export function keystrokes(text: string): Readonly<Record<string, Keystroke>> {
-	return {
-		[TITLE]: typing('titles', text, /title: [A-Z][^"\n]*/g, 'x'),
-		[EFFORT]: typing('efforts', text, /effort: \d/g, '1'),
-	};
+export function titleKeystroke(text: string): Keystroke {
+	return typing('titles', text, /title: [A-Z][^"\n]*/g, 'x');
+}
+
+/** The same where what is typed changes a price. */
+export function effortKeystroke(text: string): Keystroke {
+	return typing('efforts', text, /effort: \d/g, '1');
 }
 
 /** Two characters are typed and deleted again before the next item. */
@@ -43,5 +47,5 @@ function typing(folder: string, text: string, pattern: RegExp, character: string
 		// Of pieces, as they stand here; an editor hands over the text in one.
 		current.charCodeAt(0);
 	};
-	return Object.assign(again, { type });
+	return Object.assign(again, { type, text: () => current });
 }

@@ -9,6 +9,8 @@ import {
 	symbolsOf,
 } from '../../src/core/index.ts';
 import { backlogText, NOW } from './generate.ts';
+import { median } from './medians.ts';
+import { processorTime } from './processorTime.ts';
 
 /** What editors ask of the backlog file as a language, beside reading it whole. */
 export interface LanguageBench {
@@ -51,13 +53,13 @@ export function languageBench(items = 1000): LanguageBench {
 	const times = new Map<string, number[]>(Object.keys(works).map((work) => [work, []]));
 	for (let round = -3; round < ROUNDS; round++)
 		for (const [work, run] of Object.entries(works)) {
-			const started = performance.now();
+			const started = processorTime();
 			run();
-			if (round >= 0) times.get(work)!.push(performance.now() - started);
+			if (round >= 0) times.get(work)!.push(processorTime() - started);
 		}
 	const medians = [...times].map(([work, all]) => ({
 		work,
-		median: all.sort((one, other) => one - other)[ROUNDS >> 1]!,
+		median: median(all),
 	}));
 	return { items, reading: medians[0]!.median, works: medians.slice(1) };
 }

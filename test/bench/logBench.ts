@@ -1,4 +1,6 @@
 import { CommitReader } from '../../src/core/measures/effort/commitLog.ts';
+import { median } from './medians.ts';
+import { processorTime } from './processorTime.ts';
 
 /** What `git log` of a long history costs to read once, and what it costs once only its newest commits are new. */
 export interface LogBench {
@@ -11,7 +13,7 @@ export interface LogBench {
 	readonly afterwards: number;
 }
 
-const ROUNDS = 7;
+const ROUNDS = 15;
 /** Git's output comes in pieces like this. */
 const PIECE = 65_536;
 
@@ -22,11 +24,11 @@ export function logBench(commits = 50_000, fresh = 9): LogBench {
 	const works = [() => all.split('\0').length, () => readCommits(all, commits), () => readCommits(added, fresh)];
 	for (let round = -2; round < ROUNDS; round++)
 		works.forEach((work, index) => {
-			const start = performance.now();
+			const start = processorTime();
 			work();
-			if (round >= 0) times[index]!.push(performance.now() - start);
+			if (round >= 0) times[index]!.push(processorTime() - start);
 		});
-	const [splitting, once, afterwards] = times.map((all) => all.sort((one, other) => one - other)[all.length >> 1]!);
+	const [splitting, once, afterwards] = times.map(median);
 	const megabytes = all.length / 1e6;
 	return { commits, fresh, megabytes, splitting: splitting!, once: once!, afterwards: afterwards! };
 }

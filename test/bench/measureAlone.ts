@@ -7,15 +7,15 @@ import { buildSync } from 'esbuild';
 
 /**
  * What a program of this folder prints as JSON. It is bundled, as users get what it measures, and runs in a process of
- * its own, so that nothing else is in the figures.
+ * its own, with flags of Node, so that nothing else is in the figures.
  */
-export function measureAlone<T>(program: string, args: readonly string[]): T {
+export function measureAlone<T>(program: string, args: readonly string[], flags: readonly string[] = []): T {
 	const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'lights-on-bench-'));
 	try {
 		const bundle = path.join(folder, 'measure.cjs');
 		const entry = fileURLToPath(new URL(program, import.meta.url));
 		buildSync({ entryPoints: [entry], outfile: bundle, bundle: true, platform: 'node', logLevel: 'error' });
-		const run = spawnSync(process.execPath, [bundle, ...args], { encoding: 'utf8' });
+		const run = spawnSync(process.execPath, [...flags, bundle, ...args], { encoding: 'utf8' });
 		if (run.status !== 0) throw new Error(`Failed to measure with ${program}: ${run.stderr}`);
 		return JSON.parse(run.stdout) as T;
 	} finally {

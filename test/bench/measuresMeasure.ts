@@ -4,8 +4,9 @@ import { assemble, readBacklog } from '../../src/core/index.ts';
 import { measuresOf } from '../../src/core/measures/measures.ts';
 import type { Snapshot } from '../../src/core/snapshot.ts';
 import { backlogText, NOW } from './generate.ts';
-
 import type { MeasuresBench } from './measuresBench.ts';
+import { median } from './medians.ts';
+import { processorTime } from './processorTime.ts';
 
 const WEEKS = 52;
 const WEEK = 7 * 24 * 3_600_000;
@@ -37,12 +38,12 @@ function medians(...works: readonly (() => number)[]): number[] {
 	const times = works.map((): number[] => []);
 	for (let round = -5; round < ROUNDS; round++)
 		works.forEach((work, index) => {
-			const start = performance.now();
+			const start = processorTime();
 			const counted = work();
-			if (round >= 0) times[index]!.push(performance.now() - start);
+			if (round >= 0) times[index]!.push(processorTime() - start);
 			if (!(counted > 0)) throw new Error('Failed to count the pages');
 		});
-	return times.map((all) => all.sort((one, other) => one - other)[all.length >> 1]!);
+	return times.map(median);
 }
 
 function countOf({ weeks }: ReturnType<typeof measuresOf>): number {

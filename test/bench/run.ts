@@ -1,359 +1,103 @@
-import { parseDocument } from 'yaml';
-import { readYaml } from '../../src/core/backlog/readYaml.ts';
-import { plain } from '../../src/core/backlog/sourceTree.ts';
-import { assemble, readBacklog } from '../../src/core/index.ts';
-import { bundles } from './bundles.ts';
-import { CODE_BUDGET, type CodeBench, codeBench } from './codeBench.ts';
-import { type CommandBench, commandBench } from './commandBench.ts';
-import { DRAWS_BUDGET, type DrawsBench, drawsBench } from './drawsBench.ts';
-import { backlogText, NOW } from './generate.ts';
-import { IMPORT_BUDGET, type ImportBench, importBench } from './importBench.ts';
-import { EFFORT, keystrokes, TITLE } from './keystrokes.ts';
-import { LANGUAGE_BUDGET, type LanguageBench, languageBench } from './languageBench.ts';
-import { type LogBench, logBench } from './logBench.ts';
-import { MEASURES_BUDGET, type MeasuresBench, measuresBench } from './measuresBench.ts';
-import { PLAN_BUDGET, type PlanBench, planBench } from './planBench.ts';
+import fs from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { fullBenches, LEFT_OUT, quickBenches } from './benches.ts';
+import { type Baseline, baselineOf, type Judged, judge, settled, unmeasured } from './proof/baseline.ts';
+import type { Check } from './proof/check.ts';
+import { budgetSentence, budgetTable, failuresOf, tooEasy, whatToDo } from './proof/report.ts';
 
 /**
- * How long the main work takes, as multiples of JSON.parse of the same data: on a shared machine only what is measured
- * side by side in one process means anything. `npm run bench`, with `-- --json` for machines.
+ * Holds the main work against its budgets, as multiples of a plain way to do the same: on a shared machine only what is
+ * measured side by side in one process means anything. Budgets are told; what is worse than the baseline fails.
+ *
+ * `npm run bench`, with `-- --quick` for what fits in a minute, `--json` for machines, `--update` to write the baseline,
+ * `--grep PATTERN` for the benches whose name matches.
  */
 
-interface Row {
-	readonly items: number;
-	readonly work: string;
-	/** Median milliseconds. */
-	readonly median: number;
-	/** What 19 of 20 stay within. */
-	readonly most: number;
-	/** Multiples of JSON.parse. */
-	readonly ratio: number;
+const FILE = path.join(import.meta.dirname, 'baseline.json');
+
+type Mode = 'full' | 'quick';
+/** They differ where the sizes do. */
+type Baselines = Partial<Record<Mode, Baseline>>;
+
+interface Outcome {
+	readonly benches: readonly { readonly name: string; readonly seconds: number; readonly figures: unknown }[];
+	readonly judged: readonly Judged[];
+	/** In words; none where the baseline is written. */
+	readonly failures: readonly string[];
 }
 
-interface Check {
-	readonly budget: string;
-	readonly measured: string;
-	readonly met: boolean;
-}
-
-const sizes = [
-	{ items: 100, rounds: 15 },
-	{ items: 1000, rounds: 15 },
-	{ items: 10_000, rounds: 5 },
-];
-
-type Work = Readonly<Record<string, (() => unknown) & { type?(): void }>>;
-
-function workOn(items: number): Work {
-	const text = backlogText({ items, incidents: items });
-	const json = JSON.stringify(plain(readYaml(text).root!));
-	const { broken, problems } = readBacklog('reliability.yaml', text);
-	if (broken || problems.some((problem) => problem.severity === 'error'))
-		throw new Error('Failed to generate a sound backlog');
-	let opened = 0;
-	// A file and a minute of its own, so that nothing is kept of a reading before.
-	const read = () => {
-		const file = `${++opened}/reliability.yaml`;
-		return { file, text, reading: readBacklog(file, text), sources: [] };
-	};
-	const type = keystrokes(text);
-	return {
-		'JSON.parse': () => JSON.parse(json),
-		'yaml: its full parse': () => parseDocument(text),
-		'YAML to a tree': () => readYaml(text),
-		'read: to items and problems': read,
-		'open: read, price and rank': () => assemble([read()], NOW + opened * 60_000),
-		...type,
-	};
-}
-
-/** All kinds of work take turns, so that a slow moment of the machine strikes each of them alike. */
-function measure(work: Work, rounds: number): Map<string, readonly number[]> {
-	const times = new Map<string, number[]>(Object.keys(work).map((name) => [name, []]));
-	for (let round = -1; round < rounds; round++)
-		for (const [name, run] of Object.entries(work)) {
-			const isTyping = name.startsWith('one keystroke');
-			for (let turn = isTyping ? TYPED : 1; turn > 0; turn--) {
-				run.type?.();
-				const time = timed(run, name === 'JSON.parse' ? 5 : 1);
-				if (round >= 0) times.get(name)!.push(time);
-			}
-		}
-	return times;
-}
-
-/** Keystrokes in a row. */
-const TYPED = 8;
-
-function timed(run: () => unknown, turns: number): number {
-	const start = performance.now();
-	for (let turn = 0; turn < turns; turn++) run();
-	return (performance.now() - start) / turns;
-}
-
-function median(values: readonly number[]): number {
-	const sorted = [...values].sort((a, b) => a - b);
-	const middle = sorted.length >> 1;
-	return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
-}
-
-function rowsOf(): Row[] {
-	return sizes.flatMap(({ items, rounds }) => {
-		const times = measure(workOn(items), rounds);
-		const base = median(times.get('JSON.parse')!);
-		return [...times].map(([work, all]) => ({
-			items,
-			work,
-			median: median(all),
-			most: [...all].sort((one, other) => one - other)[Math.ceil(0.95 * all.length) - 1]!,
-			ratio: median(all) / base,
-		}));
-	});
-}
-
-/** The budgets of the design that this can measure. */
-function checksOf(rows: readonly Row[], activation: number | undefined): Check[] {
-	const row = (items: number, start: string) =>
-		rows.find((each) => each.items === items && each.work.startsWith(start))!;
-	const open = row(10_000, 'open').median / row(10_000, 'JSON').median;
-	const share = row(1000, TITLE).most / row(1000, 'yaml').median;
-	const growth = row(10_000, TITLE).median / row(1000, TITLE).median;
-	const priced = row(1000, EFFORT).most / row(1000, 'yaml').median;
-	const parse = (items: number) => row(items, 'yaml').median / row(items, 'YAML').median;
-	const checks = [
-		{ budget: 'opening 10,000 items: at most 10 × JSON.parse', measured: `${digits(open)} ×`, met: open <= 10 },
-		{
-			budget: 'one keystroke in a title, 1,000 items: p95 at most 1/300 of a full `yaml` parse',
-			measured: `1/${digits(1 / share)}`,
-			met: share <= 1 / 300,
-		},
-		{
-			budget: 'one keystroke in an effort, 1,000 items: p95 at most 1/300 of a full `yaml` parse',
-			measured: `1/${digits(1 / priced)}`,
-			met: priced <= 1 / 300,
-		},
-		{
-			budget: 'one keystroke, 10,000 items: at most 2 × that of 1,000',
-			measured: `${digits(growth)} ×`,
-			met: growth <= 2,
-		},
-		{
-			budget: 'YAML to a tree, 10,000 items: faster than a full `yaml` parse',
-			measured: `${digits(parse(10_000))} times as fast`,
-			met: parse(10_000) > 1,
-		},
-	];
-	if (activation === undefined) return checks;
-	const size = {
-		budget: 'bundle for activation: at most 120 kB',
-		measured: kilobytes(activation),
-		met: activation <= 120_000,
-	};
-	return [...checks, size];
-}
-
-function drawsCheck({ items, draws, ratio }: DrawsBench): Check {
-	return {
-		budget: `rank probabilities, ${draws.toLocaleString('en')} draws × ${items.toLocaleString('en')} items: at most ${DRAWS_BUDGET} × drawing the numbers`,
-		measured: `${digits(ratio)} ×`,
-		met: ratio <= DRAWS_BUDGET,
-	};
-}
-
-function importChecks({ rows, ratio, megabytesAboveBase }: ImportBench): Check[] {
-	const pages = `import of ${rows.toLocaleString('en')} pages`;
-	return [
-		{
-			budget: `${pages}: at most ${IMPORT_BUDGET.ratio} × reading the bytes`,
-			measured: `${digits(ratio)} ×`,
-			met: ratio <= IMPORT_BUDGET.ratio,
-		},
-		{
-			budget: `${pages}: at most ${IMPORT_BUDGET.megabytesAboveBase} MB above the base`,
-			measured: `${digits(megabytesAboveBase)} MB`,
-			met: megabytesAboveBase <= IMPORT_BUDGET.megabytesAboveBase,
-		},
-	];
-}
-
-/** The whole command in a process that has just begun, held against the budget of the import alone. */
-function commandChecks({ rows, ratio, megabytesAboveBase }: CommandBench): Check[] {
-	const command = `lights-on measure of ${rows.toLocaleString('en')} pages`;
-	return [
-		{
-			budget: `${command}: at most ${IMPORT_BUDGET.ratio} × reading the bytes`,
-			measured: `${digits(ratio)} ×`,
-			met: ratio <= IMPORT_BUDGET.ratio,
-		},
-		{
-			budget: `${command}: at most ${IMPORT_BUDGET.megabytesAboveBase} MB above the base`,
-			measured: `${digits(megabytesAboveBase)} MB`,
-			met: megabytesAboveBase <= IMPORT_BUDGET.megabytesAboveBase,
-		},
-	];
-}
-
-function measuresCheck({ pages, weeks, ratio }: MeasuresBench): Check {
-	return {
-		budget: `${pages.toLocaleString('en')} pages to all measures of ${weeks} weeks: at most ${MEASURES_BUDGET} × only summing them`,
-		measured: `${digits(ratio)} ×`,
-		met: ratio <= MEASURES_BUDGET,
-	};
-}
-
-function planCheck({ items, ratio, gap }: PlanBench): Check {
-	return {
-		budget: `plan of ${items.toLocaleString('en')} items: a proven gap of ${100 * PLAN_BUDGET.gap}% within ${PLAN_BUDGET.ratio} × the solver’s own proof`,
-		measured: `${digits(ratio)} ×, ${digits(100 * gap)}%`,
-		met: ratio <= PLAN_BUDGET.ratio && gap <= PLAN_BUDGET.gap,
-	};
-}
-
-function languageCheck({ items, reading, works }: LanguageBench): Check {
-	const slowest = Math.max(...works.filter(({ work }) => !work.startsWith('all')).map(({ median: time }) => time));
-	return {
-		budget: `completion and hover in ${items.toLocaleString('en')} items: at most ${LANGUAGE_BUDGET} × reading the file whole`,
-		measured: `${digits(slowest / reading)} × (the slowest)`,
-		met: slowest <= LANGUAGE_BUDGET * reading,
-	};
-}
-
-/** What editors ask of the file as a language, each as a multiple of reading it whole. */
-function languageRows({ items, reading, works }: LanguageBench): string[][] {
-	const row = (work: string, time: number) => [work, time.toFixed(2), `${digits(time / reading)} ×`];
-	return [
-		row(`read ${items.toLocaleString('en')} items whole`, reading),
-		...works.map(({ work, median: time }) => row(work, time)),
-	];
-}
-
-function codeCheck({ globs, slow }: CodeBench): Check {
-	return {
-		budget: `a file of code against ${globs} globs, once they are compiled: at most ${CODE_BUDGET} ms`,
-		measured: `${digits(slow)} ms (99 of 100)`,
-		met: slow <= CODE_BUDGET,
-	};
-}
-
-/** What a file that was never asked for costs, and what compiling costs once. */
-function codeRows({ globs, files, compiling, median, slow }: CodeBench): string[][] {
-	const row = (work: string, time: number) => [work, time.toFixed(3)];
-	return [
-		row(`compile ${globs} globs`, compiling),
-		row(`what concerns a file, median of ${files.toLocaleString('en')}`, median),
-		row('the same, the slowest of a hundred', slow),
-	];
-}
-
-/** What draws and prices, each as a multiple of the plain way to draw. */
-function drawsRows({ items, draws, quantities, uniform, plain, own, pricing }: DrawsBench): string[][] {
-	const numbers = `${quantities} × ${draws}`;
-	const row = (work: string, time: number) => [work, time.toFixed(1), `${digits(time / plain)} ×`];
-	return [
-		row(`draw ${numbers} numbers: sfc32 and the normal quantile`, plain),
-		row(`draw ${numbers} uniform numbers: sfc32 alone`, uniform),
-		row(`draw ${numbers} numbers: the product’s own, PERT, Gamma and lognormal`, own),
-		row(`price ${items} items with them: scores, P10–P90, order, chances of the top, ties, explanations`, pricing),
-	];
-}
-
-/** All measures of a year, each as a multiple of the pass that only sums the pages. */
-function measuresRows({ pages, weeks, summing, measuring, unordered }: MeasuresBench): string[][] {
-	const row = (work: string, time: number) => [work, time.toFixed(2), `${digits(time / summing)} ×`];
-	const count = pages.toLocaleString('en');
-	return [
-		row(`sum ${count} pages by weeks of 7 × 24 hours`, summing),
-		row(`all measures of ${weeks} weeks: bands of two zones, holidays, 60 seconds a person, 500 incidents`, measuring),
-		row('the same from pages in no order', unordered),
-	];
-}
-
-/** What git prints of a long history, once and afterwards, each as a multiple of splitting the text. */
-function logRows({ commits, fresh, megabytes, splitting, once, afterwards }: LogBench): string[][] {
-	const row = (work: string, time: number) => [work, time.toFixed(2), `${digits(time / splitting)} ×`];
-	return [
-		row(`split the log of ${commits.toLocaleString('en')} commits, ${digits(megabytes)} MB`, splitting),
-		row('read it to commits, with branches, trailers and paths', once),
-		row(`read ${fresh} new ones afterwards`, afterwards),
-	];
-}
-
-function digits(value: number): string {
-	return value >= 100 ? value.toFixed(0) : value.toPrecision(3);
-}
-
-function kilobytes(bytes: number): string {
-	return `${(bytes / 1000).toFixed(1)} kB`;
-}
-
-function table(rows: readonly (readonly string[])[], right: readonly number[]): string {
-	const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
-	const line = (row: readonly string[]) =>
-		row.map((cell, column) => (right.includes(column) ? cell.padStart(widths[column]!) : cell.padEnd(widths[column]!)));
-	return rows.map((row) => line(row).join('  ').trimEnd()).join('\n');
-}
+const { values: options } = parseArgs({
+	options: {
+		quick: { type: 'boolean', default: false },
+		json: { type: 'boolean', default: false },
+		update: { type: 'boolean', default: false },
+		grep: { type: 'string' },
+	},
+});
+const mode: Mode = options.quick ? 'quick' : 'full';
+const say = options.json ? () => {} : (text: string) => console.log(`${text}\n`);
 
 async function main(): Promise<void> {
-	const rows = rowsOf();
-	const built = bundles('dist');
-	const drawn = drawsBench();
-	const imported = importBench();
-	const measured = measuresBench();
-	const command = commandBench();
-	const log = logBench();
-	const code = codeBench();
-	const language = languageBench();
-	const planned = await planBench();
-	const checks = [
-		...checksOf(rows, built.find(({ file }) => file === 'extension.js')?.minified),
-		drawsCheck(drawn),
-		...importChecks(imported),
-		measuresCheck(measured),
-		...commandChecks(command),
-		codeCheck(code),
-		languageCheck(language),
-		planCheck(planned),
-	];
-	if (process.argv.includes('--json'))
-		console.log(
-			JSON.stringify(
-				{
-					rows,
-					draws: drawn,
-					import: imported,
-					measures: measured,
-					command,
-					log,
-					code,
-					language,
-					plan: planned,
-					checks,
-					bundles: built,
-				},
-				null,
-				2,
-			),
-		);
-	else {
-		const work = rows.map((row) => [
-			...[`${row.items}`, row.work, row.median.toFixed(2), row.most.toFixed(2)],
-			`${digits(row.ratio)} ×`,
-		]);
-		console.log(table([['Items', 'Work', 'Median ms', 'p95 ms', 'JSON.parse'], ...work], [0, 2, 3, 4]));
-		console.log(`\n${table([['Draws', 'Median ms', 'Plain draws'], ...drawsRows(drawn)], [1, 2])}`);
-		console.log(`\n${table([['Measures', 'Median ms', 'Plain sums'], ...measuresRows(measured)], [1, 2])}`);
-		console.log(`\n${table([['git log', 'Median ms', 'Splitting'], ...logRows(log)], [1, 2])}`);
-		console.log(`\n${table([['As a language', 'Median ms', 'Reading whole'], ...languageRows(language)], [1, 2])}`);
-		console.log(`\n${table([['Files of code', 'ms'], ...codeRows(code)], [1])}`);
-		console.log(
-			`\n${table([['Bundle', 'Minified'], ...built.map(({ file, minified }) => [file, kilobytes(minified)])], [1])}`,
-		);
-		console.log(
-			`\n${table([['Budget', 'Measured', ''], ...checks.map((check) => [check.budget, check.measured, check.met ? 'met' : 'over'])], [])}`,
-		);
-		const over = checks.filter(({ met }) => !met).length;
-		console.log(`\n${checks.length - over} of ${checks.length} budgets are met, ${over} are not.`);
+	const baselines = JSON.parse(fs.readFileSync(FILE, 'utf8')) as Baselines;
+	const outcome = await measure(baselines[mode] ?? {});
+	if (options.update) write(baselines, outcome);
+	if (options.json) console.log(JSON.stringify({ mode, ...outcome }, null, 2));
+	else report(outcome);
+	if (outcome.failures.length > 0) process.exitCode = 1;
+}
+
+async function measure(baseline: Baseline): Promise<Outcome> {
+	const benches: Outcome['benches'][number][] = [];
+	const all: Judged[] = [];
+	for (const { name, measure } of options.quick ? quickBenches() : fullBenches()) {
+		if (options.grep !== undefined && !new RegExp(options.grep).test(name)) continue;
+		const started = performance.now();
+		const { checks, figures, table } = await measure();
+		say(table);
+		const again = async () => (await measure()).checks;
+		all.push(...(options.update ? asMeasured(checks, baseline) : await settled(checks, baseline, again)));
+		benches.push({ name, seconds: (performance.now() - started) / 1000, figures });
 	}
+	const gone = options.grep === undefined ? unmeasured(baseline, all) : [];
+	const failures = options.update ? [] : failuresOf(all, gone);
+	return { benches, judged: all, failures };
+}
+
+/** A baseline is what was measured, not the best of it. */
+function asMeasured(checks: readonly Check[], baseline: Baseline): readonly Judged[] {
+	return checks.map((check) => ({ check, verdict: judge(check, baseline[check.id]), tries: 1 }));
+}
+
+/** What was not measured this time stays only where not all was asked for. */
+function write(baselines: Baselines, { judged }: Outcome): void {
+	const kept = options.grep === undefined ? {} : baselines[mode];
+	const written = { ...baselines, [mode]: { ...kept, ...baselineOf(judged.map(({ check }) => check)) } };
+	fs.writeFileSync(FILE, `${JSON.stringify(written, null, '\t')}\n`);
+}
+
+function report({ benches, judged, failures }: Outcome): void {
+	const update = `npm run bench -- ${options.quick ? '--quick ' : ''}--update`;
+	say(budgetTable(judged));
+	if (options.quick) say(`Left out, as this is quick:\n${LEFT_OUT.map((what) => `  ${what}`).join('\n')}`);
+	const seconds = benches.reduce((sum, each) => sum + each.seconds, 0);
+	say(`${budgetSentence(judged)} Measured in ${seconds.toFixed(0)} s.`);
+	if (options.update) {
+		say(`Written to ${path.relative(process.cwd(), FILE)}.`);
+		return;
+	}
+	const easy = tooEasy(judged, update);
+	if (easy !== undefined) say(easy);
+	// Each begins as a test that failed, so that `npm test` tells it again at its end.
+	for (const failure of failures) console.log(`FAIL  ${failure}`);
+	if (failures.length > 0) console.log(`${whatToDo(update)}\n`);
+	console.log(closingLine(judged, failures.length));
+}
+
+/** Like that of every suite: `npm test` adds them up. What is gone failed, and was never among the judged. */
+function closingLine(judged: readonly Judged[], failed: number): string {
+	const passed = judged.filter(({ verdict }) => verdict.status === 'within' || verdict.status === 'better').length;
+	return `${passed} passed, ${failed} failed, 0 skipped`;
 }
 
 main().catch((error: unknown) => {

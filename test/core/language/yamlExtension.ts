@@ -23,12 +23,20 @@ function yamlExtension(): LanguageService {
 	return service;
 }
 
+/** The file that the schema is for. */
+export const FILE_OF_YAML_EXTENSION = 'file:///reliability.yaml';
+
+/** What it finds wrong with a document. */
+export async function faultsOfYamlExtension(document: TextDocument): Promise<readonly unknown[]> {
+	return yamlExtension().doValidation(document, false);
+}
+
 /** It keeps what it read of a version of a file. */
 let version = 0;
 
 /** The labels that it offers at an offset. */
 export async function offeredByYamlExtension(text: string, offset: number): Promise<readonly string[]> {
-	const document = TextDocument.create('file:///reliability.yaml', 'yaml', ++version, text);
+	const document = TextDocument.create(FILE_OF_YAML_EXTENSION, 'yaml', ++version, text);
 	const { items } = await yamlExtension().doComplete(document, document.positionAt(offset), false);
 	return items.map(({ label }) => label);
 }
