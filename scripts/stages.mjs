@@ -57,6 +57,14 @@ const STAGES = [
 		alone: true,
 		needs: ['package', 'editor', 'chromium'],
 	},
+	{
+		name: 'bench',
+		command: typescript('test/bench/run.ts', '--quick'),
+		tests: true,
+		// What runs beside would be in its figures.
+		alone: true,
+		needs: ['build'],
+	},
 ];
 
 /** The stages that a person may ask for; the others only prepare them. */

@@ -1,7 +1,7 @@
 // `npm test`: everything, from a fresh clone, ending with one line that adds all up. Node built-ins only, as it is what
 // installs the dependencies.
 //
-//   --only NAME[,NAME]   only these: check, core, node, web, virtual, e2e (and what they need)
+//   --only NAME[,NAME]   only these: check, core, node, web, virtual, e2e, bench (and what they need)
 //   --no-check           without types, lint and unused code
 //   --grep PATTERN       only tests whose full title matches
 import process from 'node:process';
