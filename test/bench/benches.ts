@@ -71,7 +71,7 @@ export function quickBenches(): readonly Bench[] {
 			one(checks.openCheck),
 		),
 		bench('growth', () => growthBench(), tables.growthTable, one(checks.growthCheck)),
-		bench('peer', () => peerBench(200), tables.peerTable),
+		bench('peer', () => peerBench(100), tables.peerTable),
 		bench('heap', () => heapBench(3000, false), tables.heapTable, one(checks.heapCheck)),
 		bench('draws', () => drawsBench(200), tables.drawsTable, one(checks.drawsCheck)),
 		bench('import', () => importBench(200_000), tables.importTable, checks.importChecks),
@@ -89,7 +89,7 @@ export const LEFT_OUT: readonly string[] = [
 	'of 10,000 items all but opening, which is the median of 3 rounds instead of 15',
 	'yaml’s parse and document of 10,000 items',
 	'lights-on measure, and the log of git',
-	'smaller: the peer 200 items for 1,000, the heap 3,000 for 10,000, draws 200 for 1,000, import 200,000 pages for 1,000,000, plan 300 items of three instances for 1,000 of five, YAML to a tree 1,000 items for 10,000',
+	'smaller: the peer 100 items for 1,000, the heap 3,000 for 10,000, draws 200 for 1,000, import 200,000 pages for 1,000,000, plan 300 items of three instances for 1,000 of five, YAML to a tree 1,000 items for 10,000',
 ];
 
 function bench<T>(

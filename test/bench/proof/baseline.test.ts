@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { type Baseline, baselineOf, judge, settled, unmeasured } from './baseline.ts';
+import { type Baseline, baselineOf, judge, settled, typical, unmeasured } from './baseline.ts';
 import { type Check, check } from './check.ts';
 import { budgetTable, failuresOf, tooEasy } from './report.ts';
 
@@ -103,6 +103,13 @@ describe('the committed baseline', () => {
 			assert.ok(Object.keys(baseline).length > 10, mode);
 			for (const [id, steady] of Object.entries(baseline)) assert.ok(steady > 0, `${mode}: ${id}`);
 		}
+	});
+
+	it('is the middle of three measurements, of each check for itself', async () => {
+		const { again, asked } = measuring([measured('a', 3), measured('b', 1)], [measured('a', 2), measured('b', 2)]);
+		const checks = await typical([measured('a', 1), measured('b', 9)], again);
+		assert.equal(asked(), 2);
+		assert.deepEqual(baselineOf(checks), { a: 2, b: 2 });
 	});
 
 	it('is written in the order of the checks, with three digits', () => {

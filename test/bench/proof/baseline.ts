@@ -56,6 +56,19 @@ export async function settled(
 	}
 }
 
+/** Measures as often as is tried, and takes of each check the middle: a baseline by luck is one that others miss. */
+export async function typical(
+	first: readonly Check[],
+	again: () => Promise<readonly Check[]>,
+): Promise<readonly Check[]> {
+	const all = [first];
+	while (all.length < TRIES) all.push(await again());
+	return first.map(({ id }) => {
+		const same = all.flatMap((checks) => checks.filter((check) => check.id === id));
+		return same.sort((one, other) => one.steady - other.steady)[same.length >> 1]!;
+	});
+}
+
 /** Ids of the baseline that nothing measures: a check that vanishes would pass for ever. */
 export function unmeasured(baseline: Baseline, all: readonly Judged[]): readonly string[] {
 	return Object.keys(baseline).filter((id) => all.every(({ check }) => check.id !== id));
