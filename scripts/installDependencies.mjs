@@ -9,7 +9,9 @@ const root = path.resolve(import.meta.dirname, '..');
 export async function installDependencies() {
 	if (dependenciesAreCurrent()) return;
 	console.log('Installing dependencies (npm ci) …');
-	const code = await runCommand(npm('ci', '--no-audit', '--no-fund', '--loglevel=error'), { cwd: root });
+	// No package's own scripts: whatever takes them is not needed for the build, and what it would run nobody has read.
+	const options = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+	const code = await runCommand(npm('ci', ...options), { cwd: root });
 	if (code !== 0) throw new Error(`Failed to install dependencies: npm ci ended with code ${code}`);
 }
 

@@ -4,7 +4,16 @@ import fs from 'node:fs';
 import path from 'node:path';
 
 /** Licences that allow to ship a package as it is done here, with its notice. Another one is first to be read by a person. */
-const ALLOWED = new Set(['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'Apache-2.0', 'CC-BY-4.0', 'CC0-1.0']);
+export const ALLOWED = new Set([
+	'MIT',
+	'ISC',
+	'BSD-2-Clause',
+	'BSD-3-Clause',
+	'0BSD',
+	'Apache-2.0',
+	'CC-BY-4.0',
+	'CC0-1.0',
+]);
 
 /**
  * The folders of the packages that a build's inputs lie in.
