@@ -6,7 +6,7 @@ import type { Incident } from '../../backlog/model.ts';
 import { finished } from '../../steps.ts';
 import { type Message, message } from '../../text.ts';
 import type { Calendar } from '../calendar.ts';
-import { type IncidentColumn, incidentColumnOf, ownCsv } from '../readers/ownCsv.ts';
+import { type IncidentColumn, incidentColumnOf, ownCsv, plainCell, textCell } from '../readers/ownCsv.ts';
 import { type CsvRow, csvCellRanges, csvRows, readCsvRow } from '../text/csvTable.ts';
 import { sourceText } from '../text/sourceText.ts';
 import { incidentFields } from './incidentFields.ts';
@@ -34,7 +34,9 @@ export function readCsvTarget(
 	const { incidents } = isNew ? { incidents: [] } : finished(ownCsv.read(source, { calendar }));
 	const idColumn = header?.cells.findIndex((cell) => incidentColumnOf(cell) === 'id') ?? -1;
 	const known = new Set(incidents.map(({ id }) => id));
-	const ids = rows.map((row) => row.cells[idColumn]?.trim() ?? '').filter((id) => id !== '' && !known.has(id));
+	const ids = rows
+		.map((row) => plainCell(row.cells[idColumn]?.trim() ?? ''))
+		.filter((id) => id !== '' && !known.has(id));
 	return {
 		incidents,
 		unread: new Set(ids),
@@ -136,6 +138,7 @@ function cellText(value: FieldValue | undefined): string {
 	return String(value);
 }
 
-function quoted(cell: string, delimiter: string): string {
+function quoted(text: string, delimiter: string): string {
+	const cell = textCell(text);
 	return cell.includes(delimiter) || /["\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

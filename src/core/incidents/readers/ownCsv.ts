@@ -23,11 +23,25 @@ function* recordsOf(text: string, zone: string | undefined): Generator<SourceRec
 	for (const { cells, start, end } of rows) {
 		const fields: Record<string, unknown> = {};
 		for (const [index, field] of fieldOf.entries()) {
-			const cell = cells[index]?.trim() ?? '';
+			const cell = plainCell(cells[index]?.trim() ?? '');
 			if (field && cell !== '') fields[field] = readCell(field, cell, zone);
 		}
 		yield { fields, start, end };
 	}
+}
+
+/**
+ * A text as a cell that spreadsheets take for text. One that begins like a formula would be run as one there, whoever wrote
+ * the title of an alert; an apostrophe before it is what they themselves show text by.
+ * Source: OWASP, “CSV Injection”.
+ */
+export function textCell(text: string): string {
+	return /^'*[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+}
+
+/** The text of such a cell. */
+export function plainCell(cell: string): string {
+	return /^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
 }
 
 /** A cell in the terms of the backlog's schema. A time without a zone is the team's, unless somebody has said another. */

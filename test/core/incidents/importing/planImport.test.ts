@@ -152,6 +152,19 @@ describe('an import into a backlog', () => {
 describe('an import into a CSV', () => {
 	const csv =
 		'ID;Title;Started;Resolved;Team\r\nP1;"Down; again";2026-03-02T01:00Z;;a\r\nOWN-1;Ours;2026-02-01T01:00Z;2026-02-01T02:00Z;b';
+	it('writes what would be a formula in a spreadsheet as text, and reads it as it was', () => {
+		const titles = ['=cmd|"/C calc"!A0', '@SUM(1+1)', '+1+1', '-1+1', "'=1", "it's", '=1;2'];
+		const records = titles.map((title, index) => ({ id: `=P${index}`, title, service: { summary: `-${title}` } }));
+		const { after } = planned('i.csv', csv, pagerDuty(records));
+		for (const cell of after.split(/[;\n]/)) assert.doesNotMatch(cell, /^"?[=+\-@]/);
+		const read = readSource('i.csv', after, defaultCalendar).incidents.slice(-titles.length);
+		assert.deepEqual(
+			read.map(({ id, title }) => [id, title]),
+			records.map(({ id, title }) => [id, title]),
+		);
+		assert.deepEqual(planned('i.csv', after, pagerDuty(records)).plan.edits, []);
+	});
+
 	it('changes cells, adds columns and rows, and leaves all else as it is', () => {
 		const { after } = planned('i.csv', csv, pagerDuty([{ id: 'P1' }, { id: 'P2', title: 'x; y' }]));
 		assert.equal(
