@@ -46,6 +46,9 @@ const marks = codes('%.<=>|');
 /** Far less than the whole reader allows, so that nothing here runs out of stack. */
 const MAX_DEPTH = 40;
 const MAX_KEY = 1000;
+/** Words up to this length are looked for among so many that were read before. */
+const LONGEST_WORD = 24;
+const WORDS = 1024;
 /** Up to so many keys are compared one by one. */
 const FEW_KEYS = 12;
 
@@ -63,6 +66,7 @@ class Reader {
 	private depth = 0;
 	/** Lines within brackets must be indented more than this. */
 	private above = 0;
+	private readonly words: string[] = Array(WORDS).fill('');
 
 	constructor(private readonly text: string) {}
 
@@ -75,6 +79,20 @@ class Reader {
 		if (!this.nextLine(0) || this.column !== indent || !this.isEntry()) return undefined;
 		const list = this.sequence(indent);
 		return list && this.at === this.text.length ? list : undefined;
+	}
+
+	/** What a file says again and again, such as keys and names, is one string in memory. */
+	private word(start: number, end: number): string {
+		const { text, words } = this;
+		const length = end - start;
+		if (length > LONGEST_WORD) return text.slice(start, end);
+		const middle = text.charCodeAt(start + (length >> 1));
+		const slot = (length + 31 * text.charCodeAt(start) + 131 * middle + 17 * text.charCodeAt(end - 1)) % WORDS;
+		const known = words[slot]!;
+		if (known.length === length && text.startsWith(known, start)) return known;
+		const word = text.slice(start, end);
+		words[slot] = word;
+		return word;
 	}
 
 	/** A map or a list that starts here. */
@@ -98,7 +116,7 @@ class Reader {
 			else if (entries.length > FEW_KEYS) known = new Set(entries.map((entry) => entry.key));
 			end = value.end;
 			if (this.column > indent) return undefined;
-			if (this.column < indent) return { type: 'map', flow: false, entries, start: first!.start, end };
+			if (this.column < indent) return { type: 'map', flow: false, entries: entries.slice(), start: first!.start, end };
 		}
 		return undefined;
 	}
@@ -118,7 +136,7 @@ class Reader {
 			if (!this.startsPlain(start)) return undefined;
 			end = this.plainEnd(start, false);
 			if (end < 0) return undefined;
-			key = text.slice(start, end);
+			key = this.word(start, end);
 		}
 		if (key === undefined || end - start > MAX_KEY || text.charCodeAt(end) !== COLON) return undefined;
 		if (!this.isBlankAt(end + 1)) return undefined;
@@ -156,7 +174,7 @@ class Reader {
 			end = item.end;
 			if (this.column > indent) return undefined;
 		} while (this.column === indent && this.isEntry());
-		return { type: 'sequence', flow: false, items, start, end };
+		return { type: 'sequence', flow: false, items: items.slice(), start, end };
 	}
 
 	/** What stands behind a dash, on its line. */
@@ -204,7 +222,7 @@ class Reader {
 		const end = this.plainEnd(start, within);
 		if (end < 0 || this.text.charCodeAt(end) === COLON) return undefined;
 		this.at = end;
-		return { type: 'scalar', value: plainValue(this.text.slice(start, end)), style: 'plain', start, end };
+		return { type: 'scalar', value: plainValue(this.word(start, end)), style: 'plain', start, end };
 	}
 
 	private flowMap(start: number): MapNode | undefined {
@@ -221,7 +239,7 @@ class Reader {
 			if (!this.nextInFlow(CLOSE_MAP)) return undefined;
 		}
 		this.depth--;
-		return { type: 'map', flow: true, entries, start, end: ++this.at };
+		return { type: 'map', flow: true, entries: entries.slice(), start, end: ++this.at };
 	}
 
 	private flowKey(): Key | undefined {
@@ -233,7 +251,7 @@ class Reader {
 		const end = isQuoted ? this.quoteEnd(start, first) : this.plainEnd(start, true);
 		if (end < 0 || end - start > MAX_KEY) return undefined;
 		if (text.charCodeAt(end) !== COLON || text.charCodeAt(end + 1) !== SPACE) return undefined;
-		const key = isQuoted ? this.unquoted(start, end, first) : text.slice(start, end);
+		const key = isQuoted ? this.unquoted(start, end, first) : this.word(start, end);
 		return key === undefined ? undefined : { key, start, end };
 	}
 
@@ -248,7 +266,7 @@ class Reader {
 			if (!this.nextInFlow(CLOSE_LIST)) return undefined;
 		}
 		this.depth--;
-		return { type: 'sequence', flow: true, items, start, end: ++this.at };
+		return { type: 'sequence', flow: true, items: items.slice(), start, end: ++this.at };
 	}
 
 	/** To the next entry, or to the bracket at the end; false where neither follows. */
