@@ -1,5 +1,6 @@
 import type { Item } from '../backlog/model.ts';
 import type { Interval } from '../snapshot.ts';
+import type { Message } from '../text.ts';
 import type { Subject, Verdict } from './methods/method.ts';
 import { appraise, DRAWS_OF_TERMS, type DrawnWorth, type Worth, worthOf } from './priceItem.ts';
 import type { TermContext } from './terms/contribution.ts';
@@ -46,16 +47,14 @@ export function outlined(
 	const few = outlineOf(context);
 	const { worth } = worthOf(appraise(item, few), score, few);
 	const { costOfDelay, score: mean } = worth;
-	const outline: Writable<Worth> = {
-		costOfDelay: between(costOfDelay.mean, () => ranged().costOfDelay),
-		badMinutesPerWeek: worth.badMinutesPerWeek,
-		overdue: worth.overdue,
-		// What it is said of is not kept: few read all reasons.
-		get reason() {
-			return worthOf(appraise(item, few), score, few).worth.reason;
-		},
-	};
-	if (mean) outline.score = between(mean.mean, () => ranged().score!);
+	// What it is said of is not kept: few read all reasons.
+	const outline: Writable<Worth> = new Outline(
+		new RangedLater(costOfDelay.mean, () => ranged().costOfDelay),
+		worth.badMinutesPerWeek,
+		worth.overdue,
+		() => worthOf(appraise(item, few), score, few).worth.reason,
+	);
+	if (mean) outline.score = new RangedLater(mean.mean, () => ranged().score!);
 	if (worth.effort) outline.effort = worth.effort;
 	if (worth.scoreParts) outline.scoreParts = worth.scoreParts;
 	if (worth.unscored) outline.unscored = worth.unscored;
@@ -73,15 +72,47 @@ function outlineOf(context: TermContext): TermContext {
 	return few;
 }
 
-/** A mean that is known, between percentiles that are not yet. */
-function between(mean: number, range: () => Interval): Interval {
-	return {
-		mean,
-		get p10() {
-			return range().p10;
-		},
-		get p90() {
-			return range().p90;
-		},
-	};
+/**
+ * A mean that is known, between percentiles that are not yet. Getters of a class take no memory of their own; as JSON it
+ * is what any interval is.
+ */
+class RangedLater implements Interval {
+	readonly mean: number;
+	readonly #range: () => Interval;
+
+	constructor(mean: number, range: () => Interval) {
+		this.mean = mean;
+		this.#range = range;
+	}
+
+	get p10(): number {
+		return this.#range().p10;
+	}
+
+	get p90(): number {
+		return this.#range().p90;
+	}
+
+	toJSON(): Interval {
+		return { mean: this.mean, p10: this.p10, p90: this.p90 };
+	}
+}
+
+/** A worth whose reason is said when somebody asks. */
+class Outline implements Worth {
+	readonly costOfDelay: Interval;
+	readonly badMinutesPerWeek: number;
+	readonly overdue: boolean;
+	readonly #reason: () => Message;
+
+	constructor(costOfDelay: Interval, badMinutesPerWeek: number, overdue: boolean, reason: () => Message) {
+		this.costOfDelay = costOfDelay;
+		this.badMinutesPerWeek = badMinutesPerWeek;
+		this.overdue = overdue;
+		this.#reason = reason;
+	}
+
+	get reason(): Message {
+		return this.#reason();
+	}
 }

@@ -83,61 +83,68 @@ export interface Chances {
 	readonly ties: readonly (number | undefined)[];
 }
 
-/**
- * An item with its price and its place. Its terms and chances are worked out when somebody asks for them, as few look at
- * all of them.
- */
-export function priced(
-	item: Item,
-	worth: Worth,
-	context: TermContext,
-	place?: { readonly rank: number; readonly chances: () => Chances },
-): PricedItem {
-	let made: readonly Term[] | undefined;
-	const terms = () => {
-		made ??= appraise(item, { ...context, draws: DRAWS_OF_TERMS }).contributions.map(({ term }) => term);
-		return made;
-	};
-	const { costOfDelay, badMinutesPerWeek, overdue } = worth;
-	const shown: Writable<PricedItem> = place
-		? {
-				item,
-				costOfDelay,
-				badMinutesPerWeek,
-				overdue,
-				rank: place.rank,
-				get topChance() {
-					return place.chances().top[place.rank - 1]!;
-				},
-				// Without a tie there is a key without a value: whether there is one is not known yet.
-				get tie() {
-					return place.chances().ties[place.rank - 1] as number;
-				},
-				get reason() {
-					return worth.reason;
-				},
-				get terms() {
-					return terms();
-				},
-			}
-		: {
-				item,
-				costOfDelay,
-				badMinutesPerWeek,
-				overdue,
-				get reason() {
-					return worth.reason;
-				},
-				get terms() {
-					return terms();
-				},
-			};
+interface Standing {
+	readonly rank: number;
+	readonly chances: () => Chances;
+}
+
+/** An item with its price and its place. */
+export function priced(item: Item, worth: Worth, context: TermContext, place?: Standing): PricedItem {
+	const shown: Writable<PricedItem> = new Priced(item, worth, context, place);
 	if (worth.effort) shown.effort = worth.effort;
 	if (worth.score) shown.score = worth.score;
 	if (worth.scoreParts) shown.scoreParts = worth.scoreParts;
 	if (worth.unscored) shown.unscored = worth.unscored;
 	if (worth.incidentsLast90Days !== undefined) shown.incidentsLast90Days = worth.incidentsLast90Days;
+	if (place) shown.rank = place.rank;
 	return shown;
+}
+
+/** Terms, reasons and chances are worked out when somebody asks for them, as few look at all of them. */
+class Priced implements PricedItem {
+	readonly item: Item;
+	readonly costOfDelay: Interval;
+	readonly badMinutesPerWeek: number;
+	readonly overdue: boolean;
+	readonly #worth: Worth;
+	readonly #context: TermContext;
+	readonly #place: Standing | undefined;
+	#terms: readonly Term[] | undefined;
+
+	constructor(item: Item, worth: Worth, context: TermContext, place: Standing | undefined) {
+		this.item = item;
+		this.costOfDelay = worth.costOfDelay;
+		this.badMinutesPerWeek = worth.badMinutesPerWeek;
+		this.overdue = worth.overdue;
+		this.#worth = worth;
+		this.#context = context;
+		this.#place = place;
+	}
+
+	// Without a rank or a tie there is a key without a value: whether there is one is not known before.
+	get topChance(): number {
+		return this.#place?.chances().top[this.#place.rank - 1] as number;
+	}
+
+	get tie(): number {
+		return this.#place?.chances().ties[this.#place.rank - 1] as number;
+	}
+
+	get reason(): Message {
+		return this.#worth.reason;
+	}
+
+	get terms(): readonly Term[] {
+		this.#terms ??= appraise(this.item, { ...this.#context, draws: DRAWS_OF_TERMS }).contributions.map(
+			({ term }) => term,
+		);
+		return this.#terms;
+	}
+
+	toJSON(): unknown {
+		const { topChance, tie, reason, terms } = this;
+		return { ...this, topChance, tie, reason, terms };
+	}
 }
 
 /** Undefined without an effort: no method scores that. */

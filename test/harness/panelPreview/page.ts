@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { PricedItem } from '../../../src/core/snapshot.ts';
 import { english } from '../../../src/core/text.ts';
 import { explainItem } from '../../../src/core/views/explanation.ts';
 import { explainMeasure, measuresModel } from '../../../src/core/views/measures/measuresModel.ts';
@@ -24,6 +25,11 @@ const sent: unknown[] = [];
 
 function answer(message: ToPanel): void {
 	window.postMessage(JSON.parse(JSON.stringify(message)), '*');
+}
+
+/** The item in another place: what else is asked of it stays its own. */
+function ranked(priced: PricedItem, rank: number): PricedItem {
+	return new Proxy(priced, { get: (target, name) => (name === 'rank' ? rank : Reflect.get(target, name, target)) });
 }
 
 function modelMessage(): ToPanel {
@@ -57,7 +63,7 @@ Object.assign(window, {
 		fuzz,
 		move: () => {
 			const [first, second, ...rest] = shown.items;
-			shown = { ...shown, items: [{ ...second!, rank: 1 }, { ...first!, rank: 2 }, ...rest] };
+			shown = { ...shown, items: [ranked(second!, 1), ranked(first!, 2), ...rest] };
 			show();
 		},
 	},
