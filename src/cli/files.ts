@@ -90,6 +90,9 @@ const reasons: Readonly<Record<string, string>> = {
 	ELOOP: 'it is a link to itself',
 	ENOTDIR: 'it is not there',
 	EISDIR: 'it is a folder',
+	EROFS: 'its disk is read-only',
+	ENOSPC: 'there is no room on the disk',
+	EDQUOT: 'there is no room left for you on the disk',
 };
 
 /** A failure of the file system in plain words. */

@@ -2,6 +2,7 @@ import manifest from '../../package.json' with { type: 'json' };
 import { assemble, gateProblems, type Snapshot } from '../core/index.ts';
 import { type Format, help, readArguments } from './arguments.ts';
 import { compareReport } from './compareReport.ts';
+import { whyOf } from './files.ts';
 import type { Report } from './formats/format.ts';
 import { github } from './formats/github.ts';
 import { json } from './formats/json.ts';
@@ -145,8 +146,9 @@ function wantsColours(): boolean {
 
 // A reader that has seen enough, such as `head`, closes the pipe: that is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-	if (error.code !== 'EPIPE') throw error;
-	process.exit();
+	if (error.code === 'EPIPE') process.exit();
+	complain(`The output cannot be written: ${whyOf(error)}.`);
+	process.exit(2);
 });
 
 run(process.argv.slice(2)).then(

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import { mergeBacklogs } from '../../core/index.ts';
 import { whyOf } from '../files.ts';
+import { writeAtomically } from '../importing/writeAtomically.ts';
 import type { MergeRequest } from './mergeRequest.ts';
 
 /** A merge that git gives up: what is over 128 tells it that the driver itself failed. */
@@ -21,8 +22,8 @@ export function merge({ base, ours, theirs }: MergeRequest): { status: number; c
 	}
 	const merged = mergeBacklogs({ base: texts[0]!, ours: texts[1]!, theirs: texts[2]! });
 	try {
-		// In place: git made this file for the result and looks for it there.
-		fs.writeFileSync(ours, merged.text);
+		// As a whole: some versions of git take what a driver leaves for the result, though it was killed.
+		writeAtomically(ours, Buffer.from(merged.text));
 	} catch (error) {
 		return { status: FAILED, complaint: `“${ours}” cannot be written: ${whyOf(error)}.` };
 	}
