@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Intent, TextEdit } from '../core/index.ts';
 import { loadCore } from './core.ts';
-import { isWriteProtected } from './workspace/disk.ts';
+import { noRoomReason, notCreatedReason, notSavedReason, readOnlyReason } from './refusals.ts';
 
 export type EditOutcome =
 	| { readonly kind: 'done' }
@@ -45,16 +45,17 @@ async function applyNow(changes: readonly Change[]): Promise<EditOutcome> {
 			const plan = core.planEdit(document.getText(), intents);
 			if (!plan.ok) return { kind: 'refused', reason: core.say(plan.reason, vscode.l10n.t) };
 			// What is wanted may stand there already; the editor would refuse an edit without a change.
-			if (plan.edits.length > 0 && !document.isDirty) toSave.push(document);
+			if (plan.edits.length > 0 && !document.isDirty) {
+				const noRoom = await noRoomReason(document.uri, core.applyEdits(document.getText(), plan.edits));
+				if (noRoom) return { kind: 'refused', reason: noRoom };
+				toSave.push(document);
+			}
 			addEdits(edit, document, plan.edits);
 		}
 		if (edit.size === 0) return { kind: 'done' };
 		// Refused by the editor where the text has changed since: plan again on the newest text.
 		if (!(await vscode.workspace.applyEdit(edit))) continue;
-		for (const document of toSave)
-			if (!(await document.save()))
-				return { kind: 'refused', reason: vscode.l10n.t('The change was made but the file could not be saved.') };
-		return { kind: 'done' };
+		return saveAll(toSave);
 	}
 	return { kind: 'refused', reason: vscode.l10n.t('The file keeps changing. Try again.') };
 }
@@ -85,32 +86,61 @@ export type FileChange = {
 
 /**
  * Shows changes in the editor's refactor preview and makes those that are confirmed there: one undo step. `dismissed` where
- * somebody decides against them. With `confirmed` they were agreed to already, and are made without a preview. Files that
- * were saved are saved again, files with unsaved changes stay so.
+ * somebody decides against them. Files that were saved are saved again, files with unsaved changes stay so.
  */
-export async function applyAfterPreview(
+export function applyAfterPreview(
 	changes: readonly FileChange[],
-	confirmed: boolean,
+): Promise<EditOutcome | { readonly kind: 'dismissed' }> {
+	return applyChanges(changes, true);
+}
+
+/** The same without a preview, for changes that were agreed to already. */
+export async function applyConfirmed(changes: readonly FileChange[]): Promise<EditOutcome> {
+	const outcome = await applyChanges(changes, false);
+	if (outcome.kind !== 'dismissed') return outcome;
+	// Nobody was asked: the editor could not do it, and keeps to itself why.
+	const created = changes.find((change) => 'created' in change);
+	const reason = created ? notCreatedReason(created.created) : vscode.l10n.t('The file keeps changing. Try again.');
+	return { kind: 'refused', reason };
+}
+
+async function applyChanges(
+	changes: readonly FileChange[],
+	preview: boolean,
 ): Promise<EditOutcome | { readonly kind: 'dismissed' }> {
 	const edit = new vscode.WorkspaceEdit();
 	const saved: vscode.TextDocument[] = [];
 	for (const change of changes) {
-		const metadata = confirmed ? undefined : { label: change.label, needsConfirmation: true };
+		const refused = await refusalOf(change);
+		if (refused) return { kind: 'refused', reason: refused };
+		const metadata = preview ? { label: change.label, needsConfirmation: true } : undefined;
 		if ('created' in change) {
 			const contents = new TextEncoder().encode(change.text);
 			edit.createFile(change.created, { contents, ignoreIfExists: false }, metadata);
 			continue;
 		}
 		const { document, edits } = change;
-		const refused = await readOnlyReason(document.uri);
-		if (refused) return { kind: 'refused', reason: refused };
 		if (!document.isDirty) saved.push(document);
 		addEdits(edit, document, edits, metadata);
 	}
 	if (!(await vscode.workspace.applyEdit(edit, { isRefactoring: true }))) return { kind: 'dismissed' };
-	for (const document of saved)
-		if (document.isDirty && !(await document.save()))
-			return { kind: 'refused', reason: vscode.l10n.t('The change was made but the file could not be saved.') };
+	return saveAll(saved.filter((document) => document.isDirty));
+}
+
+/** Why a change would fail, as far as that can be known before. */
+async function refusalOf(change: FileChange): Promise<string | undefined> {
+	const created = 'created' in change;
+	const readOnly = await readOnlyReason(created ? change.created : change.document.uri);
+	if (readOnly) return readOnly;
+	if (created) return noRoomReason(change.created, change.text);
+	const { document, edits } = change;
+	if (document.isDirty) return undefined;
+	return noRoomReason(document.uri, (await loadCore()).applyEdits(document.getText(), edits));
+}
+
+async function saveAll(documents: readonly vscode.TextDocument[]): Promise<EditOutcome> {
+	for (const document of documents)
+		if (!(await document.save())) return { kind: 'refused', reason: notSavedReason(document.uri) };
 	return { kind: 'done' };
 }
 
@@ -120,18 +150,4 @@ export function tellRefusal(file: vscode.Uri, reason: string): void {
 	void vscode.window.showWarningMessage(reason, open).then((choice) => {
 		if (choice === open) void vscode.window.showTextDocument(file);
 	});
-}
-
-/** Why a file cannot be written; undefined where it can. */
-export async function readOnlyReason(file: vscode.Uri): Promise<string | undefined> {
-	const readOnly = vscode.l10n.t('The file is read-only.');
-	if (vscode.workspace.fs.isWritableFileSystem(file.scheme) === false) return readOnly;
-	try {
-		const { permissions } = await vscode.workspace.fs.stat(file);
-		if (permissions !== undefined && (permissions & vscode.FilePermission.Readonly) !== 0) return readOnly;
-		return (await isWriteProtected(file)) ? readOnly : undefined;
-	} catch {
-		// Unsaved text of a file that is gone: the document can still be edited.
-		return undefined;
-	}
 }

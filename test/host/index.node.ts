@@ -12,5 +12,6 @@ export async function run(): Promise<void> {
 	await import('./nodeSuite/commitHistory.test.ts');
 	await import('./nodeSuite/readOnly.test.ts');
 	await import('./nodeSuite/hostileFiles.test.ts');
+	await import('./nodeSuite/fullDisk.test.ts');
 	await untilDone((done) => mocha.run(done));
 }

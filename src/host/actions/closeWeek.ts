@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { LedgerReview, Snapshot, WeekToClose } from '../../core/index.ts';
 import type { Core } from '../core.ts';
-import { applyAfterPreview, tellRefusal } from '../edits.ts';
+import { applyConfirmed, tellRefusal } from '../edits.ts';
 import { additionTo } from '../reporting/additionTo.ts';
 import { readLedgerText } from '../workspace/ledgerText.ts';
 import type { ActionContext } from './actionContext.ts';
@@ -26,15 +26,9 @@ export async function closeWeek(context: ActionContext, given: unknown): Promise
 	const told = core.say(result.told, vscode.l10n.t);
 	if (result.kind === 'unchanged') return tell(told, ledger.uri);
 	if (result.kind !== 'added') return void vscode.window.showWarningMessage(told);
-	const outcome = await applyAfterPreview([await additionTo(ledger, result.added, vscode.l10n.t('Close Week'))], true);
-	switch (outcome.kind) {
-		case 'done':
-			return tell(told, ledger.uri);
-		case 'refused':
-			return tellRefusal(ledger.uri, outcome.reason);
-		case 'dismissed':
-			return tellRefusal(ledger.uri, vscode.l10n.t('The ledger could not be written.'));
-	}
+	const outcome = await applyConfirmed([await additionTo(ledger, result.added, vscode.l10n.t('Close Week'))]);
+	if (outcome.kind === 'done') tell(told, ledger.uri);
+	else tellRefusal(ledger.uri, outcome.reason);
 }
 
 interface WeekChoice extends vscode.QuickPickItem {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { loadCore } from '../core.ts';
+import { applyConfirmed } from '../edits.ts';
 import { backlogFileName, rootPaths } from '../workspace/backlogFinder.ts';
 import type { ActionContext } from './actionContext.ts';
 
@@ -15,11 +16,9 @@ export async function createBacklogFile({ now, workspace }: ActionContext, given
 			return;
 		}
 		const { starterText } = await loadCore();
-		const edit = new vscode.WorkspaceEdit();
 		// Unlike a write to the disk this fails where another process has made the file meanwhile.
-		edit.createFile(file, { overwrite: false, contents: new TextEncoder().encode(starterText(now())) });
-		if (!(await vscode.workspace.applyEdit(edit)))
-			throw new Error(vscode.l10n.t('Failed to create {0}.', vscode.workspace.asRelativePath(file)));
+		const outcome = await applyConfirmed([{ label: backlogFileName, created: file, text: starterText(now()) }]);
+		if (outcome.kind === 'refused') return void vscode.window.showWarningMessage(outcome.reason);
 	}
 	await vscode.window.showTextDocument(file);
 	await workspace.settled();

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Intent, TextEdit } from '../../core/index.ts';
-import { readOnlyReason, tellRefusal } from '../edits.ts';
+import { tellRefusal } from '../edits.ts';
+import { readOnlyReason } from '../refusals.ts';
 import type { Moment } from '../workspace/state.ts';
 
 /**

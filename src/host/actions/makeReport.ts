@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Report, Snapshot } from '../../core/index.ts';
-import { applyAfterPreview, type FileChange, tellRefusal } from '../edits.ts';
+import { applyConfirmed, type FileChange, tellRefusal } from '../edits.ts';
 import { additionTo } from '../reporting/additionTo.ts';
 import { byTemplate } from '../reporting/ownTemplate.ts';
 import { reportOptions } from '../reporting/reportOptions.ts';
@@ -103,7 +103,7 @@ async function show(
 			await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'plaintext', content }));
 		}
 		if (besides.length === 0) return;
-		const outcome = await applyAfterPreview(besides, true);
+		const outcome = await applyConfirmed(besides);
 		const [ledger] = besides;
 		if (outcome.kind === 'refused' && ledger)
 			tellRefusal('created' in ledger ? ledger.created : ledger.document.uri, outcome.reason);

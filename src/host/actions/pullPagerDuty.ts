@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Backlog, ImportPlan, SourceReading } from '../../core/index.ts';
-import { applyAfterPreview, tellRefusal } from '../edits.ts';
+import { applyAfterPreview, applyConfirmed, tellRefusal } from '../edits.ts';
 import { pick } from '../input/boxes.ts';
 import { askInSteps, type Step } from '../input/steps.ts';
 import { withPullProgress } from '../pulling/cancellableProgress.ts';
@@ -79,7 +79,7 @@ async function writeInto(
 		return plan;
 	}
 	const changes = await importChanges(core, target, document, { edits: plan.edits, label: words, also: [] });
-	const outcome = await applyAfterPreview(changes, confirmed);
+	const outcome = await (confirmed ? applyConfirmed(changes) : applyAfterPreview(changes));
 	if (outcome.kind === 'refused') tellRefusal(target.uri, outcome.reason);
 	if (outcome.kind !== 'done') return undefined;
 	void vscode.window.showInformationMessage(vscode.l10n.t('Pulled from PagerDuty: {0}.', words));

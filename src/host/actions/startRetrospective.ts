@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { applyAfterPreview, tellRefusal } from '../edits.ts';
+import { applyConfirmed, tellRefusal } from '../edits.ts';
 import { reportOptions } from '../reporting/reportOptions.ts';
 import { besideLedger } from '../reporting/writeReport.ts';
 import type { ActionContext } from './actionContext.ts';
@@ -24,12 +24,8 @@ export async function startRetrospective(context: ActionContext, week: unknown):
 	if (!(await isThere(notes))) {
 		const text = core.reportMarkdown(made.report, { charts: false });
 		const label = vscode.l10n.t('Retrospective');
-		const outcome = await applyAfterPreview([{ label, created: notes, text }], true);
-		if (outcome.kind !== 'done')
-			return tellRefusal(
-				notes,
-				outcome.kind === 'refused' ? outcome.reason : vscode.l10n.t('The notes could not be written.'),
-			);
+		const outcome = await applyConfirmed([{ label, created: notes, text }]);
+		if (outcome.kind !== 'done') return tellRefusal(notes, outcome.reason);
 	}
 	await vscode.window.showTextDocument(notes);
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Report } from '../../core/index.ts';
-import { applyAfterPreview, type FileChange, tellRefusal } from '../edits.ts';
+import { applyConfirmed, type FileChange, tellRefusal } from '../edits.ts';
 import type { Moment } from '../workspace/state.ts';
 import type { ByTemplate } from './ownTemplate.ts';
 
@@ -57,9 +57,9 @@ export async function writeReport(
 				text,
 			}),
 		);
-		const outcome = await applyAfterPreview([...(isThere ? [] : made), ...besides], true);
+		const outcome = await applyConfirmed([...(isThere ? [] : made), ...besides]);
 		if (outcome.kind === 'done') return first;
-		tellRefusal(first, outcome.kind === 'refused' ? outcome.reason : vscode.l10n.t('The report could not be written.'));
+		tellRefusal(first, outcome.reason);
 		return undefined;
 	}
 	throw new Error(`There are ${MOST_NAMES} reports of this name already.`);

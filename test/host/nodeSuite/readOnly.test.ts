@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import * as vscode from 'vscode';
 import { backlogFile, folder, lightsOn, showBacklog, threeItems } from '../suite/backlogInEditor.ts';
+import { toldDuring } from '../suite/told.ts';
 
 describe('a read-only backlog file', () => {
 	it('is not touched by an edit, which says so; it can be written again when the file can', async function () {
@@ -11,7 +12,8 @@ describe('a read-only backlog file', () => {
 		const { fsPath } = backlogFile();
 		fs.chmodSync(fsPath, 0o444);
 		try {
-			await vscode.commands.executeCommand('lightsOn.setStatus', 'REL-1', 'planned');
+			const told = await toldDuring(() => vscode.commands.executeCommand('lightsOn.setStatus', 'REL-1', 'planned'));
+			assert.deepEqual(told, ['reliability.yaml is read-only. Nothing was changed: make it writable, and try again.']);
 			assert.equal(document.getText(), threeItems);
 			assert.equal(document.isDirty, false);
 			assert.equal(fs.readFileSync(fsPath, 'utf8'), threeItems);

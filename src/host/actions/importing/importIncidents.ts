@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Backlog, ImportPlan, Intent, SourceReading } from '../../../core/index.ts';
-import { applyAfterPreview, applyIntents, tellRefusal } from '../../edits.ts';
+import { applyAfterPreview, applyConfirmed, applyIntents, tellRefusal } from '../../edits.ts';
 import { pick } from '../../input/boxes.ts';
 import { askInSteps, type StepFrame } from '../../input/steps.ts';
 import { folderOf } from '../../workspace/backlogFinder.ts';
@@ -189,7 +189,7 @@ async function merge(
 		return outcomeOf(plan, false);
 	}
 	const changes = await importChanges(core, target, document, { edits: plan.edits, label: counts, also: kept });
-	const outcome = await applyAfterPreview(changes, apply === 'now');
+	const outcome = await (apply === 'now' ? applyConfirmed(changes) : applyAfterPreview(changes));
 	if (outcome.kind === 'refused') tellRefusal(target.uri, outcome.reason);
 	if (outcome.kind === 'done') tellImported(counts, target);
 	return outcomeOf(plan, outcome.kind === 'done');
