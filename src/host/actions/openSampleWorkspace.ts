@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { loadCore } from '../core.ts';
+import { backlogFileName } from '../workspace/backlogFinder.ts';
 import type { ActionContext } from './actionContext.ts';
 
 /** Schemes of folders that the editor can open by themselves: on this machine, or on the one it is connected to. */
@@ -17,15 +18,22 @@ export async function openSampleWorkspace(context: ActionContext, given: unknown
 	const parent = given instanceof vscode.Uri ? given : await parentFolder(context);
 	if (!parent) return undefined;
 	const folder = vscode.Uri.joinPath(parent, `checkout-${weeks}`);
-	if (!(await isThere(vscode.Uri.joinPath(folder, 'reliability.yaml'))))
-		for (const [name, text] of Object.entries(await sampleFiles(context.extensionUri)))
-			await vscode.workspace.fs.writeFile(
-				vscode.Uri.joinPath(folder, name),
-				new TextEncoder().encode(core.shiftDates(text, weeks)),
-			);
+	if (!(await isThere(vscode.Uri.joinPath(folder, backlogFileName)))) {
+		const files = Object.entries(await sampleFiles(context.extensionUri));
+		await writeSample(folder, new Map(files.map(([name, text]) => [name, core.shiftDates(text, weeks)])));
+	}
 	if (!(given instanceof vscode.Uri) && openable.includes(folder.scheme))
 		await vscode.commands.executeCommand('vscode.openFolder', folder, { forceNewWindow: true });
 	return folder;
+}
+
+/** The backlog last, and as a whole: where it is, all of the sample is, however the writing was broken off before. */
+async function writeSample(folder: vscode.Uri, files: ReadonlyMap<string, string>): Promise<void> {
+	const place = (name: string) => vscode.Uri.joinPath(folder, name);
+	const whole = `${backlogFileName}.part`;
+	for (const [name, text] of files)
+		await vscode.workspace.fs.writeFile(place(name === backlogFileName ? whole : name), new TextEncoder().encode(text));
+	await vscode.workspace.fs.rename(place(whole), place(backlogFileName));
 }
 
 /** The extension's own storage; in a browser without a disk the folder that is open, after a question. */

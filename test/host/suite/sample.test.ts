@@ -1,48 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { lightsOn } from './backlogInEditor.ts';
-
-/** A disk for this test alone, in any host. */
-class Shelf implements vscode.FileSystemProvider {
-	readonly #files = new Map<string, Uint8Array>();
-	readonly onDidChangeFile = new vscode.EventEmitter<vscode.FileChangeEvent[]>().event;
-
-	get names(): string[] {
-		return [...this.#files.keys()].sort();
-	}
-
-	watch(): vscode.Disposable {
-		return new vscode.Disposable(() => {});
-	}
-
-	stat(uri: vscode.Uri): vscode.FileStat {
-		const file = this.#files.get(uri.path);
-		if (file) return { type: vscode.FileType.File, ctime: 0, mtime: 0, size: file.length };
-		if ([...this.#files.keys()].some((name) => name.startsWith(`${uri.path}/`)) || uri.path === '/')
-			return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
-		throw vscode.FileSystemError.FileNotFound(uri);
-	}
-
-	readDirectory(): [string, vscode.FileType][] {
-		return [];
-	}
-
-	createDirectory(): void {}
-
-	readFile(uri: vscode.Uri): Uint8Array {
-		const file = this.#files.get(uri.path);
-		if (!file) throw vscode.FileSystemError.FileNotFound(uri);
-		return file;
-	}
-
-	writeFile(uri: vscode.Uri, content: Uint8Array): void {
-		this.#files.set(uri.path, content);
-	}
-
-	delete(): void {}
-
-	rename(): void {}
-}
+import { Shelf } from './shelf.ts';
+import { toldDuring } from './told.ts';
 
 describe('the sample workspace', () => {
 	const shelf = new Shelf();
@@ -68,5 +28,32 @@ describe('the sample workspace', () => {
 		await vscode.workspace.fs.writeFile(backlog, new TextEncoder().encode('mine'));
 		await open();
 		assert.equal(new TextDecoder().decode(await vscode.workspace.fs.readFile(backlog)), 'mine');
+	});
+
+	it('is written anew where writing broke off: its backlog is there once all of it is', async () => {
+		const open = (name: string) =>
+			vscode.commands.executeCommand<vscode.Uri>(
+				'lightsOn.openSampleWorkspace',
+				vscode.Uri.from({ scheme: 'shelf', path: `/${name}` }),
+			);
+		const whole = await open('whole');
+		const files = shelf.under(whole.path);
+		// At the first write, in the middle of the backlog itself, and at the last one.
+		const backlog = [...files.keys()].indexOf('/reliability.yaml') + 1;
+		await toldDuring(async () => {
+			for (const broken of [1, backlog, files.size]) {
+				let writes = 0;
+				shelf.breaks = () => ++writes === broken;
+				assert.equal(await open(`broken-${broken}`), undefined);
+				shelf.breaks = undefined;
+				const folder = whole.path.replace('/whole/', `/broken-${broken}/`);
+				assert.equal(shelf.under(folder).has('/reliability.yaml'), false, `${broken}`);
+				await open(`broken-${broken}`);
+				const again = shelf.under(folder);
+				assert.deepEqual([...again.keys()], [...files.keys()]);
+				// Long texts, whose differences would take minutes to be drawn.
+				assert.ok([...files].every(([name, text]) => again.get(name) === text));
+			}
+		});
 	});
 });
