@@ -29,7 +29,7 @@ export class ReportReminder implements vscode.Disposable {
 
 	async #look(now: number): Promise<void> {
 		const { moment } = this.#workspace;
-		if (!moment || now - this.#looked < PAUSE || !setting('reportReminder.enabled')) return;
+		if (!moment || Math.abs(now - this.#looked) < PAUSE || !setting('reportReminder.enabled')) return;
 		this.#looked = now;
 		const ledger = await readLedgerText(moment);
 		const week = ledger?.text && moment.core.missedReport({ ...moment.snapshot, now }, ledger.text)?.name;

@@ -231,8 +231,9 @@ export class BacklogWorkspace implements vscode.Disposable {
 	#request(wanted: Work, pause = 0): void {
 		if (this.#disposed) return;
 		if (wanted > this.#wanted) this.#wanted = wanted;
-		this.#typingSince ??= this.#now();
-		const waited = this.#now() - this.#typingSince;
+		// Not by the clock: somebody may set it back.
+		this.#typingSince ??= performance.now();
+		const waited = performance.now() - this.#typingSince;
 		clearTimeout(this.#timer);
 		this.#timer = setTimeout(() => this.#run(), waited >= longestWait ? 0 : pause);
 	}
