@@ -13,5 +13,7 @@ export async function run(): Promise<void> {
 	await import('./nodeSuite/readOnly.test.ts');
 	await import('./nodeSuite/hostileFiles.test.ts');
 	await import('./nodeSuite/fullDisk.test.ts');
+	await import('./nodeSuite/branchSwitch.test.ts');
+	await import('./nodeSuite/openAndClose.test.ts');
 	await untilDone((done) => mocha.run(done));
 }

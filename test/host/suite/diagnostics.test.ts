@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { backlogFile, diagnosticLines, replaceText, showBacklog, threeItems } from './backlogInEditor.ts';
+import { backlogFile, diagnosticLines, eventually, replaceText, showBacklog, threeItems } from './backlogInEditor.ts';
 
 describe('diagnostics', () => {
 	it('stand on the exact range, with a code', async () => {
@@ -22,6 +22,38 @@ describe('diagnostics', () => {
 		assert.ok(diagnosticLines(document.uri).some((line) => line.startsWith('key.unknown 6:4-6:9')));
 		await replaceText(document, threeItems);
 		assert.ok(!diagnosticLines(document.uri).some((line) => line.startsWith('key.unknown')));
+	});
+
+	it('are sent when they differ, and not at an edit that changes no problem', async () => {
+		const document = await showBacklog(threeItems.replace('effort: 5d', 'efort: 5d'));
+		const fence = vscode.languages.createDiagnosticCollection('fence');
+		const elsewhere = vscode.Uri.parse('untitled:fence');
+		const sentTo: string[] = [];
+		const listener = vscode.languages.onDidChangeDiagnostics(({ uris }) => sentTo.push(...uris.map(String)));
+		// The editor tells of what was sent in the order in which it was sent.
+		const sentSince = async (work: () => Promise<void>) => {
+			const passed = async () => {
+				const seen = eventually(
+					vscode.languages.onDidChangeDiagnostics,
+					() => sentTo.includes(`${elsewhere}`) || undefined,
+				);
+				fence.set(elsewhere, [new vscode.Diagnostic(new vscode.Range(0, 0, 0, 0), `${sentTo.length}`)]);
+				await seen;
+				return sentTo.splice(0).filter((uri) => uri === `${document.uri}`).length;
+			};
+			await passed();
+			await work();
+			return passed();
+		};
+		try {
+			const other = threeItems.replace('effort: 5d', 'efort: 5d').replace('4000/week', '5000/week');
+			assert.equal(await sentSince(() => replaceText(document, other)), 0);
+			assert.equal(await sentSince(() => replaceText(document, `\n${other}`)), 1);
+			assert.equal(await sentSince(() => replaceText(document, threeItems)), 1);
+		} finally {
+			listener.dispose();
+			fence.dispose();
+		}
 	});
 
 	it('come with a quick fix where one mend is obvious', async () => {

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import v8 from 'node:v8';
+import * as vscode from 'vscode';
+import { backlogFile, eventually, folder, lightsOn, showBacklog, threeItems } from '../suite/backlogInEditor.ts';
+
+const TIMES = 50;
+/** Each so many times its page is waited for, or a plan, which is made in a worker. */
+const FILLED = 10;
+const PLANNED = 25;
+/** What the editor's own work may add; what stays each time adds more in each half. */
+const SWAY = 15;
+
+const plannable = `rates: { currency: USD }
+commitment: { floor: 50% }
+plan: { period: 2099-Q1, capacity: { team-a: 10d } }
+items:
+  - { id: REL-1, title: Rotate keys, kind: reliability, effort: 5d, value: 500/week }
+  - { id: FEAT-1, title: Saved carts, kind: product, effort: 5d, value: 2000/week, status: planned }
+`;
+
+/** How many of each kind keep the extension host from ending: timers, workers (by their ports), processes, streams. */
+function resources(): Record<string, number> {
+	const counts: Record<string, number> = { MessagePort: 0, Timeout: 0 };
+	for (const name of process.getActiveResourcesInfo()) counts[name] = (counts[name] ?? 0) + 1;
+	return counts;
+}
+
+/** What a listener keeps alive, it being a function itself. Garbage is collected first. */
+const functions = () => v8.queryObjects(Function as never, { format: 'count' }) as unknown as number;
+
+describe('what is opened and closed', () => {
+	const panels = () =>
+		vscode.window.tabGroups.all
+			.flatMap(({ tabs }) => tabs)
+			.filter(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith('lightsOn.review'));
+
+	it(`${TIMES} times leaves no listener, timer or worker: the review panel, with and without a plan, and the backlog file`, async function () {
+		// A folder that is on no disk is in no process.
+		if (folder().scheme !== 'file') return this.skip();
+		this.timeout(120_000);
+		const { views, snapshot } = await lightsOn();
+		const { onDidChangeTabs } = vscode.window.tabGroups;
+		const isOpen = () => panels().length === 1 || undefined;
+		const isClosed = () => panels().length === 0 || undefined;
+		const openAndClose = async (turn: number) => {
+			const plans = turn % PLANNED === 1;
+			const there = plans
+				? eventually(views.panel.onDidPlan, () => (resources().MessagePort! > 0 ? true : undefined))
+				: eventually(turn % FILLED === 0 ? views.panel.onDidShow : onDidChangeTabs, isOpen);
+			await vscode.window.showTextDocument(backlogFile());
+			await vscode.commands.executeCommand(plans ? 'lightsOn.reviewPlan' : 'lightsOn.reviewPriorities');
+			await there;
+			await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+			await eventually(onDidChangeTabs, isClosed);
+		};
+		await showBacklog(plannable);
+		// What the first time loads stays.
+		for (const turn of [1, FILLED, 2]) await openAndClose(turn);
+		await snapshot();
+		const before = resources();
+		const counts = [functions()];
+		for (let turn = 1; turn <= TIMES; turn++) {
+			await openAndClose(turn);
+			if (turn % (TIMES / 2) === 0) counts.push(functions());
+		}
+		await snapshot();
+		const after = resources();
+		const [start, half, end] = counts as [number, number, number];
+		// What is loaded late comes once.
+		const grown = Math.min(half - start, end - half);
+		assert.ok(grown < SWAY, `${grown} more functions in each half`);
+		assert.equal(after.MessagePort, 0, 'a worker is left');
+		assert.ok(after.Timeout! <= before.Timeout! + 3, `timers: ${before.Timeout}, then ${after.Timeout}`);
+		await showBacklog(threeItems);
+	});
+});
