@@ -27,6 +27,8 @@ export interface ServerOptions {
 export interface Server {
 	/** Such as `http://127.0.0.1:40001`. */
 	readonly origin: string;
+	/** Its process; the extension hosts are its children. */
+	readonly pid: number;
 	/** The address of a file of this machine, as the browser names it. */
 	remote(file: string): string;
 	/** Replaces the user's settings by the quiet ones and these; open windows follow at once. */
@@ -98,6 +100,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 		const authority = `127.0.0.1:${await readyPort(child)}`;
 		return {
 			origin: `http://${authority}`,
+			pid: child.pid!,
 			remote: (file) => `vscode-remote://${authority}${path.resolve(file)}`,
 			writeSettings,
 			ended: once(child, 'exit'),

@@ -22,6 +22,8 @@ const WEBVIEW = 'iframe.webview.ready:visible';
 export interface EditorOptions {
 	/** The folder to open a copy of, from the repository's root; by default the tests' own small workspace. */
 	readonly workspace?: string;
+	/** Another window on the folder of this one, in place of a copy. */
+	readonly beside?: Editor;
 	/** Changes the copy before it is opened, such as into a git repository. */
 	readonly prepare?: (folder: string) => void;
 	/** User settings besides the quiet ones, such as `workbench.colorTheme`. */
@@ -56,7 +58,9 @@ export async function closeEditors(): Promise<void> {
 export async function openEditor(options: EditorOptions = {}): Promise<Editor> {
 	const { browser } = session();
 	const server = options.server ?? session().server;
-	const workspace = copyWorkspace(options.workspace ?? FIXTURE_WORKSPACE);
+	const workspace = options.beside
+		? { folder: options.beside.folder, remove: () => {} }
+		: copyWorkspace(options.workspace ?? FIXTURE_WORKSPACE);
 	options.prepare?.(workspace.folder);
 	server.writeSettings(options.settings ?? {});
 	const context = await browser.newContext({
