@@ -252,6 +252,7 @@ function handlers(
 			),
 		'lightsOn.showLog': () => context.log.show(),
 		'_lightsOn.showMoreIncidents': (group) => showMoreIncidents(context, group),
+		'_lightsOn.showMoreItems': (under) => (typeof under === 'string' ? context.tree.showMore(under) : undefined),
 		'_lightsOn.showCommit': (hash) => (typeof hash === 'string' ? commits.open(hash) : undefined),
 		'_lightsOn.trackCode': (spot) => onDemand().then((actions) => actions.addItemFromSelection(context, spot)),
 		'_lightsOn.moveLines': (file, before, after) => code.moveLines(file, before, after),

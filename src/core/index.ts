@@ -287,5 +287,6 @@ export {
 } from './views/tree.ts';
 export type { TreeFilter } from './views/treeFilter.ts';
 export { dropOn, moveByOne, type TreeMove, type TreeShown } from './views/treeMoves.ts';
+export { nextPage, type PagedRow, pagedRows, pagesShowing, type TreePages } from './views/treePages.ts';
 export { type TreeSummary, treeSummary } from './views/treeSummary.ts';
 export { vendorBandWords } from './views/vendorBands.ts';

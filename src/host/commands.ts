@@ -62,6 +62,7 @@ export const commandIds = [
 export const linkCommandIds = [
 	'_lightsOn.revealPlace',
 	'_lightsOn.showMoreIncidents',
+	'_lightsOn.showMoreItems',
 	'_lightsOn.showCommit',
 	'_lightsOn.moveLines',
 	'_lightsOn.trackCode',

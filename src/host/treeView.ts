@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ItemRow, TreeChoice, TreeRow } from '../core/index.ts';
+import type { ItemRow, PagedRow, TreeChoice, TreePages, TreeRow } from '../core/index.ts';
 import { explanationTooltip } from './explanationTooltip.ts';
 import { itemIcon } from './icons.ts';
 import { setting } from './settings.ts';
@@ -12,13 +12,13 @@ import type { BacklogState, Moment } from './workspace/state.ts';
 
 const backlogViewId = 'lightsOn.backlog';
 
-type TreeNode = RowNode<TreeRow>;
+type TreeNode = RowNode<PagedRow>;
 
 /** The view *Backlog*. Only rows that look different are refreshed, so that selection and expansion stay. */
 export class BacklogTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
 	readonly #workspace: BacklogWorkspace;
 	readonly #choice: RememberedChoice<TreeChoice>;
-	readonly #tree = new RowTree<TreeRow>({
+	readonly #tree = new RowTree<PagedRow>({
 		childrenOf: (row) => (row.type === 'group' ? row.children : []),
 		sameLooks,
 		tooltip: (row) => this.#tooltip(row),
@@ -26,6 +26,8 @@ export class BacklogTree implements vscode.TreeDataProvider<TreeNode>, vscode.Di
 	readonly onDidChangeTreeData = this.#tree.onDidChange;
 	readonly #view: vscode.TreeView<TreeNode>;
 	readonly #listeners: vscode.Disposable[];
+	#rows: readonly TreeRow[] = [];
+	#pages: TreePages = new Map();
 	readonly moves: ItemMoves;
 	/** What the editor asks when items are dragged; here for tests too, which have no mouse. */
 	readonly drag: ItemDrag;
@@ -49,9 +51,9 @@ export class BacklogTree implements vscode.TreeDataProvider<TreeNode>, vscode.Di
 		];
 	}
 
-	/** The rows as they are shown now, for tests. */
+	/** All rows of the tree, those too that a page does not show yet. */
 	get rows(): readonly TreeRow[] {
-		return this.#tree.roots.map((node) => node.row);
+		return this.#rows;
 	}
 
 	get view(): vscode.TreeView<TreeNode> {
@@ -59,12 +61,32 @@ export class BacklogTree implements vscode.TreeDataProvider<TreeNode>, vscode.Di
 	}
 
 	update(state: BacklogState): void {
-		this.#tree.update(state.kind === 'ready' ? this.#rowsOf(state.moment) : []);
+		this.#rows = state.kind === 'ready' ? this.#rowsOf(state.moment) : [];
+		this.#showPages();
 		this.#describe(state);
 	}
 
-	/** Selects an item; it does nothing where the filter hides it. */
+	/** One page more of the items of a group, or of those that stand in none. */
+	showMore(under: string): void {
+		const { moment } = this.#workspace;
+		if (moment) this.#turnTo(moment.core.nextPage(under, this.#pages));
+	}
+
+	#turnTo(pages: TreePages): void {
+		if (pages === this.#pages) return;
+		this.#pages = pages;
+		this.#showPages();
+	}
+
+	#showPages(): void {
+		const { moment } = this.#workspace;
+		this.#tree.update(moment ? moment.core.pagedRows(this.#rows, this.#pages, vscode.l10n.t) : []);
+	}
+
+	/** Selects an item, turning to its page; it does nothing where the filter hides it. */
 	async reveal(key: string, options: { focus: boolean }): Promise<void> {
+		const pages = this.#workspace.moment?.core.pagesShowing(this.#rows, key, this.#pages);
+		if (pages) this.#turnTo(pages);
 		const node = this.#tree.find(key);
 		if (node) await this.#view.reveal(node, { select: true, focus: options.focus, expand: true });
 	}
@@ -95,7 +117,8 @@ export class BacklogTree implements vscode.TreeDataProvider<TreeNode>, vscode.Di
 	}
 
 	getTreeItem(node: TreeNode): vscode.TreeItem {
-		return node.row.type === 'item' ? itemTreeItem(node.row) : groupTreeItem(node.row);
+		const { row } = node;
+		return row.type === 'item' ? itemTreeItem(row) : row.type === 'more' ? moreTreeItem(row) : groupTreeItem(row);
 	}
 
 	resolveTreeItem(item: vscode.TreeItem, node: TreeNode): vscode.TreeItem {
@@ -112,7 +135,7 @@ export class BacklogTree implements vscode.TreeDataProvider<TreeNode>, vscode.Di
 		return core.treeRows(snapshot, this.#choice.value, { translate: vscode.l10n.t, locale: vscode.env.language });
 	}
 
-	#tooltip(row: TreeRow): vscode.MarkdownString | undefined {
+	#tooltip(row: PagedRow): vscode.MarkdownString | undefined {
 		const { moment } = this.#workspace;
 		return moment && row.type === 'item' ? explanationTooltip(moment, row.id) : undefined;
 	}
@@ -145,7 +168,17 @@ function itemTreeItem(row: ItemRow): vscode.TreeItem {
 	return item;
 }
 
-function groupTreeItem(row: Exclude<TreeRow, ItemRow>): vscode.TreeItem {
+function moreTreeItem(row: Extract<PagedRow, { type: 'more' }>): vscode.TreeItem {
+	const item = new vscode.TreeItem(row.label, vscode.TreeItemCollapsibleState.None);
+	item.id = row.id;
+	item.description = row.description;
+	item.iconPath = new vscode.ThemeIcon('ellipsis');
+	item.accessibilityInformation = { label: row.spoken };
+	item.command = { command: '_lightsOn.showMoreItems', title: row.label, arguments: [row.under] };
+	return item;
+}
+
+function groupTreeItem(row: Extract<PagedRow, { type: 'group' }>): vscode.TreeItem {
 	const item = new vscode.TreeItem(
 		row.label,
 		row.collapsed ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.Expanded,
@@ -157,8 +190,8 @@ function groupTreeItem(row: Exclude<TreeRow, ItemRow>): vscode.TreeItem {
 }
 
 /** Rows of one id have one type; a group's children are compared by themselves. */
-function sameLooks(before: TreeRow, after: TreeRow): boolean {
-	if (before.type === 'group' || after.type === 'group')
+function sameLooks(before: PagedRow, after: PagedRow): boolean {
+	if (before.type !== 'item' || after.type !== 'item')
 		return before.label === after.label && before.description === (after as typeof before).description;
 	return (
 		before.label === after.label &&

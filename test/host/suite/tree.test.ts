@@ -85,6 +85,28 @@ describe('tree', () => {
 		assert.deepEqual(shown().slice(0, 2), ['Rotate keys  #2 · 1K · 5 d · team-core', 'Saved carts  #1 · 2K · 10 d']);
 	});
 
+	it('shows 500 of many items, more when asked, and turns to the page of an item that is asked for', async () => {
+		const items = Array.from(
+			{ length: 1101 },
+			(_, index) => `  - { id: I-${index}, title: Item ${index}, effort: 1d, value: ${5000 - index}/week }\n`,
+		);
+		await showBacklog(`rates: { currency: USD }\nitems:\n${items.join('')}`);
+		const { tree } = api.views;
+		const count = async () => (await tree.getChildren()).length;
+		assert.equal(await count(), 501);
+		const more = (await tree.getChildren()).at(-1)!;
+		const { label, command } = tree.getTreeItem(more);
+		assert.equal(label, 'Show 500 more');
+		await vscode.commands.executeCommand(command!.command, ...command!.arguments!);
+		assert.equal(await count(), 1001);
+		await tree.reveal(tree.rows.at(-1)!.id, { focus: false });
+		assert.equal(await count(), 1101);
+		assert.deepEqual(
+			tree.view.selection.map(({ row }) => row.label),
+			['Item 1100'],
+		);
+	});
+
 	it('counts problems on its badge', async () => {
 		const document = await vscode.workspace.openTextDocument(backlogFile());
 		await replaceText(document, threeItems.replace('effort: 5d', 'effort: soon'));
