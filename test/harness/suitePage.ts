@@ -14,7 +14,7 @@ export interface SuiteEditor {
 	close(): Promise<void>;
 }
 
-const TIME_LIMIT_MINUTES = 4;
+const TIME_LIMIT_MINUTES = 8;
 
 /**
  * Prints the suites' lines, and resolves to the exit code that the editor would have had on a desktop. All else that the

@@ -45,11 +45,19 @@ describe('diagnostics', () => {
 			await work();
 			return passed();
 		};
+		const arrived = () =>
+			eventually(vscode.languages.onDidChangeDiagnostics, () => sentTo.includes(`${document.uri}`) || undefined);
+		const changed = (text: string) =>
+			sentSince(async () => {
+				const sent = arrived();
+				await replaceText(document, text);
+				await sent;
+			});
 		try {
 			const other = threeItems.replace('effort: 5d', 'efort: 5d').replace('4000/week', '5000/week');
 			assert.equal(await sentSince(() => replaceText(document, other)), 0);
-			assert.equal(await sentSince(() => replaceText(document, `\n${other}`)), 1);
-			assert.equal(await sentSince(() => replaceText(document, threeItems)), 1);
+			assert.equal(await changed(`\n${other}`), 1);
+			assert.equal(await changed(threeItems), 1);
 		} finally {
 			listener.dispose();
 			fence.dispose();
