@@ -41,6 +41,8 @@ describe('the history of a repository of 50,000 commits', () => {
 	it('is read once with progress, can be cancelled, and then only what is new is read', async function () {
 		// A folder that is on no disk has no git.
 		if (folder().scheme !== 'file') return this.skip();
+		// Git takes a while to make so many, on a machine that does other things besides.
+		this.timeout(120_000);
 		const editor = await lightsOn();
 		await showBacklog(threeItems);
 		const snapshot = (await editor.snapshot())!;

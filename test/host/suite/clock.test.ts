@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { LightsOnApi } from '../../../src/extension.ts';
+import { loadCore } from '../../../src/host/core.ts';
+import { ReportReminder } from '../../../src/host/reportReminder.ts';
 import {
 	backlogFile,
 	diagnosticLines,
 	drawn,
+	folder,
 	lightsOn,
 	replaceText,
 	showBacklog,
@@ -91,5 +94,33 @@ incidents:
 		);
 		listener.dispose();
 		assert.ok(moved);
+	});
+
+	it('back: a report that is missed by the clock of now is told, though another one was looked at by a later clock', async () => {
+		const ledger = vscode.Uri.joinPath(folder(), '.reliability/ledger.jsonl');
+		const moment = { core: await loadCore(), snapshot: (await api.snapshot())! };
+		const real = Date.now();
+		const weeksAgo = moment.core.reviewLedger({ ...moment.snapshot, now: real - 28 * DAY }, ledger.toString(), '');
+		const { name } = weeksAgo.weeks.at(-1)!.week;
+		const line = `{"version":1,"report":"${name}","made":"${new Date(real - 27 * DAY).toISOString().slice(0, 10)}"}\n`;
+		await vscode.workspace.fs.writeFile(ledger, new TextEncoder().encode(line));
+		const changes = new vscode.EventEmitter<void>();
+		let now = real + 70 * DAY;
+		const reminded = new Promise((resolve) => {
+			const memory = { get: () => undefined, update: async (_key: string, week: unknown) => resolve(week) };
+			const workspace = { moment, onDidChange: changes.event };
+			new ReportReminder(workspace as never, memory as never, { error: resolve } as never, () => now);
+		});
+		try {
+			changes.fire();
+			now = real;
+			await toldDuring(async () => {
+				changes.fire();
+				assert.match(String(await reminded), /^\d{4}-W\d\d$/);
+			});
+		} finally {
+			changes.dispose();
+			await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder(), '.reliability'), { recursive: true });
+		}
 	});
 });

@@ -34,7 +34,8 @@ describe('a backlog file that somebody else changes', () => {
 	afterEach(async () => {
 		await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 		await write(threeItems);
-		await showBacklog(threeItems);
+		// The editor may be reading the file anew just then, and refuses an edit of the text before.
+		await showBacklog(threeItems).catch(() => showBacklog(threeItems));
 	});
 
 	it('on disk while it has unsaved text: an edit goes into that text, and neither it nor the disk is lost', async () => {
