@@ -26,6 +26,7 @@ export class BacklogTree implements vscode.TreeDataProvider<TreeNode>, vscode.Di
 	readonly onDidChangeTreeData = this.#tree.onDidChange;
 	readonly #view: vscode.TreeView<TreeNode>;
 	readonly #listeners: vscode.Disposable[];
+	/** All rows, those too that a page does not show yet. */
 	#rows: readonly TreeRow[] = [];
 	#pages: TreePages = new Map();
 	readonly moves: ItemMoves;
@@ -35,7 +36,7 @@ export class BacklogTree implements vscode.TreeDataProvider<TreeNode>, vscode.Di
 	constructor(workspace: BacklogWorkspace, choice: RememberedChoice<TreeChoice>, now: () => number) {
 		this.#workspace = workspace;
 		this.#choice = choice;
-		this.moves = new ItemMoves(workspace, choice, () => this.rows, now);
+		this.moves = new ItemMoves(workspace, choice, () => this.#rows, now);
 		this.drag = new ItemDrag(async (keys, target) => {
 			await this.moves.make((core, shown) => core.dropOn(shown, keys, target));
 		});
@@ -51,9 +52,9 @@ export class BacklogTree implements vscode.TreeDataProvider<TreeNode>, vscode.Di
 		];
 	}
 
-	/** All rows of the tree, those too that a page does not show yet. */
-	get rows(): readonly TreeRow[] {
-		return this.#rows;
+	/** The rows as they are shown now, for tests. */
+	get rows(): readonly PagedRow[] {
+		return this.#tree.roots.map((node) => node.row);
 	}
 
 	get view(): vscode.TreeView<TreeNode> {

@@ -20,7 +20,7 @@ describe('a file that is written as a whole', () => {
 		this.timeout(60_000);
 		const target = path.join(folder, 'reliability.yaml');
 		const writer = path.join(folder, 'writer.mts');
-		const from = pathToFileURL(path.resolve('src/cli/importing/writeAtomically.ts')).href;
+		const from = pathToFileURL(path.resolve('src/cli/writeAtomically.ts')).href;
 		// It writes one text after the other, and says so: the kill strikes somewhere in the next ones.
 		fs.writeFileSync(
 			writer,

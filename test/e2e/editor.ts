@@ -26,6 +26,8 @@ export interface EditorOptions {
 	readonly beside?: Editor;
 	/** Changes the copy before it is opened, such as into a git repository. */
 	readonly prepare?: (folder: string) => void;
+	/** Settings of the workspace: those of a machine, which the browser's own user has not, are said there. */
+	readonly workspaceSettings?: Settings;
 	/** User settings besides the quiet ones, such as `workbench.colorTheme`. */
 	readonly settings?: Settings;
 	/** What the editor takes for its own language; its own words stay English, as no language pack is installed. */
@@ -61,6 +63,10 @@ export async function openEditor(options: EditorOptions = {}): Promise<Editor> {
 	const workspace = options.beside
 		? { folder: options.beside.folder, remove: () => {} }
 		: copyWorkspace(options.workspace ?? FIXTURE_WORKSPACE);
+	if (options.workspaceSettings) {
+		fs.mkdirSync(path.join(workspace.folder, '.vscode'), { recursive: true });
+		fs.writeFileSync(path.join(workspace.folder, '.vscode/settings.json'), JSON.stringify(options.workspaceSettings));
+	}
 	options.prepare?.(workspace.folder);
 	server.writeSettings(options.settings ?? {});
 	const context = await browser.newContext({

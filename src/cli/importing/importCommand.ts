@@ -14,10 +14,10 @@ import {
 } from '../../core/index.ts';
 import { whyOf } from '../files.ts';
 import { jsonText } from '../formats/jsonText.ts';
+import { writeAtomically } from '../writeAtomically.ts';
 import type { ImportRequest } from './importArguments.ts';
 import { type ImportReport, importReport, importText } from './importReport.ts';
 import { readSourceFile } from './sourceFile.ts';
-import { writeAtomically } from './writeAtomically.ts';
 
 export interface ImportOutcome {
 	/** 0 where all is well, 1 where a file cannot be read or written to as it stands. */

@@ -19,8 +19,8 @@ import {
 	say,
 } from '../../core/index.ts';
 import { whyOf } from '../files.ts';
-import { writeAtomically } from '../importing/writeAtomically.ts';
 import { readWorkspace } from '../workspace.ts';
+import { writeAtomically } from '../writeAtomically.ts';
 
 export interface ServeOptions {
 	/** A folder, or one backlog file. */

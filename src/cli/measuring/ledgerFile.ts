@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { type LedgerReview, ledgerFile, reviewLedger, type Snapshot, withLedger } from '../../core/index.ts';
 import { liesWithin, readText, whyOf } from '../files.ts';
-import { writeAtomically } from '../importing/writeAtomically.ts';
+import { writeAtomically } from '../writeAtomically.ts';
 
 /** Longer ledgers are not read; the core says so. */
 const MOST_BYTES = 64 * 1024 * 1024;

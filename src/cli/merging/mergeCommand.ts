@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { mergeBacklogs } from '../../core/index.ts';
 import { whyOf } from '../files.ts';
-import { writeAtomically } from '../importing/writeAtomically.ts';
+import { writeAtomically } from '../writeAtomically.ts';
 import type { MergeRequest } from './mergeRequest.ts';
 
 /** A merge that git gives up: what is over 128 tells it that the driver itself failed. */

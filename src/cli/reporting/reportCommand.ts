@@ -21,9 +21,9 @@ import {
 } from '../../core/index.ts';
 import { whyOf } from '../files.ts';
 import { inert } from '../formats/text.ts';
-import { writeAtomically } from '../importing/writeAtomically.ts';
 import { addToLedger, readLedgerFile } from '../measuring/ledgerFile.ts';
 import { frontier, newSolver, solved, spreadsOf } from '../planning/planCommand.ts';
+import { writeAtomically } from '../writeAtomically.ts';
 import { byTemplate } from './ownTemplate.ts';
 import type { ReportFormat, ReportRequest } from './reportRequest.ts';
 

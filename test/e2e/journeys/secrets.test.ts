@@ -35,13 +35,9 @@ describe('a token', () => {
 		server = await startPackaged();
 		editor = await openEditor({
 			server,
+			workspaceSettings: { 'lightsOn.prometheus.url': prometheus.url },
 			prepare: (folder) => {
 				fs.writeFileSync(path.join(folder, 'reliability.yaml'), BACKLOG);
-				fs.mkdirSync(path.join(folder, '.vscode'));
-				fs.writeFileSync(
-					path.join(folder, '.vscode/settings.json'),
-					JSON.stringify({ 'lightsOn.prometheus.url': prometheus.url }),
-				);
 			},
 		});
 		await editor.showSideBar();

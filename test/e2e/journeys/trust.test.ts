@@ -49,13 +49,9 @@ describe('a workspace that is not trusted', () => {
 		editor = await openEditor({
 			server,
 			settings: { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' },
+			workspaceSettings: { 'lightsOn.prometheus.url': prometheus.url },
 			prepare: (folder) => {
 				fs.writeFileSync(path.join(folder, FILE), BACKLOG);
-				fs.mkdirSync(path.join(folder, '.vscode'));
-				fs.writeFileSync(
-					path.join(folder, '.vscode/settings.json'),
-					JSON.stringify({ 'lightsOn.prometheus.url': prometheus.url }),
-				);
 				commitFolder(folder, LAST_WEEK, 'REL-1: the first step');
 			},
 		});

@@ -1,7 +1,7 @@
 // What the in-editor suites share: the extension's own API, the backlog file, and waiting on events, never on time.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { TreeRow } from '../../../src/core/index.ts';
+import type { PagedRow } from '../../../src/core/index.ts';
 import type { LightsOnApi } from '../../../src/extension.ts';
 
 export async function lightsOn(): Promise<LightsOnApi> {
@@ -54,7 +54,7 @@ export function eventually<T>(event: vscode.Event<unknown>, look: () => T | unde
 }
 
 /** The tree as it looks: a line a row, `label  description`, rows of groups indented. */
-export function drawn(rows: readonly TreeRow[]): string[] {
+export function drawn(rows: readonly PagedRow[]): string[] {
 	return rows.flatMap((row) => [
 		`${row.label}  ${row.description}`,
 		...(row.type === 'group' ? row.children.map((child) => `  ${child.label}  ${child.description}`) : []),
