@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import v8 from 'node:v8';
 import * as vscode from 'vscode';
-import { backlogFile, eventually, folder, lightsOn, showBacklog, threeItems } from '../suite/backlogInEditor.ts';
+import { eventually, folder, lightsOn, showBacklog, threeItems } from '../suite/backlogInEditor.ts';
 
 const TIMES = 50;
 /** Each so many times its page is waited for, or a plan, which is made in a worker. */
@@ -40,20 +40,28 @@ describe('what is opened and closed', () => {
 		this.timeout(120_000);
 		const { views, snapshot } = await lightsOn();
 		const { onDidChangeTabs } = vscode.window.tabGroups;
-		const isOpen = () => panels().length === 1 || undefined;
 		const isClosed = () => panels().length === 0 || undefined;
+		const isOpen = () => panels().length === 1 || undefined;
+		const document = await showBacklog(plannable);
+		let workers = 0;
 		const openAndClose = async (turn: number) => {
 			const plans = turn % PLANNED === 1;
 			const there = plans
-				? eventually(views.panel.onDidPlan, () => (resources().MessagePort! > 0 ? true : undefined))
+				? new Promise<void>((resolve) => {
+						const listener = views.panel.onDidPlan(() => {
+							workers = Math.max(workers, resources().MessagePort!);
+							listener.dispose();
+							resolve();
+						});
+					})
 				: eventually(turn % FILLED === 0 ? views.panel.onDidShow : onDidChangeTabs, isOpen);
-			await vscode.window.showTextDocument(backlogFile());
+			// For extensions a document of another language is closed and opened.
+			await vscode.languages.setTextDocumentLanguage(document, turn % 2 === 0 ? 'yaml' : 'plaintext');
 			await vscode.commands.executeCommand(plans ? 'lightsOn.reviewPlan' : 'lightsOn.reviewPriorities');
 			await there;
-			await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+			await vscode.window.tabGroups.close(panels());
 			await eventually(onDidChangeTabs, isClosed);
 		};
-		await showBacklog(plannable);
 		// What the first time loads stays.
 		for (const turn of [1, FILLED, 2]) await openAndClose(turn);
 		await snapshot();
@@ -69,6 +77,7 @@ describe('what is opened and closed', () => {
 		// What is loaded late comes once.
 		const grown = Math.min(half - start, end - half);
 		assert.ok(grown < SWAY, `${grown} more functions in each half`);
+		assert.ok(workers > 0, 'no plan was made in a worker');
 		assert.equal(after.MessagePort, 0, 'a worker is left');
 		assert.ok(after.Timeout! <= before.Timeout! + 3, `timers: ${before.Timeout}, then ${after.Timeout}`);
 		await showBacklog(threeItems);
