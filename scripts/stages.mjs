@@ -22,10 +22,7 @@ const STAGES = [
 	{ name: 'prometheus', command: typescript('scripts/ensurePrometheus.ts') },
 	{
 		name: 'core',
-		command: [
-			...[process.execPath, 'node_modules/c8/bin/c8.js'],
-			...['node', 'node_modules/mocha/bin/mocha.js', '--reporter', 'test/harness/fileReporter.ts'],
-		],
+		command: [process.execPath, 'node_modules/mocha/bin/mocha.js', '--reporter', 'test/harness/fileReporter.ts'],
 		tests: true,
 		beside: true,
 		// The reports are looked at in a browser; error budgets are asked of a real server.

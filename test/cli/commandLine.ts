@@ -23,7 +23,6 @@ function bundled(): string {
 			platform: 'node',
 			target: 'node20',
 			format: 'cjs',
-			sourcemap: 'inline',
 			logLevel: 'error',
 		});
 		fs.copyFileSync(require.resolve('highs/runtime'), path.join(folder, 'highs.wasm'));
@@ -40,9 +39,6 @@ export interface Outcome {
 	readonly err: string;
 }
 
-/** Each process would write down its coverage with the map of the whole bundle: gigabytes, too much to be summed up. */
-const UNCOVERED = { NODE_V8_COVERAGE: '' };
-
 export function lightsOn(
 	args: readonly string[],
 	from: string = process.cwd(),
@@ -51,7 +47,7 @@ export function lightsOn(
 	const done = spawnSync(process.execPath, [bundled(), ...args], {
 		cwd: from,
 		encoding: 'utf8',
-		env: { ...process.env, ...UNCOVERED, ...env },
+		env: { ...process.env, ...env },
 	});
 	return { status: done.status, out: done.stdout, err: done.stderr };
 }
@@ -59,7 +55,6 @@ export function lightsOn(
 export function startLightsOn(args: readonly string[]): ChildProcess {
 	return spawn(process.execPath, [bundled(), ...args], {
 		stdio: ['ignore', 'pipe', 'pipe'],
-		env: { ...process.env, ...UNCOVERED },
 	});
 }
 

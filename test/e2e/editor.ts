@@ -12,7 +12,7 @@ import { slug, THEMES, type Theme, untilWorn } from './themes.ts';
 
 const SCREENSHOTS = path.resolve(import.meta.dirname, '../../.screenshots');
 /** How long anything is waited for, in milliseconds. */
-const PATIENCE = 30_000;
+const PATIENCE = 60_000;
 /** A key that opens something is pressed again at most so often. */
 const MOST_PRESSES = 3;
 /** So many stops there are at most between two things that a person moves between by one key. */

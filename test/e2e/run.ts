@@ -38,7 +38,8 @@ function runHere(files: readonly string[]): void {
 	let tryAgain: Mocha.Test | undefined;
 	const mocha = new Mocha({
 		ui: 'bdd',
-		timeout: 60_000,
+		// Whoever waits in vain gives up long before (`PATIENCE`); this only ends a test that hangs.
+		timeout: 240_000,
 		forbidOnly: true,
 		retries: RETRIES,
 		...(values.grep === undefined ? {} : { grep: new RegExp(values.grep) }),

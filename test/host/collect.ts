@@ -8,7 +8,8 @@ declare const GREP: string;
 
 export const OPTIONS: Mocha.MochaOptions = {
 	ui: 'bdd',
-	timeout: 30_000,
+	// A test waits for what it needs; this only ends one that hangs.
+	timeout: 120_000,
 	// A test left behind by `.only` would silence all the others.
 	forbidOnly: true,
 	retries: RETRIES,

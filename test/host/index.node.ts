@@ -1,4 +1,6 @@
 // What VS Code calls to run the in-editor suites in a Node extension host.
+import process from 'node:process';
+import v8 from 'node:v8';
 import Mocha from 'mocha';
 import { collectSuites, OPTIONS, untilDone } from './collect.ts';
 
@@ -15,5 +17,10 @@ export async function run(): Promise<void> {
 	await import('./nodeSuite/fullDisk.test.ts');
 	await import('./nodeSuite/branchSwitch.test.ts');
 	await import('./nodeSuite/openAndClose.test.ts');
-	await untilDone((done) => mocha.run(done));
+	try {
+		await untilDone((done) => mocha.run(done));
+	} finally {
+		// The editor ends its extension host before Node would write this down.
+		if (process.env.NODE_V8_COVERAGE) v8.takeCoverage();
+	}
 }

@@ -107,8 +107,7 @@ describe('the history', () => {
 });
 
 describe('pictures of the history', () => {
-	it('in four themes', async function () {
-		this.timeout(240_000);
+	it('in four themes', async () => {
 		const editor = await openEditor({ workspace: 'examples/checkout', viewport: { width: 1400, height: 900 } });
 		await editor.showSideBar();
 		await editor.treeRow('Incidents', '4 follow-ups have no item').waitFor();

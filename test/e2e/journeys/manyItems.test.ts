@@ -102,8 +102,7 @@ describe('ten thousand items in the review panel', () => {
 		);
 	}
 
-	before(async function () {
-		this.timeout(180_000);
+	before(async () => {
 		editor = await openEditor({
 			viewport: { width: 1400, height: 900 },
 			prepare: (folder) => fs.writeFileSync(path.join(folder, FILE), 'items: []\n'),
@@ -111,8 +110,7 @@ describe('ten thousand items in the review panel', () => {
 	});
 	after(() => editor.close());
 
-	it('its first rows are there within three times the time of an empty panel', async function () {
-		this.timeout(180_000);
+	it('its first rows are there within three times the time of an empty panel', async () => {
 		editor.write(FILE, 'items: []\n');
 		const empty = await opening('.notice', '.notice');
 		editor.write(FILE, BACKLOG);
@@ -125,8 +123,7 @@ describe('ten thousand items in the review panel', () => {
 		assert.ok(many <= MOST_TIME * empty, `${many} ms against ${empty} ms`);
 	});
 
-	it('scrolls without blank frames', async function () {
-		this.timeout(180_000);
+	it('scrolls without blank frames', async () => {
 		await editor.runCommand('Lights On: Review Priorities');
 		await editor.webview.locator(WHOLE).waitFor();
 		let seen: Frames | undefined;
@@ -140,8 +137,7 @@ describe('ten thousand items in the review panel', () => {
 		assert.ok(seen && seen.blank <= MOST_BLANK * seen.frames);
 	});
 
-	it('is searched, sorted, explained and written by keyboard alone', async function () {
-		this.timeout(180_000);
+	it('is searched, sorted, explained and written by keyboard alone', async () => {
 		const { page, webview } = editor;
 		// Where it is tried once more.
 		await webview.locator('.filter input').fill('');
@@ -180,8 +176,7 @@ describe('ten thousand items in the review panel', () => {
 		await webview.locator('.pane-title', { hasText: 'Mend saved carts 4444' }).waitFor();
 	});
 
-	it('axe finds nothing in four themes, wide and narrow', async function () {
-		this.timeout(180_000);
+	it('axe finds nothing in four themes, wide and narrow', async () => {
 		for (const theme of THEMES) {
 			await editor.webview.locator('.headline').click();
 			await editor.chooseTheme(theme);

@@ -154,8 +154,7 @@ describe('the measures of the example', () => {
 		}
 	});
 
-	it('look well and are accessible in each theme, wide and narrow, with a policy that nothing breaks', async function () {
-		this.timeout(240_000);
+	it('look well and are accessible in each theme, wide and narrow, with a policy that nothing breaks', async () => {
 		await watchPolicy();
 		const sideBar = editor.page.locator('.part.sidebar');
 		if (await sideBar.isVisible()) await editor.runCommand('View: Close Primary Side Bar');

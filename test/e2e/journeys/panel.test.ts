@@ -119,8 +119,7 @@ describe('the review panel', () => {
 		await webview.locator('.row', { hasText: 'Automate database failover' }).waitFor();
 	});
 
-	it('stacks the risks on a tab of their own; a ticked one is written into the file, and the tab survives a reload', async function () {
-		this.timeout(120_000);
+	it('stacks the risks on a tab of their own; a ticked one is written into the file, and the tab survives a reload', async () => {
 		await editor.runCommand('Lights On: Review Risks');
 		const box = editor.webview.getByRole('checkbox', { name: 'Accept data-loss' });
 		await box.waitFor();

@@ -42,7 +42,6 @@ describe('the history of a repository of 50,000 commits', () => {
 		// A folder that is on no disk has no git.
 		if (folder().scheme !== 'file') return this.skip();
 		// Git takes a while to make so many, on a machine that does other things besides.
-		this.timeout(120_000);
 		const editor = await lightsOn();
 		await showBacklog(threeItems);
 		const snapshot = (await editor.snapshot())!;

@@ -11,8 +11,7 @@ const incident = (id: string) =>
 	`incidents:\n  - { id: ${id}, started: 2026-01-01T00:00Z, resolved: 2026-01-01T01:00Z }\n`;
 
 /** Files that something else wrote, read from the disk as they are. */
-describe('a hostile file on the disk', function () {
-	this.timeout(60_000);
+describe('a hostile file on the disk', () => {
 	let api: LightsOnApi;
 	let newest: Snapshot | undefined;
 	/** Never opened: an editor would hand on its own text of it. */

@@ -37,7 +37,6 @@ describe('what is opened and closed', () => {
 	it(`${TIMES} times leaves no listener, timer or worker: the review panel, with and without a plan, and the backlog file`, async function () {
 		// A folder that is on no disk is in no process.
 		if (folder().scheme !== 'file') return this.skip();
-		this.timeout(120_000);
 		const { views, snapshot } = await lightsOn();
 		const { onDidChangeTabs } = vscode.window.tabGroups;
 		const isClosed = () => panels().length === 0 || undefined;
