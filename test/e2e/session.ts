@@ -1,16 +1,17 @@
 // One server with the packaged extension installed, and one browser, for all journeys of a run.
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { BrowserContext } from 'playwright-core';
 import { installEditor } from '../../scripts/editor/installEditor.ts';
 import { type Server, type ServerOptions, startServer } from '../../scripts/editor/startServer.ts';
-import { launchBrowser } from '../harness/launchBrowser.ts';
+import { launchProfile } from '../harness/launchBrowser.ts';
 
 const PACKAGE = path.resolve(import.meta.dirname, '../../lights-on.vsix');
 
 interface Session {
 	readonly server: Server;
-	readonly browser: Browser;
+	readonly browser: BrowserContext;
+	closeBrowser(): Promise<void>;
 }
 
 let current: Session | undefined;
@@ -19,7 +20,8 @@ export async function startSession(): Promise<void> {
 	if (!fs.existsSync(PACKAGE)) throw new Error(`${PACKAGE} does not exist: run "npm run package" first.`);
 	const server = await startPackaged();
 	try {
-		current = { server, browser: await launchBrowser() };
+		const { context, close } = await launchProfile();
+		current = { server, browser: context, closeBrowser: close };
 	} catch (error) {
 		await server.stop();
 		throw error;
@@ -32,7 +34,7 @@ export function startPackaged(options: Pick<ServerOptions, 'programs'> = {}): Pr
 }
 
 export async function stopSession(): Promise<void> {
-	await current?.browser.close();
+	await current?.closeBrowser();
 	await current?.server.stop();
 	current = undefined;
 }

@@ -25,7 +25,7 @@ export async function runSuitePage(name: string, editor: SuiteEditor): Promise<n
 	const log: string[] = [];
 	const browser = await launchBrowser();
 	try {
-		const page = await browser.newPage({ viewport: { width: 1400, height: 1000 } });
+		const page = await browser.newPage({ viewport: { width: 1000, height: 700 } });
 		await editor.prepare?.(page);
 		const exited = exitOf(page, log);
 		await page.goto(editor.url);

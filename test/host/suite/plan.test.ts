@@ -120,25 +120,35 @@ describe('plan', () => {
 		const listener = panel.onDidPlan((message) => {
 			if (message.type === 'plan') told.push(message);
 		});
-		const isTold = (request: number) => () => told.find((each) => each.request === request && each.plan.plan);
 		await vscode.commands.executeCommand('lightsOn.reviewPlan');
 		await eventually(panel.onDidPlan, () => told.find(({ plan }) => plan.plan));
 		// The page counts its own requests from one.
-		let request = 1_000_000;
-		const first = request + 1;
+		const first = 1_000_000;
+		let request = first;
+		/** Asks in a row, and waits for a plan of the last one, or of the page where it asked later still, about a newer ranking. */
+		const ask = async (...days: number[]) => {
+			const from = told.length;
+			for (const a of days) {
+				void panel.plan(++request, { capacity: { a, b: 150 } });
+				await turn();
+			}
+			return eventually(panel.onDidPlan, () =>
+				told.slice(from).find((each) => each.plan.plan && (each.request === request || each.request < first)),
+			);
+		};
+		const askUntilTold = async (...days: number[]) => {
+			for (;;) {
+				const message = await ask(...days);
+				if (message.request === request) return message;
+			}
+		};
 		// As fast as messages can come: only the last one is answered with a plan.
-		for (let step = 0; step < 30; step++) {
-			void panel.plan(++request, { capacity: { a: 90 + step, b: 150 } });
-			await turn();
-		}
-		const answered = told.length;
-		await eventually(panel.onDidPlan, isTold(request));
-		assert.deepEqual([...new Set(told.slice(answered).map((each) => each.request))], [request]);
-		assert.ok(told.every((each) => each.request < first || each.request === request || !each.plan.plan?.chosen));
+		await askUntilTold(...Array.from({ length: 30 }, (_, step) => 90 + step));
+		const answered = told.filter((each) => each.request > first && each.plan.plan).map((each) => each.request);
+		assert.ok(answered.length > 0 && answered.every((each) => (each - first) % 30 === 0), `${answered}`);
 		// As the page asks: the next as soon as there is a plan, long before its proof.
 		for (let step = 0; step < 10; step++) {
-			void panel.plan(++request, { capacity: { a: 90 + 7 * step, b: 150 } });
-			const { plan } = await eventually(panel.onDidPlan, isTold(request));
+			const { plan } = await askUntilTold(90 + 7 * step);
 			assert.equal(plan.controls!.capacity[0]!.days, 90 + 7 * step);
 		}
 		listener.dispose();
