@@ -69,8 +69,12 @@ export async function openEditor(options: EditorOptions = {}): Promise<Editor> {
 	}
 	options.prepare?.(workspace.folder);
 	server.writeSettings(options.settings ?? {});
-	const page = await browser.newPage();
-	await page.setViewportSize(options.viewport ?? { width: 1400, height: 1000 });
+	const context = await browser.newContext({
+		viewport: options.viewport ?? { width: 1400, height: 1000 },
+		locale: 'en-US',
+		permissions: ['clipboard-read', 'clipboard-write'],
+	});
+	const page = await context.newPage();
 	// What the words of a language pack would set.
 	if (options.language !== undefined)
 		await page.addInitScript((language) => {
@@ -84,18 +88,6 @@ export async function openEditor(options: EditorOptions = {}): Promise<Editor> {
 	return editor;
 }
 
-/** Clears what windows have kept in the browser, which all of them share: only what it has loaded stays. */
-async function forget(origin: string): Promise<void> {
-	const { browser } = session();
-	const blank = browser.pages()[0]!;
-	const tools = await browser.newCDPSession(blank);
-	await tools.send('Storage.clearDataForOrigin', {
-		origin,
-		storageTypes: 'cookies,file_systems,indexeddb,local_storage,websql',
-	});
-	await tools.detach();
-}
-
 export class Editor {
 	constructor(
 		readonly page: Page,
@@ -105,8 +97,7 @@ export class Editor {
 	async close(): Promise<void> {
 		await lastLook();
 		open.delete(this);
-		await this.page.close();
-		if (open.size === 0) await forget(new URL(this.page.url()).origin);
+		await this.page.context().close();
 		this.workspace.remove();
 	}
 

@@ -1,17 +1,16 @@
 // One server with the packaged extension installed, and one browser, for all journeys of a run.
 import fs from 'node:fs';
 import path from 'node:path';
-import type { BrowserContext } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { installEditor } from '../../scripts/editor/installEditor.ts';
 import { type Server, type ServerOptions, startServer } from '../../scripts/editor/startServer.ts';
-import { launchProfile } from '../harness/launchBrowser.ts';
+import { launchBrowser } from '../harness/launchBrowser.ts';
 
 const PACKAGE = path.resolve(import.meta.dirname, '../../lights-on.vsix');
 
 interface Session {
 	readonly server: Server;
-	readonly browser: BrowserContext;
-	closeBrowser(): Promise<void>;
+	readonly browser: Browser;
 }
 
 let current: Session | undefined;
@@ -20,8 +19,7 @@ export async function startSession(): Promise<void> {
 	if (!fs.existsSync(PACKAGE)) throw new Error(`${PACKAGE} does not exist: run "npm run package" first.`);
 	const server = await startPackaged();
 	try {
-		const { context, close } = await launchProfile();
-		current = { server, browser: context, closeBrowser: close };
+		current = { server, browser: await launchBrowser() };
 	} catch (error) {
 		await server.stop();
 		throw error;
@@ -34,7 +32,7 @@ export function startPackaged(options: Pick<ServerOptions, 'programs'> = {}): Pr
 }
 
 export async function stopSession(): Promise<void> {
-	await current?.closeBrowser();
+	await current?.browser.close();
 	await current?.server.stop();
 	current = undefined;
 }

@@ -59,8 +59,7 @@ describe('pictures', () => {
 		await editor.screenshots('panel-risks');
 		await editor.close();
 		const { browser } = session();
-		const brief = await browser.newPage();
-		await brief.setViewportSize({ width: 1400, height: 900 });
+		const brief = await browser.newPage({ viewport: { width: 1400, height: 900 } });
 		await brief.goto(pathToFileURL('examples/checkout/reports/brief.html').href);
 		await brief.screenshot({ path: '.screenshots/walkthrough-circulate.png' });
 		await brief.close();
