@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
 import { matrixUpTo, type QueryServer, startRangeServer, vector } from '../../core/slos/prometheus/queryServer.ts';
 import { commitFolder, gitAt } from '../../host/nodeSuite/repository.ts';
 import { type Editor, openEditor } from '../editor.ts';
@@ -31,8 +33,13 @@ describe('what was promised', () => {
 	before(async () => {
 		server = await startRangeServer((asked) => matrixUpTo(Number(asked.searchParams.get('end')), CURVE), vector('1'));
 		editor = await openEditor({
-			workspaceSettings: { 'lightsOn.prometheus.url': server.url },
 			prepare: (folder) => {
+				// A machine's setting, so that the browser's own user has none: the workspace says it.
+				fs.mkdirSync(path.join(folder, '.vscode'));
+				fs.writeFileSync(
+					path.join(folder, '.vscode/settings.json'),
+					JSON.stringify({ 'lightsOn.prometheus.url': server.url }),
+				);
 				commitFolder(folder, LAST_WEEK, 'REL-1: the first step');
 				gitAt(folder, LAST_WEEK, 'commit', '--quiet', '--allow-empty', '--message', 'feat: carts');
 			},
