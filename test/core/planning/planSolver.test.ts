@@ -112,7 +112,7 @@ describe('plans solved in a thread', () => {
 		const { turns } = await turnsDuring(() =>
 			solver.solve({ kind: 'plan', model: hard, seconds: 2 }, (each) => news.push(each)),
 		);
-		assert.ok(lastPlan(news).objective > 0);
+		assert.ok(lastPlan(news).gap < 0.01);
 		// Solved where it is asked for, there would be a turn a plan at most.
 		assert.ok(turns > 50 + news.length, `${turns} turns of the event loop for ${news.length} news`);
 	});
