@@ -28,38 +28,44 @@ describe('diagnostics', () => {
 		const document = await showBacklog(threeItems.replace('effort: 5d', 'efort: 5d'));
 		const fence = vscode.languages.createDiagnosticCollection('fence');
 		const elsewhere = vscode.Uri.parse('untitled:fence');
-		const sentTo: string[] = [];
-		const listener = vscode.languages.onDidChangeDiagnostics(({ uris }) => sentTo.push(...uris.map(String)));
-		// The editor tells of what was sent in the order in which it was sent.
-		const sentSince = async (work: () => Promise<void>) => {
-			const passed = async () => {
-				const seen = eventually(
-					vscode.languages.onDidChangeDiagnostics,
-					() => sentTo.includes(`${elsewhere}`) || undefined,
+		// What is sent anew is other objects, whatever they say; the editor may tell of what it has more than once.
+		const shown = () => vscode.languages.getDiagnostics(document.uri).find(({ source }) => source === 'Lights On');
+		const sentDuring = async (work: () => Promise<void>, problems: string[]) => {
+			const seen = new Set([shown()]);
+			const listener = vscode.languages.onDidChangeDiagnostics(() => seen.add(shown()));
+			try {
+				await work();
+				await eventually(vscode.languages.onDidChangeDiagnostics, () =>
+					diagnosticLines(document.uri).join() === problems.join() ? true : undefined,
 				);
-				fence.set(elsewhere, [new vscode.Diagnostic(new vscode.Range(0, 0, 0, 0), `${sentTo.length}`)]);
-				await seen;
-				return sentTo.splice(0).filter((uri) => uri === `${document.uri}`).length;
-			};
-			await passed();
-			await work();
-			return passed();
+				// Told of after all that was sent before it.
+				const passed = new Promise<void>((resolve) => {
+					const fenced = vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+						if (!uris.some((uri) => `${uri}` === `${elsewhere}`)) return;
+						fenced.dispose();
+						resolve();
+					});
+				});
+				fence.set(elsewhere, [new vscode.Diagnostic(new vscode.Range(0, 0, 0, 0), 'fence')]);
+				await passed;
+			} finally {
+				listener.dispose();
+			}
+			return seen.size - 1;
 		};
-		const arrived = () =>
-			eventually(vscode.languages.onDidChangeDiagnostics, () => sentTo.includes(`${document.uri}`) || undefined);
-		const changed = (text: string) =>
-			sentSince(async () => {
-				const sent = arrived();
-				await replaceText(document, text);
-				await sent;
-			});
+		const becoming = (text: string, ...problems: string[]) => sentDuring(() => replaceText(document, text), problems);
+		const other = threeItems.replace('effort: 5d', 'efort: 5d').replace('4000/week', '5000/week');
 		try {
-			const other = threeItems.replace('effort: 5d', 'efort: 5d').replace('4000/week', '5000/week');
-			assert.equal(await sentSince(() => replaceText(document, other)), 0);
-			assert.equal(await changed(`\n${other}`), 1);
-			assert.equal(await changed(threeItems), 1);
+			assert.equal(
+				await becoming(other, 'effort.missing 2:8-2:13', 'key.unknown 6:4-6:9', 'effort.missing 14:8-14:14'),
+				0,
+			);
+			assert.equal(
+				await becoming(`\n${other}`, 'effort.missing 3:8-3:13', 'key.unknown 7:4-7:9', 'effort.missing 15:8-15:14'),
+				1,
+			);
+			assert.equal(await becoming(threeItems, 'effort.missing 14:8-14:14'), 1);
 		} finally {
-			listener.dispose();
 			fence.dispose();
 		}
 	});

@@ -31,8 +31,15 @@ describe('a backlog file that somebody else changes', () => {
 		api = await lightsOn();
 		await vscode.commands.executeCommand('lightsOn.clearFilter');
 	});
+	const deleteMoved = async () => {
+		const moved = await vscode.workspace.fs.readDirectory(folder());
+		if (moved.some(([name]) => name === '.reliability'))
+			await vscode.workspace.fs.delete(at('.reliability'), { recursive: true });
+	};
 	afterEach(async () => {
 		await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+		// A test that failed half-way must not leave a second backlog to those after it.
+		await deleteMoved();
 		await write(threeItems);
 		// The editor may be reading the file anew just then, and refuses an edit of the text before.
 		await showBacklog(threeItems).catch(() => showBacklog(threeItems));
@@ -84,16 +91,16 @@ describe('a backlog file that somebody else changes', () => {
 		const move = new vscode.WorkspaceEdit();
 		move.renameFile(backlogFile(), moved);
 		assert.ok(await vscode.workspace.applyEdit(move));
+		// For a moment there may be both: the new name is told of before the old one is gone.
 		await eventually(vscode.languages.onDidChangeDiagnostics, () =>
-			unknownKeys(moved).length === 1 ? true : undefined,
+			unknownKeys(moved).length === 1 && diagnosticLines(backlogFile()).length === 0 ? true : undefined,
 		);
-		assert.deepEqual(diagnosticLines(backlogFile()), []);
 		assert.deepEqual([...(await api.snapshot())!.files.keys()], [moved.toString()]);
 		await run('setStatus', 'REL-1', 'planned');
 		const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(moved));
 		assert.equal(text.replace(/\n {4}status: planned/, ''), faulty);
 		await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-		await vscode.workspace.fs.delete(at('.reliability'), { recursive: true });
+		await deleteMoved();
 		await untilEmpty();
 	});
 
