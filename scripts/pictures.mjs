@@ -16,10 +16,14 @@ const pictures = [
 	...steps.map((step) => [`walkthrough-${step}`, `media/walkthrough/${step}.png`]),
 ];
 
-const taken = spawnSync(process.execPath, ['scripts/test.mjs', '--no-check', '--only', 'e2e', '--grep', '^pictures '], {
-	cwd: root,
-	stdio: 'inherit',
-});
+const taken = spawnSync(
+	process.execPath,
+	['scripts/test.mjs', '--no-check', '--only', 'e2e', '--pictures', '--grep', '^pictures '],
+	{
+		cwd: root,
+		stdio: 'inherit',
+	},
+);
 if (taken.status !== 0) process.exit(taken.status ?? 1);
 for (const [name, target] of pictures) {
 	const file = path.join(root, target);

@@ -4,6 +4,7 @@
 //   --only NAME[,NAME]   only these: check, core, node, web, virtual, e2e, bench (and what they need)
 //   --no-check           without types, lint and unused code
 //   --grep PATTERN       only tests whose full title matches
+//   --pictures           with pictures in .screenshots of what the journeys see, in four themes
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { endWithNpm } from './endWithNpm.mjs';
@@ -88,8 +89,10 @@ function chooseStages() {
 			only: { type: 'string' },
 			'no-check': { type: 'boolean', default: false },
 			grep: { type: 'string' },
+			pictures: { type: 'boolean', default: false },
 		},
 	});
+	if (values.pictures) process.env.LIGHTS_ON_PICTURES = '1';
 	const chosen = values.only?.split(',') ?? CHOICES;
 	const unknown = chosen.find((name) => !CHOICES.includes(name));
 	if (unknown !== undefined) throw new Error(`Unknown stage "${unknown}". The stages are ${CHOICES.join(', ')}.`);

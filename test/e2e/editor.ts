@@ -1,6 +1,7 @@
 // A person at the editor: what the journeys do with it and see in it.
 import fs from 'node:fs';
 import path from 'node:path';
+import process from 'node:process';
 import { errors, type Frame, type FrameLocator, type Locator, type Page } from 'playwright-core';
 import type { Settings } from '../../scripts/editor/settings.ts';
 import type { Server } from '../../scripts/editor/startServer.ts';
@@ -38,7 +39,13 @@ export interface EditorOptions {
 	readonly server?: Server;
 }
 
+/** Pictures of what the journeys see, for a person to look at: they cost minutes, and nothing is tested by them. */
+export const PICTURES = process.env.LIGHTS_ON_PICTURES !== undefined;
+
 const open = new Set<Editor>();
+
+/** Where a closed window was: the next one opened there finds the editor compiled, and nothing else of it. */
+let vacant: Page | undefined;
 
 let lastLook: () => Promise<void> = async () => {};
 
@@ -54,11 +61,12 @@ export function openEditors(): readonly Editor[] {
 
 export async function closeEditors(): Promise<void> {
 	for (const editor of open) await editor.close();
+	await vacant?.context().close();
+	vacant = undefined;
 }
 
 /** Opens an editor window on a copy of a folder, with nothing left over from other windows. */
 export async function openEditor(options: EditorOptions = {}): Promise<Editor> {
-	const { browser } = session();
 	const server = options.server ?? session().server;
 	const workspace = options.beside
 		? { folder: options.beside.folder, remove: () => {} }
@@ -69,35 +77,61 @@ export async function openEditor(options: EditorOptions = {}): Promise<Editor> {
 	}
 	options.prepare?.(workspace.folder);
 	server.writeSettings(options.settings ?? {});
-	const context = await browser.newContext({
-		viewport: options.viewport ?? { width: 1400, height: 1000 },
-		locale: 'en-US',
-		permissions: ['clipboard-read', 'clipboard-write'],
-	});
-	const page = await context.newPage();
+	const page = vacant ?? (await newPage());
+	vacant = undefined;
+	await page.setViewportSize(options.viewport ?? { width: 1400, height: 1000 });
 	// What the words of a language pack would set.
 	if (options.language !== undefined)
 		await page.addInitScript((language) => {
 			Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: language });
 		}, options.language);
 	page.setDefaultTimeout(PATIENCE);
-	const editor = new Editor(page, workspace);
+	const isUsual = options.language === undefined && options.server === undefined;
+	const editor = new Editor(page, workspace, isUsual);
 	open.add(editor);
 	await page.goto(editorUrl(server.origin, workspace.folder));
 	await editor.activityBarIcon.waitFor();
 	return editor;
 }
 
+async function newPage(): Promise<Page> {
+	const context = await session().browser.newContext({
+		locale: 'en-US',
+		permissions: ['clipboard-read', 'clipboard-write'],
+	});
+	return context.newPage();
+}
+
+/** Leaves the editor, and clears all that it has kept in the browser. */
+async function vacate(page: Page): Promise<void> {
+	const { origin } = new URL(page.url());
+	await page.goto('about:blank');
+	const tools = await page.context().newCDPSession(page);
+	await tools.send('Storage.clearDataForOrigin', {
+		origin,
+		storageTypes: 'cookies,file_systems,indexeddb,local_storage,websql',
+	});
+	await tools.detach();
+}
+
 export class Editor {
+	#isMagnified = false;
+
 	constructor(
 		readonly page: Page,
 		private readonly workspace: WorkspaceCopy,
+		/** Whether another window may be opened where this one was. */
+		private readonly isUsual: boolean,
 	) {}
 
 	async close(): Promise<void> {
 		await lastLook();
 		open.delete(this);
-		await this.page.context().close();
+		if (vacant || !this.isUsual || this.#isMagnified) await this.page.context().close();
+		else {
+			await vacate(this.page);
+			vacant = this.page;
+		}
 		this.workspace.remove();
 	}
 
@@ -217,7 +251,8 @@ export class Editor {
 	#ask(key: string, text: string): Promise<void> {
 		return again(async (timeout) => {
 			await this.page.keyboard.press(key);
-			await this.quickInput.fill(text, { timeout });
+			// What is filled in goes to what has the keys, and that may still be the file.
+			await this.quickInput.and(this.page.locator(':focus')).fill(text, { timeout });
 		});
 	}
 
@@ -324,19 +359,21 @@ export class Editor {
 
 	/** What a window shows that is magnified so many times: fewer pixels of the page, each of them larger. */
 	async magnify(size: { readonly width: number; readonly height: number }, times: number): Promise<void> {
+		this.#isMagnified = true;
 		const session = await this.page.context().newCDPSession(this.page);
 		await this.page.setViewportSize(size);
 		await session.send('Emulation.setDeviceMetricsOverride', { ...size, deviceScaleFactor: times, mobile: false });
 		await session.detach();
 	}
 
-	/** Takes `.screenshots/<name>.png`. */
+	/** Takes `.screenshots/<name>.png`, where pictures are wanted. */
 	async screenshot(name: string): Promise<void> {
-		await this.page.screenshot({ path: path.join(SCREENSHOTS, `${name}.png`), animations: 'disabled' });
+		if (PICTURES) await this.page.screenshot({ path: path.join(SCREENSHOTS, `${name}.png`), animations: 'disabled' });
 	}
 
-	/** Takes `.screenshots/<name>-<theme>.png` in a light, a dark and both high-contrast themes. */
+	/** Takes `.screenshots/<name>-<theme>.png` in a light, a dark and both high-contrast themes, where pictures are wanted. */
 	async screenshots(name: string): Promise<void> {
+		if (!PICTURES) return;
 		for (const theme of THEMES) {
 			await this.chooseTheme(theme);
 			await this.screenshot(`${name}-${slug(theme)}`);
