@@ -230,16 +230,13 @@ export class Editor {
 			.filter({ hasText: path.basename(file) })
 			.first();
 		const opened = this.page.locator('.tab.active').filter({ hasText: path.basename(file) });
-		if (by === 'mouse') {
-			await this.#ask('Control+P', file);
-			await row.click();
-			await opened.waitFor();
-			return;
-		}
 		await again(async (timeout) => {
 			await this.#ask('Control+P', file);
-			await row.and(this.page.locator('.focused')).waitFor({ timeout });
-			await this.page.keyboard.press('Enter');
+			if (by === 'mouse') await row.click({ timeout });
+			else {
+				await row.and(this.page.locator('.focused')).waitFor({ timeout });
+				await this.page.keyboard.press('Enter');
+			}
 			await opened.waitFor({ timeout });
 		});
 	}
