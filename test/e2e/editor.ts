@@ -40,7 +40,7 @@ export interface EditorOptions {
 }
 
 /** Pictures of what the journeys see, for a person to look at: they cost minutes, and nothing is tested by them. */
-export const PICTURES = process.env.LIGHTS_ON_PICTURES !== undefined;
+const PICTURES = process.env.LIGHTS_ON_PICTURES !== undefined;
 
 const open = new Set<Editor>();
 
@@ -348,9 +348,12 @@ export class Editor {
 	}
 
 	async chooseTheme(theme: Theme): Promise<void> {
-		await this.runCommand('Preferences: Color Theme');
-		await this.quickInput.fill(theme);
-		await this.quickPickRow(theme).click();
+		// A panel that takes the focus late closes the list of themes.
+		await again(async (timeout) => {
+			await this.runCommand('Preferences: Color Theme');
+			await this.quickInput.fill(theme, { timeout });
+			await this.quickPickRow(theme).click({ timeout });
+		});
 		await untilWorn(this.page, theme);
 	}
 

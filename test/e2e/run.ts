@@ -6,13 +6,11 @@ import { parseArgs } from 'node:util';
 import Mocha from 'mocha';
 import { exitOnSignal } from '../harness/exitOnSignal.ts';
 import { closingLine, RETRIES, reporter, type Tally } from '../host/report.ts';
-import { beforeClosing, closeEditors, openEditors, PICTURES } from './editor.ts';
+import { beforeClosing, closeEditors, openEditors } from './editor.ts';
 import { lanesOf, runLane } from './lanes.ts';
 import { startSession, stopSession } from './session.ts';
 
 const JOURNEYS = path.join(import.meta.dirname, 'journeys');
-/** It shows what others test, and leaves pictures of it. */
-const ONLY_PICTURES = 'pictures.test.ts';
 const FAILURES = path.resolve(import.meta.dirname, '../../.screenshots/failures');
 
 exitOnSignal();
@@ -22,9 +20,7 @@ else void runInLanes();
 
 async function runInLanes(): Promise<void> {
 	fs.rmSync(FAILURES, { recursive: true, force: true });
-	const files = fs
-		.readdirSync(JOURNEYS)
-		.filter((file) => file.endsWith('.test.ts') && (PICTURES || file !== ONLY_PICTURES));
+	const files = fs.readdirSync(JOURNEYS).filter((file) => file.endsWith('.test.ts'));
 	const grep = values.grep === undefined ? [] : ['--grep', values.grep];
 	const tallies = await Promise.all(
 		lanesOf(JOURNEYS, files).map((lane) =>

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
-import { type Editor, openEditor, PICTURES } from '../editor.ts';
+import { type Editor, openEditor } from '../editor.ts';
 import { slug, type Theme } from '../themes.ts';
 
 const FILE = 'reliability.yaml';
 /** A light theme and the one in which colours that are not the theme's own stand out most. */
-const themes: readonly Theme[] = PICTURES ? ['Light Modern', 'Dark High Contrast'] : ['Light Modern'];
+const themes: readonly Theme[] = ['Light Modern', 'Dark High Contrast'];
 
 describe('the backlog file as a language, by keyboard in the example', () => {
 	let editor: Editor;

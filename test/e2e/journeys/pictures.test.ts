@@ -2,7 +2,7 @@ import { pathToFileURL } from 'node:url';
 import { openEditor } from '../editor.ts';
 import { session } from '../session.ts';
 
-/** No test of behaviour: it goes through what a person sees and leaves pictures of it, in four themes. */
+/** Not a test of behaviour alone: it goes through what a person sees and, where wanted, leaves pictures of it in four themes. */
 describe('pictures', () => {
 	it('of the side bar, the file with a problem and a lens, the palette, the panel', async () => {
 		const editor = await openEditor({ workspace: 'examples/checkout', viewport: { width: 1400, height: 900 } });

@@ -32,8 +32,8 @@ describe('a backlog file that somebody else changes', () => {
 		await vscode.commands.executeCommand('lightsOn.clearFilter');
 	});
 	const deleteMoved = async () => {
-		const moved = await vscode.workspace.fs.readDirectory(folder());
-		if (moved.some(([name]) => name === '.reliability'))
+		const entries = await vscode.workspace.fs.readDirectory(folder());
+		if (entries.some(([name]) => name === '.reliability'))
 			await vscode.workspace.fs.delete(at('.reliability'), { recursive: true });
 	};
 	afterEach(async () => {
