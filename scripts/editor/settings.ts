@@ -14,7 +14,6 @@ export const QUIET_SETTINGS: Settings = {
 	'workbench.settings.enableNaturalLanguageSearch': false,
 	'workbench.secondarySideBar.defaultVisibility': 'hidden',
 	'chat.disableAIFeatures': true,
-	'security.workspace.trust.enabled': false,
 	'window.autoDetectColorScheme': false,
 	'window.autoDetectHighContrast': false,
 	'files.autoSave': 'off',

@@ -22,6 +22,8 @@ export interface ServerOptions {
 	readonly automation?: boolean;
 	/** A folder of programs that come before those of the machine. */
 	readonly programs?: string;
+	/** Whether the editor may hold a folder for untrusted; by default it trusts all. */
+	readonly asksForTrust?: boolean;
 }
 
 export interface Server {
@@ -77,6 +79,8 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 			'--force-disable-user-env',
 			...(options.token ? ['--connection-token', options.token] : ['--without-connection-token']),
 			...(options.automation ? ['--enable-smoke-test-driver'] : []),
+			// Not by a setting: where those come late, the window has made up its mind before, and stays at that.
+			...(options.asksForTrust ? [] : ['--disable-workspace-trust']),
 		],
 		// In a group of its own, so that its extension hosts can be ended with it, and so that Ctrl+C reaches only this
 		// process, which then stops the server in order.

@@ -16,6 +16,8 @@ const SCREENSHOTS = path.resolve(import.meta.dirname, '../../.screenshots');
 const PATIENCE = 60_000;
 /** A key that opens something is pressed again at most so often. */
 const MOST_PRESSES = 3;
+/** So often a row is asked for in the quick input: it may close, and then its row would be waited for in vain. */
+const MOST_QUESTIONS = 12;
 /** So many stops there are at most between two things that a person moves between by one key. */
 const MOST_STEPS = 60;
 const WEBVIEW = 'iframe.webview.ready:visible';
@@ -192,21 +194,27 @@ export class Editor {
 	async runCommand(title: string): Promise<void> {
 		// What was open before may close the palette as it goes, even once the command stands in it.
 		await again(async (timeout) => {
-			await this.#ask('F1', `>${title}`);
+			await this.#ask('F1', `>${title}`, timeout);
 			// Not Enter: the first row may be another command that the editor finds more alike.
 			await this.quickPickRow(title).click({ timeout });
-		});
+		}, MOST_QUESTIONS);
 	}
 
 	/** The same by keys alone. */
 	async runCommandByKeys(title: string): Promise<void> {
 		await again(async (timeout) => {
-			await this.#ask('F1', `>${title}`);
+			await this.#ask('F1', `>${title}`, timeout);
 			const row = this.quickPickRow(title);
 			await row.waitFor({ timeout });
 			await this.#stepTo(row.and(this.page.locator('.focused')), 'ArrowDown');
 			await this.page.keyboard.press('Enter');
-		});
+		}, MOST_QUESTIONS);
+	}
+
+	/** Reloads the window by its command, which first writes down all that is remembered: the page's own reload does not. */
+	async reload(): Promise<void> {
+		await Promise.all([this.page.waitForEvent('load'), this.runCommand('Developer: Reload Window')]);
+		await this.activityBarIcon.waitFor();
 	}
 
 	/** Moves the focus by a key, such as Tab or an arrow, until something has it. */
@@ -231,26 +239,21 @@ export class Editor {
 			.first();
 		const opened = this.page.locator('.tab.active').filter({ hasText: path.basename(file) });
 		await again(async (timeout) => {
-			await this.#ask('Control+P', file);
+			await this.#ask('Control+P', file, timeout);
 			if (by === 'mouse') await row.click({ timeout });
 			else {
 				await row.and(this.page.locator('.focused')).waitFor({ timeout });
 				await this.page.keyboard.press('Enter');
 			}
 			await opened.waitFor({ timeout });
-		});
+		}, MOST_QUESTIONS);
 	}
 
-	/**
-	 * Opens the quick input by a key and types into it. What was open before may close it once more as it goes: then the
-	 * key is pressed again, as a person would.
-	 */
-	#ask(key: string, text: string): Promise<void> {
-		return again(async (timeout) => {
-			await this.page.keyboard.press(key);
-			// What is filled in goes to what has the keys, and that may still be the file.
-			await this.quickInput.and(this.page.locator(':focus')).fill(text, { timeout });
-		});
+	/** Opens the quick input by a key and types into it. */
+	async #ask(key: string, text: string, timeout: number): Promise<void> {
+		await this.page.keyboard.press(key);
+		// What is filled in goes to what has the keys, and that may still be the file.
+		await this.quickInput.and(this.page.locator(':focus')).fill(text, { timeout });
 	}
 
 	/** Presses a key until what it opens is there: the editor may be busy moving the focus, and not hear the first. */
@@ -353,7 +356,7 @@ export class Editor {
 			await this.runCommand('Preferences: Color Theme');
 			await this.quickInput.fill(theme, { timeout });
 			await this.quickPickRow(theme).click({ timeout });
-		});
+		}, MOST_QUESTIONS);
 		await untilWorn(this.page, theme);
 	}
 
@@ -382,15 +385,15 @@ export class Editor {
 }
 
 /** Does what a person would do once more: what it waits for it is given a part of the patience, in milliseconds. */
-async function again(attempt: (timeout: number) => Promise<void>): Promise<void> {
-	for (let press = 1; press < MOST_PRESSES; press++) {
+async function again(attempt: (timeout: number) => Promise<void>, times = MOST_PRESSES): Promise<void> {
+	for (let press = 1; press < times; press++) {
 		try {
-			return await attempt(PATIENCE / MOST_PRESSES);
+			return await attempt(PATIENCE / times);
 		} catch (error) {
 			if (!(error instanceof errors.TimeoutError)) throw error;
 		}
 	}
-	await attempt(PATIENCE / MOST_PRESSES);
+	await attempt(PATIENCE / times);
 }
 
 function labels(rows: Locator): Promise<string[]> {

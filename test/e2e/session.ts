@@ -27,7 +27,7 @@ export async function startSession(): Promise<void> {
 }
 
 /** A server with the packaged extension, which whoever starts it stops. */
-export function startPackaged(options: Pick<ServerOptions, 'programs'> = {}): Promise<Server> {
+export function startPackaged(options: Pick<ServerOptions, 'programs' | 'asksForTrust'> = {}): Promise<Server> {
 	return startServer({ ...options, editor: installEditor(), vsix: PACKAGE });
 }
 

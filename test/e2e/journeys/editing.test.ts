@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { type Editor, openEditor } from '../editor.ts';
-import { untilRemembered } from '../untilRemembered.ts';
 
 const FILE = 'reliability.yaml';
 const TEXT = `# The team's own words stay.
@@ -207,10 +206,8 @@ describe('working with the file', () => {
 			.view('Backlog')
 			.getByRole('treeitem', { name: /^Product/ })
 			.waitFor();
-		// The browser's editor writes down what it remembers some seconds later: a reload before that loses it.
-		await untilRemembered(editor.page, { key: 'lights-on.lights-on', text: '"kind"' });
 		// The side bar comes back with the window.
-		await editor.page.reload();
+		await editor.reload();
 		await editor
 			.view('Backlog')
 			.getByRole('treeitem', { name: /^Product/ })

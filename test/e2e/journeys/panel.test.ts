@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Editor, openEditor } from '../editor.ts';
 import { THEMES } from '../themes.ts';
-import { untilRemembered } from '../untilRemembered.ts';
 
 const FILE = 'reliability.yaml';
 
@@ -56,10 +55,7 @@ describe('the review panel', () => {
 		await editor.runCommand('Lights On: Review Priorities');
 		await editor.webview.locator('.row', { hasText: 'Gift cards' }).locator('.cell.score').click();
 		await editor.webview.locator('.pane-title', { hasText: 'Gift cards' }).waitFor();
-		await editor.page.reload();
-		await editor.activityBarIcon.waitFor();
-		// The editor writes down which tab was in front only from time to time.
-		await editor.page.locator('.tab').filter({ hasText: 'Review Priorities' }).click();
+		await editor.reload();
 		await editor.webview.locator('.row').nth(10).waitFor();
 	});
 
@@ -103,11 +99,7 @@ describe('the review panel', () => {
 		await editor.screenshots('panel-grouped');
 		await search.fill('ALL that is sought');
 		await webview.getByText('No item matches').waitFor();
-		// The browser's editor writes down what it remembers some seconds later: a reload before that loses it.
-		await untilRemembered(page, { key: 'memento/workbench.parts.editor', text: 'ALL that is sought' });
-		await page.reload();
-		await editor.activityBarIcon.waitFor();
-		await page.locator('.tab').filter({ hasText: 'Review Priorities' }).click();
+		await editor.reload();
 		await webview.getByText('No item matches').waitFor();
 		await webview.getByRole('button', { name: 'Show All Items' }).click();
 		await webview.locator('.row.group', { hasText: 'team-cart' }).waitFor();
@@ -147,14 +139,7 @@ describe('the review panel', () => {
 			assert.deepEqual(await editor.accessibilityProblems(), []);
 			await editor.page.setViewportSize({ width: 1400, height: 900 });
 		}
-		// The browser's editor writes down what it remembers some seconds later: a reload before that loses it.
-		await untilRemembered(editor.page, {
-			key: 'memento/workbench.parts.editor',
-			text: 'cause data-loss',
-		});
-		await editor.page.reload();
-		await editor.activityBarIcon.waitFor();
-		await editor.page.locator('.tab').filter({ hasText: 'Review Priorities' }).click();
+		await editor.reload();
 		await editor.webview.locator('.risk-formula', { hasText: 'min × 80% ×' }).waitFor();
 		await editor.webview.getByRole('tab', { name: 'Risks' }).focus();
 		await editor.page.keyboard.press('ArrowLeft');

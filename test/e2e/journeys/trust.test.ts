@@ -45,10 +45,10 @@ describe('a workspace that is not trusted', () => {
 			mode: 0o755,
 		});
 		prometheus = await startQueryServer(vector('1'));
-		server = await startPackaged({ programs });
+		server = await startPackaged({ programs, asksForTrust: true });
 		editor = await openEditor({
 			server,
-			settings: { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' },
+			settings: { 'security.workspace.trust.startupPrompt': 'never' },
 			workspaceSettings: { 'lightsOn.prometheus.url': prometheus.url },
 			prepare: (folder) => {
 				fs.writeFileSync(path.join(folder, FILE), BACKLOG);
