@@ -16,7 +16,7 @@ const FAILED_TEST = /^( *)(?:FAIL {2}|AGAIN )/;
 const MOST_LINES_OF_A_FAILURE = 12;
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Tally */
-/** @typedef {{ tally: Tally, failures: readonly string[] }} Outcome each failure with its stage's name, in full */
+/** @typedef {{ tally: Tally, failures: readonly string[], seconds: number }} Outcome each failure with its stage's name, in full */
 
 /** @param {Tally} tally */
 export function closingLine({ passed, failed, skipped }) {
@@ -43,13 +43,13 @@ export async function runStage({ name, command, tests }, say = console.log) {
 	});
 	const code = await runCommand(command, { cwd: root, onOutput: print.write, limitMinutes: LIMIT_MINUTES });
 	print.end();
-	const seconds = ((performance.now() - started) / 1000).toFixed(1);
+	const seconds = (performance.now() - started) / 1000;
 
 	const outcome = judge(tests === true, code, tally);
 	const summary = outcome.why ?? (tests ? closingLine(outcome.tally) : 'done');
-	say(`${name}: ${summary} (${seconds} s)\n`);
+	say(`${name}: ${summary} (${seconds.toFixed(1)} s)\n`);
 	const ofStage = [...failures.all, ...(outcome.why ? [outcome.why] : [])];
-	return { tally: outcome.tally, failures: ofStage.map((failure) => `${name}: ${failure}`) };
+	return { tally: outcome.tally, failures: ofStage.map((failure) => `${name}: ${failure}`), seconds };
 }
 
 /** Picks the failed tests out of what a stage prints. */

@@ -19,6 +19,8 @@ async function main() {
 	const broken = new Set();
 	/** @type {string[]} */
 	const failures = [];
+	/** How long each took, in seconds: those that run beside others make these longer too. @type {string[]} */
+	const times = [];
 	let interrupted = false;
 	/** @param {import('./stages.mjs').Stage} stage @param {(line: string) => void} [say] */
 	const outcomeOf = async (stage, say = console.log) => {
@@ -26,11 +28,12 @@ async function main() {
 		if (!missing) return runStage(stage, say);
 		say(`${stage.name}: FAILED, as it needs what "${missing}" should have made\n`);
 		const failures = [`${stage.name}: not run, as ${missing} failed`];
-		return { tally: { passed: 0, failed: 1, skipped: 0 }, failures };
+		return { tally: { passed: 0, failed: 1, skipped: 0 }, failures, seconds: 0 };
 	};
 	/** @param {import('./stages.mjs').Stage} stage @param {import('./runStage.mjs').Outcome} outcome */
-	const count = (stage, { tally, failures: ofStage }) => {
+	const count = (stage, { tally, failures: ofStage, seconds }) => {
 		failures.push(...ofStage);
+		times.push(`${stage.name}${stage.beside ? ' (beside others)' : ''} ${Math.round(seconds)}`);
 		if (tally.failed > 0) broken.add(stage.name);
 		total.passed += tally.passed;
 		total.failed += tally.failed;
@@ -43,7 +46,9 @@ async function main() {
 	}
 
 	try {
+		const started = performance.now();
 		await installDependencies();
+		times.push(`install ${Math.round((performance.now() - started) / 1000)}`);
 		/** @type {Promise<unknown>[]} */
 		const beside = [];
 		for (const stage of stages) {
@@ -79,6 +84,7 @@ async function main() {
 	if (failures.length > 0) console.log('What failed (FAIL), or did so at the first of two tries (AGAIN):');
 	for (const failure of failures) console.log(`  ${failure}`);
 	if (failures.length > 0) console.log('');
+	console.log(`What it took, in seconds: ${times.join(', ')}`);
 	console.log(closingLine(total));
 	process.exitCode = total.failed === 0 ? 0 : 1;
 }
