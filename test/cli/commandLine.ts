@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { buildSync } from 'esbuild';
+import { run, type Surroundings } from '../../src/cli/run.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -50,6 +51,26 @@ export function lightsOn(
 		env: { ...process.env, ...env },
 	});
 	return { status: done.status, out: done.stdout, err: done.stderr };
+}
+
+/**
+ * The same within this process, where what is printed matters and not the process: it need not start and warm up each
+ * time.
+ */
+export async function lightsOnHere(args: readonly string[]): Promise<Outcome> {
+	let [out, err] = ['', ''];
+	const around: Surroundings = {
+		write: (text) => {
+			out += text;
+		},
+		complain: (sentence) => {
+			err += `lights-on: ${sentence}\n`;
+		},
+		colours: false,
+		folder: path.dirname(bundled()),
+	};
+	const status = await run(args, around);
+	return { status, out, err };
 }
 
 export function startLightsOn(args: readonly string[]): ChildProcess {

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import axe from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../harness/launchBrowser.ts';
-import { folderWith, lightsOn } from './commandLine.ts';
+import { folderWith, lightsOnHere } from './commandLine.ts';
 
 const COMMITTED = 'examples/checkout/reports';
 const NOW = '2026-11-23T14:00Z';
@@ -22,13 +22,13 @@ interface Result {
 }
 
 describe('the reports of the example', () => {
-	it('are made again byte for byte by the command line', () => {
+	it('are made again byte for byte by the command line', async () => {
 		const root = path.join(folderWith({}), 'checkout');
 		fs.cpSync('examples/checkout', root, { recursive: true });
 		const reports = path.join(root, 'reports');
 		fs.rmSync(reports, { recursive: true });
 		for (const [command, ...rest] of commands) {
-			const { status, err } = lightsOn([command!, root, ...rest, '--out', reports]);
+			const { status, err } = await lightsOnHere([command!, root, ...rest, '--out', reports]);
 			assert.deepEqual([status, err], [0, '']);
 		}
 		const names = fs.readdirSync(COMMITTED).sort();
@@ -60,7 +60,7 @@ describe('the reports of the example', () => {
 		assert.equal(broken.valid, false);
 	});
 
-	it('lead to files that are there', () => {
+	it('lead to files that are there', async () => {
 		for (const name of fs.readdirSync(COMMITTED)) {
 			const text = fs.readFileSync(path.join(COMMITTED, name), 'utf8');
 			for (const [, link] of text.matchAll(/(?:\]\(<|href=")(?!#)([^>"#]+)/g))

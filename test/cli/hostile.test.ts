@@ -3,7 +3,7 @@ import { Parser } from 'htmlparser2';
 import MarkdownIt from 'markdown-it';
 import { Marked } from 'marked';
 import { backlogOf, hostileNames, hostileStrings, plainNames, written } from '../harness/hostileBacklog.ts';
-import { folderWith, lightsOn, type Outcome } from './commandLine.ts';
+import { folderWith, lightsOn, lightsOnHere, type Outcome } from './commandLine.ts';
 
 const now = ['--now', '2026-11-23T09:00Z'];
 
@@ -97,9 +97,9 @@ function shape(value: unknown): unknown {
 }
 
 describe('hostile text in every field', () => {
-	const outcome = ({ args }: Run, names: () => string): Outcome => {
+	const outcome = async ({ args }: Run, names: () => string): Promise<Outcome> => {
 		const root = folderWith({ 'reliability.yaml': backlogOf(names, args[0] === 'check') });
-		return lightsOn([args[0]!, root, ...args.slice(1), ...now]);
+		return lightsOnHere([args[0]!, root, ...args.slice(1), ...now]);
 	};
 
 	it('is in a backlog without an error, so that all of it is shown', () => {
@@ -111,9 +111,9 @@ describe('hostile text in every field', () => {
 	});
 
 	for (const run of runs)
-		it(`is text and nothing else in ${run.args.join(' ')}`, () => {
-			const plain = outcome(run, plainNames());
+		it(`is text and nothing else in ${run.args.join(' ')}`, async () => {
+			const plain = await outcome(run, plainNames());
 			assert.ok(plain.out.length > 100, plain.err);
-			compare(run, outcome(run, hostileNames()), plain);
+			compare(run, await outcome(run, hostileNames()), plain);
 		});
 });

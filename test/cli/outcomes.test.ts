@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { folderWith, lightsOn } from './commandLine.ts';
+import { folderWith, lightsOnHere } from './commandLine.ts';
 
 const NOW = '2026-11-23T09:00Z';
 const day = (from: string, plus: number) => new Date(Date.parse(from) + plus * 86_400_000).toISOString();
@@ -19,9 +19,9 @@ ${INCIDENTS}
 `;
 
 describe('lights-on outcomes', () => {
-	it('says what became of done items, with the incidents under each figure', () => {
+	it('says what became of done items, with the incidents under each figure', async () => {
 		const root = folderWith({ 'reliability.yaml': TEXT });
-		const { status, out } = lightsOn(['outcomes', root, '--now', NOW]);
+		const { status, out } = await lightsOnHere(['outcomes', root, '--now', NOW]);
 		assert.equal(status, 0);
 		assert.match(out, /^Of 1 item that can be judged, 1 brought the rate down, likely real; 1 of 1 forecast held\.\n/);
 		assert.match(
@@ -32,9 +32,11 @@ describe('lights-on outcomes', () => {
 		assert.match(out, /REL-2 {2}Older\n {2}No forecast\. Nobody wrote down when it was done/);
 	});
 
-	it('gives the same as data and as Markdown in which text from files is text', () => {
+	it('gives the same as data and as Markdown in which text from files is text', async () => {
 		const root = folderWith({ 'reliability.yaml': TEXT });
-		const { outcomes, calibration } = JSON.parse(lightsOn(['outcomes', root, '--now', NOW, '--format', 'json']).out);
+		const { outcomes, calibration } = JSON.parse(
+			(await lightsOnHere(['outcomes', root, '--now', NOW, '--format', 'json'])).out,
+		);
 		assert.deepEqual(
 			outcomes.map(({ id, verdict, since }: { id: string; verdict: string; since: { incidents: string[] } | null }) => [
 				id,
@@ -48,8 +50,8 @@ describe('lights-on outcomes', () => {
 		);
 		assert.ok(outcomes[0].probabilityFell > 0.99 && outcomes[0].realised.low < outcomes[0].realised.share);
 		assert.deepEqual([calibration.judged, calibration.within], [1, 1]);
-		const markdown = lightsOn(['outcomes', root, '--now', NOW, '--format', 'markdown']).out;
+		const markdown = (await lightsOnHere(['outcomes', root, '--now', NOW, '--format', 'markdown'])).out;
 		assert.match(markdown, /\| \*\*REL-1\*\* Mend &lt;b&gt;disks&lt;\/b&gt; \| Fell, likely real \|/);
-		assert.equal(lightsOn(['outcomes', root, '--format', 'github']).status, 2);
+		assert.equal((await lightsOnHere(['outcomes', root, '--format', 'github'])).status, 2);
 	});
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { folderWith, lightsOn } from './commandLine.ts';
+import { folderWith, lightsOn, lightsOnHere } from './commandLine.ts';
 
 const NOW = ['--now', '2026-11-23T09:00Z'];
 const backlog = `rates: { currency: USD }
@@ -14,8 +14,8 @@ items:
 describe('lights-on plan', () => {
 	const root = folderWith({ 'reliability.yaml': backlog });
 
-	it('prints the plan with the reason of each item, as text that cannot steer a terminal', () => {
-		const { status, out, err } = lightsOn(['plan', root, ...NOW]);
+	it('prints the plan with the reason of each item, as text that cannot steer a terminal', async () => {
+		const { status, out, err } = await lightsOnHere(['plan', root, ...NOW]);
 		assert.deepEqual([status, err], [0, '']);
 		assert.match(out, /^2 items in 10 d of 10 d bring \$2\.5K a week\nProven: no plan is worth more\.\n/);
 		assert.match(out, /^50% of the capacity is reliability work; the floor is 50%\.$/m);
@@ -27,8 +27,8 @@ describe('lights-on plan', () => {
 		assert.ok(!out.includes('\u001b'));
 	});
 
-	it('prints as JSON exactly what a program asks for, the same on every run', () => {
-		const { status, out } = lightsOn(['plan', root, '--format', 'json', ...NOW]);
+	it('prints as JSON exactly what a program asks for, the same on every run', async () => {
+		const { status, out } = await lightsOnHere(['plan', root, '--format', 'json', ...NOW]);
 		assert.equal(status, 0);
 		assert.deepEqual(JSON.parse(out), {
 			status: 'optimal',
@@ -42,8 +42,8 @@ describe('lights-on plan', () => {
 		assert.equal(lightsOn(['plan', '--format=json', ...NOW], root).out, out);
 	});
 
-	it('takes capacity and floor from the arguments, and prices every floor', () => {
-		const { out } = lightsOn([
+	it('takes capacity and floor from the arguments, and prices every floor', async () => {
+		const { out } = await lightsOnHere([
 			'plan',
 			root,
 			'--format',
@@ -62,21 +62,21 @@ describe('lights-on plan', () => {
 			[frontier[0].floor, frontier[0].productValue, frontier[20].floor, frontier[20].filled],
 			[0, 4000, 1, false],
 		);
-		const total = lightsOn(['plan', root, '--format', 'json', '--capacity', '5', '--floor', '0%', ...NOW]);
+		const total = await lightsOnHere(['plan', root, '--format', 'json', '--capacity', '5', '--floor', '0%', ...NOW]);
 		assert.deepEqual(JSON.parse(total.out).chosen, ['FEAT-1']);
 	});
 
-	it('writes Markdown in which text from files is text', () => {
-		const { out } = lightsOn(['plan', root, '--format', 'markdown', '--frontier', ...NOW]);
+	it('writes Markdown in which text from files is text', async () => {
+		const { out } = await lightsOnHere(['plan', root, '--format', 'markdown', '--frontier', ...NOW]);
 		const row = out.split('\n').find((line) => line.includes('REL-1 '))!;
 		assert.equal(row.match(/(?<!\\)\|/g)?.length, 5);
 		assert.doesNotMatch(out, /<b>/);
 		assert.match(out, /^Declining the floor of 50% costs 0 more incidents/m);
 	});
 
-	it('names demands that cannot hold together, and ends with 1', () => {
+	it('names demands that cannot hold together, and ends with 1', async () => {
 		const tight = folderWith({ 'reliability.yaml': backlog.replace('planned', 'in-progress') });
-		const { status, out } = lightsOn(['plan', tight, '--format', 'json', '--capacity', '3d', ...NOW]);
+		const { status, out } = await lightsOnHere(['plan', tight, '--format', 'json', '--capacity', '3d', ...NOW]);
 		assert.equal(status, 1);
 		assert.deepEqual(JSON.parse(out), {
 			status: 'infeasible',
@@ -89,9 +89,9 @@ describe('lights-on plan', () => {
 		});
 	});
 
-	it('says what is missing or wrong, and ends with 2', () => {
+	it('says what is missing or wrong, and ends with 2', async () => {
 		const bare = folderWith({ 'reliability.yaml': 'items: [{ id: A, title: t, effort: 1d }]\n' });
-		const none = lightsOn(['plan', bare, ...NOW]);
+		const none = await lightsOnHere(['plan', bare, ...NOW]);
 		assert.deepEqual([none.status, none.out], [2, '']);
 		assert.match(none.err, /No file says what capacity there is/);
 		for (const [option, value] of [
@@ -101,7 +101,7 @@ describe('lights-on plan', () => {
 			['--seconds', '0'],
 			['--format', 'github'],
 		] as const)
-			assert.equal(lightsOn(['plan', root, option, value]).status, 2, `${option} ${value}`);
-		assert.match(lightsOn(['score', root, '--frontier']).err, /“--frontier” goes with plan/);
+			assert.equal((await lightsOnHere(['plan', root, option, value])).status, 2, `${option} ${value}`);
+		assert.match((await lightsOnHere(['score', root, '--frontier'])).err, /“--frontier” goes with plan/);
 	});
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { folderWith, lightsOn } from './commandLine.ts';
+import { folderWith, lightsOnHere } from './commandLine.ts';
 
 const NOW = ['--now', '2026-11-23T14:00Z'];
 const backlog = `rates: { currency: USD, badMinute: 100 }
@@ -17,58 +17,57 @@ incidents: [{ id: I-1, service: till, cause: disk, started: 2026-11-17T03:00, re
 describe('lights-on report and brief', () => {
 	const root = folderWith({ 'reliability.yaml': backlog });
 
-	it('print Markdown whose links lead to the lines of the files, the same on every run', () => {
+	it('print Markdown whose links lead to the lines of the files, the same on every run', async () => {
 		for (const command of ['report', 'brief']) {
-			const { status, out, err } = lightsOn([command, root, ...NOW]);
+			const { status, out, err } = await lightsOnHere([command, root, ...NOW]);
 			assert.deepEqual([status, err], [0, '']);
 			assert.match(out, /^# .*\n/);
 			assert.match(out, /\(<reliability\.yaml#L\d+>\)/);
-			assert.equal(lightsOn([command, root, '--format=markdown', ...NOW]).out, out);
+			assert.equal((await lightsOnHere([command, root, '--format=markdown', ...NOW])).out, out);
 		}
 	});
 
-	it('are text that cannot steer a terminal', () => {
-		const { out } = lightsOn(['report', root, '--format', 'text', '--week', '2026-W47', ...NOW]);
+	it('are text that cannot steer a terminal', async () => {
+		const { out } = await lightsOnHere(['report', root, '--format', 'text', '--week', '2026-W47', ...NOW]);
 		assert.match(out, /2 interruptions in 2026-W47/);
 		assert.ok(!out.includes('\u001b'));
 	});
 
-	it('write into a folder with their charts beside them, and say what they wrote', () => {
+	it('write into a folder with their charts beside them, and say what they wrote', async () => {
 		const out = path.join(root, 'made', 'reports');
-		const told = lightsOn(['report', root, '--out', out, ...NOW])
-			.out.trim()
-			.split('\n');
+		const told = (await lightsOnHere(['report', root, '--out', out, ...NOW])).out.trim().split('\n');
 		assert.deepEqual(
 			told.map((file) => path.basename(file)),
 			['weekly-2026-W47.md', 'weekly-2026-W47-interruptions.svg', 'weekly-2026-W47-sleep.svg'],
 		);
 		assert.match(fs.readFileSync(told[0]!, 'utf8'), /\(<\.\.\/\.\.\/reliability\.yaml#L\d+>\)/);
 		assert.match(fs.readFileSync(told[1]!, 'utf8'), /^<svg [\s\S]*<\/svg>\n$/);
-		lightsOn(['brief', root, '--format', 'html', '--out', out, ...NOW]);
+		await lightsOnHere(['brief', root, '--format', 'html', '--out', out, ...NOW]);
 		assert.match(fs.readFileSync(path.join(out, 'brief.html'), 'utf8'), /^<!DOCTYPE html>[\s\S]*<svg role="img"/);
 	});
 
-	it('are kept in the ledger where that is asked for, once', () => {
+	it('are kept in the ledger where that is asked for, once', async () => {
 		const ledger = path.join(root, '.reliability/ledger.jsonl');
-		for (const _ of [1, 2]) assert.equal(lightsOn(['report', root, '--record', '--week=2026-W46', ...NOW]).status, 0);
+		for (const _ of [1, 2])
+			assert.equal((await lightsOnHere(['report', root, '--record', '--week=2026-W46', ...NOW])).status, 0);
 		assert.equal(fs.readFileSync(ledger, 'utf8'), '{"version":1,"report":"2026-W46","made":"2026-11-23"}\n');
 	});
 
-	it('follow the template of the repository, and say the line of its fault', () => {
+	it('follow the template of the repository, and say the line of its fault', async () => {
 		const template = path.join(root, '.reliability/report.md');
 		fs.writeFileSync(template, '# Ours, {{ week }}\n\n{{ headline }}\n');
-		const { status, out } = lightsOn(['report', root, ...NOW]);
+		const { status, out } = await lightsOnHere(['report', root, ...NOW]);
 		assert.equal(status, 0);
 		assert.match(out, /^# Ours, 2026-W47\n\n\*\*2 interruptions in 2026-W47/);
-		assert.match(lightsOn(['report', root, '--format', 'html', ...NOW]).out, /^<!DOCTYPE html>/);
+		assert.match((await lightsOnHere(['report', root, '--format', 'html', ...NOW])).out, /^<!DOCTYPE html>/);
 		fs.writeFileSync(template, '# Ours\n{{ weak }}\n');
-		const faulty = lightsOn(['report', root, ...NOW]);
+		const faulty = await lightsOnHere(['report', root, ...NOW]);
 		assert.equal(faulty.status, 2);
 		assert.match(faulty.err, /\.reliability\/report\.md:2: undefined variable: weak/);
 		fs.rmSync(template);
 	});
 
-	it('refuse weeks that are not over, options of others, and unknown formats', () => {
+	it('refuse weeks that are not over, options of others, and unknown formats', async () => {
 		for (const [args, why] of [
 			[['report', root, '--week', '2026-W48'], /not over yet/],
 			[['brief', root, '--week', '2026-W47'], /“--week” goes with measure and report/],
@@ -77,7 +76,7 @@ describe('lights-on report and brief', () => {
 			[['report', root, '--format', 'json'], /Known are markdown, html, text/],
 			[['report', root, '--out', path.join(root, 'reliability.yaml')], /cannot be written/],
 		] as const) {
-			const { status, err } = lightsOn([...args, ...NOW]);
+			const { status, err } = await lightsOnHere([...args, ...NOW]);
 			assert.equal(status, 2, args.join(' '));
 			assert.match(err, why);
 		}

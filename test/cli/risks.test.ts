@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { folderWith, lightsOn } from './commandLine.ts';
+import { folderWith, lightsOn, lightsOnHere } from './commandLine.ts';
 
 const NOW = ['--now', '2026-11-23T09:00Z'];
 const hostile = '"\\u001b[2Jcert | <b>"';
@@ -13,8 +13,8 @@ items:
 describe('lights-on risks', () => {
 	const root = folderWith({ 'reliability.yaml': backlog });
 
-	it('prints budget, parts and risks as text that cannot steer a terminal', () => {
-		const { status, out, err } = lightsOn(['risks', root, ...NOW]);
+	it('prints budget, parts and risks as text that cannot steer a terminal', async () => {
+		const { status, out, err } = await lightsOnHere(['risks', root, ...NOW]);
 		assert.deepEqual([status, err], [0, '']);
 		assert.match(
 			out,
@@ -26,8 +26,8 @@ describe('lights-on risks', () => {
 		assert.ok(!out.includes('\u001b'));
 	});
 
-	it('prints figures as JSON, the same on every run', () => {
-		const { status, out } = lightsOn(['risks', root, '--format', 'json', ...NOW]);
+	it('prints figures as JSON, the same on every run', async () => {
+		const { status, out } = await lightsOnHere(['risks', root, '--format', 'json', ...NOW]);
 		assert.equal(status, 0);
 		assert.equal(lightsOn(['risks', '--format=json', ...NOW], root).out, out);
 		const { unit, services, withoutBudget } = JSON.parse(out);
@@ -41,12 +41,12 @@ describe('lights-on risks', () => {
 		assert.deepEqual(withoutBudget, [{ service: 'cart', from: 'slos/cart.yaml', badMinutes: 0 }]);
 	});
 
-	it('writes Markdown in which text from files is text, and knows no annotations', () => {
-		const { out } = lightsOn(['risks', root, '--format', 'markdown', ...NOW]);
+	it('writes Markdown in which text from files is text, and knows no annotations', async () => {
+		const { out } = await lightsOnHere(['risks', root, '--format', 'markdown', ...NOW]);
 		const row = out.split('\n').find((line) => line.includes('REL-1'))!;
 		assert.equal(row.match(/(?<!\\)\|/g)?.length, 8);
 		assert.doesNotMatch(row, /<b>/);
-		const wrong = lightsOn(['risks', root, '--format', 'github', ...NOW]);
+		const wrong = await lightsOnHere(['risks', root, '--format', 'github', ...NOW]);
 		assert.equal(wrong.status, 2);
 		assert.match(wrong.err, /There is no format “github” of risks/);
 	});

@@ -34,8 +34,13 @@ export interface ReportDone {
 	readonly complaint?: string;
 }
 
-/** The weekly report or the brief, printed, or written into a folder with its charts. */
-export async function makeReport(root: string, snapshot: Snapshot, request: ReportRequest): Promise<ReportDone> {
+/** The weekly report or the brief, printed, or written into a folder with its charts; what solves plans lies in `beside`. */
+export async function makeReport(
+	root: string,
+	snapshot: Snapshot,
+	request: ReportRequest,
+	beside: string,
+): Promise<ReportDone> {
 	const options = { translate: english, linkTo: linksFrom(root, request.out) };
 	let report: Report;
 	let week: string | undefined;
@@ -51,7 +56,7 @@ export async function makeReport(root: string, snapshot: Snapshot, request: Repo
 		} catch (error) {
 			return { status: 2, out: '', complaint: (error as Error).message };
 		}
-	} else report = executiveBrief(snapshot, await solvedPlan(snapshot), options);
+	} else report = executiveBrief(snapshot, await solvedPlan(snapshot, beside), options);
 	const status = snapshot.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
 	const [first, ...besides] = filesOf(report, request.format, request.out !== undefined);
 	const files = [{ ...first!, ...(own === undefined ? {} : { text: own }) }, ...besides];
@@ -76,10 +81,10 @@ function recordReport(root: string, snapshot: Snapshot, week: string): void {
 /** For the proof; small backlogs take a moment of it. */
 const PLAN_SECONDS = 60;
 
-async function solvedPlan(snapshot: Snapshot): Promise<SolvedPlan> {
+async function solvedPlan(snapshot: Snapshot, beside: string): Promise<SolvedPlan> {
 	const question = planQuestion(snapshot, {}, spreadsOf(snapshot));
 	if (question.kind !== 'ready') return { question };
-	const solver = newSolver();
+	const solver = newSolver(beside);
 	try {
 		const outcome = await solved(solver, question, PLAN_SECONDS);
 		if (!outcome) return { question };
