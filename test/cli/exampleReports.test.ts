@@ -3,8 +3,8 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import axe from 'axe-core';
 import type { Browser } from 'playwright-core';
+import { accessibilityProblems } from '../harness/accessibility.ts';
 import { launchBrowser } from '../harness/launchBrowser.ts';
 import { folderWith, lightsOnHere } from './commandLine.ts';
 
@@ -83,14 +83,7 @@ describe('the reports of the example', () => {
 					page.on('request', (request) => asked.push(request.url()));
 					const url = pathToFileURL(path.join(COMMITTED, name)).href;
 					await page.goto(url);
-					await page.evaluate(axe.source);
-					const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
-					assert.deepEqual(
-						violations.map(
-							({ id, nodes }) => `${name} ${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-						),
-						[],
-					);
+					assert.deepEqual(await accessibilityProblems(page.mainFrame()), [], name);
 					assert.deepEqual(asked, [url]);
 					assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0);
 					await page.close();

@@ -5,9 +5,9 @@ import process from 'node:process';
 import { errors, type Frame, type FrameLocator, type Locator, type Page } from 'playwright-core';
 import type { Settings } from '../../scripts/editor/settings.ts';
 import type { Server } from '../../scripts/editor/startServer.ts';
+import { accessibilityProblems } from '../harness/accessibility.ts';
 import { copyWorkspace, FIXTURE_WORKSPACE, type WorkspaceCopy } from '../harness/copyWorkspace.ts';
 import { editorUrl } from '../harness/suiteOnServer.ts';
-import { accessibilityProblems } from './accessibility.ts';
 import { session } from './session.ts';
 import { slug, THEMES, type Theme, untilWorn } from './themes.ts';
 
