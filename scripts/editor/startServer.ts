@@ -79,7 +79,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 			'--force-disable-user-env',
 			...(options.token ? ['--connection-token', options.token] : ['--without-connection-token']),
 			...(options.automation ? ['--enable-smoke-test-driver'] : []),
-			// Not by a setting: where those come late, the window has made up its mind before, and stays at that.
+			// Not by a setting, which a window may read late.
 			...(options.asksForTrust ? [] : ['--disable-workspace-trust']),
 		],
 		// In a group of its own, so that its extension hosts can be ended with it, and so that Ctrl+C reaches only this

@@ -190,6 +190,22 @@ export class Editor {
 		await this.page.locator('.sidebar .pane').first().waitFor();
 	}
 
+	/**
+	 * Waits until the editor has made all of itself. It does so piece by piece while it has nothing else to do, so on a
+	 * busy machine only the last of it knows that the folder is trusted: commands that need it are missing until then.
+	 */
+	async untilWhole(): Promise<void> {
+		await again(async (timeout) => {
+			try {
+				await this.page.waitForFunction(isWhole, undefined, { timeout, polling: 200 });
+			} catch (error) {
+				console.log(`        The editor was not whole after ${timeout} ms, and is loaded anew.`);
+				await this.page.reload();
+				throw error;
+			}
+		});
+	}
+
 	/** Runs a command by its whole title in the command palette, such as `Lights On: Score Backlog`. */
 	async runCommand(title: string): Promise<void> {
 		// What was open before may close the palette as it goes, even once the command stands in it.
@@ -394,6 +410,11 @@ async function again(attempt: (timeout: number) => Promise<void>, times = MOST_P
 		}
 	}
 	await attempt(PATIENCE / times);
+}
+
+/** In the page. */
+function isWhole(): boolean {
+	return performance.getEntriesByName('code/didCreateWorkbenchContributions/3').length > 0;
 }
 
 function labels(rows: Locator): Promise<string[]> {

@@ -45,6 +45,7 @@ describe('what was promised', () => {
 			},
 		});
 		editor.write(FILE, BACKLOG);
+		await editor.untilWhole();
 		await editor.showSideBar();
 		await editor.treeRow('Backlog', 'Saved carts').waitFor();
 	});

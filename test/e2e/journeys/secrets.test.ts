@@ -40,6 +40,7 @@ describe('a token', () => {
 				fs.writeFileSync(path.join(folder, 'reliability.yaml'), BACKLOG);
 			},
 		});
+		await editor.untilWhole();
 		await editor.showSideBar();
 		await editor.treeRow('Backlog', 'Automate failover').waitFor();
 	});
