@@ -19,7 +19,7 @@ async function main() {
 	const broken = new Set();
 	/** @type {string[]} */
 	const failures = [];
-	/** How long each took, in seconds: those that run beside others make these longer too. @type {string[]} */
+	/** @type {string[]} how long each took, in seconds: one that runs beside others makes these longer too */
 	const times = [];
 	let interrupted = false;
 	/** @param {import('./stages.mjs').Stage} stage @param {(line: string) => void} [say] */

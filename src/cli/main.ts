@@ -24,7 +24,7 @@ const around: Surroundings = {
 	write: (text) => void process.stdout.write(text),
 	complain,
 	colours: wantsColours(),
-	folder: path.dirname(fs.realpathSync(process.argv[1]!)),
+	program: path.dirname(fs.realpathSync(process.argv[1]!)),
 };
 run(process.argv.slice(2), around).then(
 	(status) => {

@@ -31,7 +31,7 @@ export interface Surroundings {
 	/** Whether a person looks at it who can see colours. */
 	readonly colours: boolean;
 	/** The folder of the program, where what solves plans lies too. */
-	readonly folder: string;
+	readonly program: string;
 }
 
 /** Runs a command; the exit status is 0 where all is well, 1 where a file has errors, 2 for wrong usage. */
@@ -87,7 +87,7 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
 				return snapshot.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
 			}
 			if (request.kind === 'plan') {
-				const { status, out, complaint } = await plan(snapshot, request, around.folder);
+				const { status, out, complaint } = await plan(snapshot, request, around.program);
 				if (complaint !== undefined) complain(complaint);
 				around.write(out);
 				return status;
@@ -95,7 +95,7 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
 			if (request.kind === 'report' || request.kind === 'brief') {
 				// What draws charts is large.
 				const { makeReport } = await import('./reporting/reportCommand.ts');
-				const { status, out, complaint } = await makeReport(root, snapshot, request, around.folder);
+				const { status, out, complaint } = await makeReport(root, snapshot, request, around.program);
 				if (complaint !== undefined) complain(complaint);
 				around.write(out);
 				return status;

@@ -67,7 +67,7 @@ export async function lightsOnHere(args: readonly string[]): Promise<Outcome> {
 			err += `lights-on: ${sentence}\n`;
 		},
 		colours: false,
-		folder: path.dirname(bundled()),
+		program: path.dirname(bundled()),
 	};
 	const status = await run(args, around);
 	return { status, out, err };

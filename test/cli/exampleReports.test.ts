@@ -60,7 +60,7 @@ describe('the reports of the example', () => {
 		assert.equal(broken.valid, false);
 	});
 
-	it('lead to files that are there', async () => {
+	it('lead to files that are there', () => {
 		for (const name of fs.readdirSync(COMMITTED)) {
 			const text = fs.readFileSync(path.join(COMMITTED, name), 'utf8');
 			for (const [, link] of text.matchAll(/(?:\]\(<|href=")(?!#)([^>"#]+)/g))

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { folderWith, lightsOnHere } from './commandLine.ts';
+import { folderWith, lightsOn, lightsOnHere } from './commandLine.ts';
 
 const NOW = ['--now', '2026-11-23T14:00Z'];
 const backlog = `rates: { currency: USD, badMinute: 100 }
@@ -23,7 +23,7 @@ describe('lights-on report and brief', () => {
 			assert.deepEqual([status, err], [0, '']);
 			assert.match(out, /^# .*\n/);
 			assert.match(out, /\(<reliability\.yaml#L\d+>\)/);
-			assert.equal((await lightsOnHere([command, root, '--format=markdown', ...NOW])).out, out);
+			assert.equal(lightsOn([command, root, '--format=markdown', ...NOW]).out, out);
 		}
 	});
 

@@ -199,6 +199,7 @@ export class Editor {
 			try {
 				await this.page.waitForFunction(isWhole, undefined, { timeout, polling: 200 });
 			} catch (error) {
+				if (!(error instanceof errors.TimeoutError)) throw error;
 				console.log(`        The editor was not whole after ${timeout} ms, and is loaded anew.`);
 				await this.page.reload();
 				throw error;

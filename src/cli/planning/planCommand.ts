@@ -22,8 +22,8 @@ export interface PlanDone {
 /** Seconds that each floor of the frontier may take. */
 const FLOOR_SECONDS = 5;
 
-/** Plans in a thread of its own, whose bundle lies in the folder `beside`. Interrupted by Ctrl+C it prints the best plan that it has by then. */
-export async function plan(snapshot: Snapshot, request: PlanRequest, beside: string): Promise<PlanDone> {
+/** Plans in a thread of its own. Interrupted by Ctrl+C it prints the best plan that it has by then. */
+export async function plan(snapshot: Snapshot, request: PlanRequest, program: string): Promise<PlanDone> {
 	const { capacity, floor } = request;
 	const question = planQuestion(
 		snapshot,
@@ -31,7 +31,7 @@ export async function plan(snapshot: Snapshot, request: PlanRequest, beside: str
 		spreadsOf(snapshot),
 	);
 	if (question.kind !== 'ready') return { status: 2, out: '', complaint: whyNothing(question) };
-	const solver = newSolver(beside);
+	const solver = newSolver(program);
 	const stop = () => solver.cancel();
 	process.once('SIGINT', stop);
 	try {
@@ -77,7 +77,7 @@ export function spreadsOf(snapshot: Snapshot): ReadonlyMap<string, Float64Array>
 	}
 }
 
-/** Its owner disposes of it. The solver's bundle and its code lie in the folder of the command line's own. */
-export function newSolver(folder: string): PlanSolver {
-	return new PlanSolver(nodePort(path.join(folder, 'solver.js'), path.join(folder, 'highs.wasm')));
+/** Its owner disposes of it. The solver’s bundle and its code lie in the folder of the program. */
+export function newSolver(program: string): PlanSolver {
+	return new PlanSolver(nodePort(path.join(program, 'solver.js'), path.join(program, 'highs.wasm')));
 }

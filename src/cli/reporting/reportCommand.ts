@@ -34,12 +34,12 @@ export interface ReportDone {
 	readonly complaint?: string;
 }
 
-/** The weekly report or the brief, printed, or written into a folder with its charts; what solves plans lies in `beside`. */
+/** The weekly report or the brief, printed, or written into a folder with its charts. */
 export async function makeReport(
 	root: string,
 	snapshot: Snapshot,
 	request: ReportRequest,
-	beside: string,
+	program: string,
 ): Promise<ReportDone> {
 	const options = { translate: english, linkTo: linksFrom(root, request.out) };
 	let report: Report;
@@ -56,7 +56,7 @@ export async function makeReport(
 		} catch (error) {
 			return { status: 2, out: '', complaint: (error as Error).message };
 		}
-	} else report = executiveBrief(snapshot, await solvedPlan(snapshot, beside), options);
+	} else report = executiveBrief(snapshot, await solvedPlan(snapshot, program), options);
 	const status = snapshot.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
 	const [first, ...besides] = filesOf(report, request.format, request.out !== undefined);
 	const files = [{ ...first!, ...(own === undefined ? {} : { text: own }) }, ...besides];
@@ -81,10 +81,10 @@ function recordReport(root: string, snapshot: Snapshot, week: string): void {
 /** For the proof; small backlogs take a moment of it. */
 const PLAN_SECONDS = 60;
 
-async function solvedPlan(snapshot: Snapshot, beside: string): Promise<SolvedPlan> {
+async function solvedPlan(snapshot: Snapshot, program: string): Promise<SolvedPlan> {
 	const question = planQuestion(snapshot, {}, spreadsOf(snapshot));
 	if (question.kind !== 'ready') return { question };
-	const solver = newSolver(beside);
+	const solver = newSolver(program);
 	try {
 		const outcome = await solved(solver, question, PLAN_SECONDS);
 		if (!outcome) return { question };

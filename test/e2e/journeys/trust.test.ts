@@ -55,6 +55,7 @@ describe('a workspace that is not trusted', () => {
 				commitFolder(folder, LAST_WEEK, 'REL-1: the first step');
 			},
 		});
+		await editor.untilWhole();
 		await editor.page.locator('.statusbar').getByText('Restricted Mode').waitFor();
 		await editor.showSideBar();
 		await editor.treeRow('Backlog', 'Automate failover').waitFor();
