@@ -12,8 +12,8 @@ const CLOSING_LINE = /^(\d+) passed, (\d+) failed, (\d+) skipped$/;
  * (`test/host/report.ts`); what is indented deeper belongs to it.
  */
 const FAILED_TEST = /^( *)(?:FAIL {2}|AGAIN )/;
-/** The message and the innermost frames. */
-const MOST_LINES_OF_A_FAILURE = 12;
+/** The message, the innermost frames, and what was to be seen. */
+const MOST_LINES_OF_A_FAILURE = 20;
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Tally */
 /** @typedef {{ tally: Tally, failures: readonly string[], seconds: number }} Outcome each failure with its stage's name, in full */

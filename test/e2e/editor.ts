@@ -20,6 +20,17 @@ const MOST_PRESSES = 3;
 const MOST_QUESTIONS = 12;
 /** So many stops there are at most between two things that a person moves between by one key. */
 const MOST_STEPS = 60;
+/** What is told of a window when a test fails in it. */
+const PARTS_IN_WORDS = [
+	['side bar', '.sidebar .pane:visible'],
+	['tab', '.tab.active:visible'],
+	['quick input', '.quick-input-widget:visible'],
+	['notification', '.notification-list-item:visible'],
+	['dialog', '.monaco-dialog-box:visible'],
+	['status bar', '.statusbar:visible'],
+] as const;
+/** Of each part, in characters. */
+const MOST_WORDS = 300;
 const WEBVIEW = 'iframe.webview.ready:visible';
 
 export interface EditorOptions {
@@ -269,8 +280,22 @@ export class Editor {
 	/** Opens the quick input by a key and types into it. */
 	async #ask(key: string, text: string, timeout: number): Promise<void> {
 		await this.page.keyboard.press(key);
-		// What is filled in goes to what has the keys, and that may still be the file.
-		await this.quickInput.and(this.page.locator(':focus')).fill(text, { timeout });
+		await this.fillQuickInput(text, timeout);
+	}
+
+	/**
+	 * Fills the open quick input once it has the keys. The text is set there, as one pasted: keys that are pressed one by
+	 * one, and `fill` of Playwright, go to what has the focus by then, and that may be the file again.
+	 */
+	fillQuickInput(text: string, timeout = PATIENCE): Promise<void> {
+		return this.quickInput.and(this.page.locator(':focus')).evaluate(
+			(field, value) => {
+				(field as HTMLInputElement).value = value;
+				field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+			},
+			text,
+			{ timeout },
+		);
 	}
 
 	/** Presses a key until what it opens is there: the editor may be busy moving the focus, and not hear the first. */
@@ -371,7 +396,7 @@ export class Editor {
 		// A panel that takes the focus late closes the list of themes.
 		await again(async (timeout) => {
 			await this.runCommand('Preferences: Color Theme');
-			await this.quickInput.fill(theme, { timeout });
+			await this.fillQuickInput(theme, timeout);
 			await this.quickPickRow(theme).click({ timeout });
 		}, MOST_QUESTIONS);
 		await untilWorn(this.page, theme);
@@ -384,6 +409,15 @@ export class Editor {
 		await this.page.setViewportSize(size);
 		await session.send('Emulation.setDeviceMetricsOverride', { ...size, deviceScaleFactor: times, mobile: false });
 		await session.detach();
+	}
+
+	/** What the side bar, the tabs and all that is in front of them say, for whoever has no picture: a line each. */
+	async inWords(): Promise<string[]> {
+		const lines: string[] = [];
+		for (const [part, selector] of PARTS_IN_WORDS)
+			for (const text of await this.page.locator(selector).allInnerTexts())
+				lines.push(`${part}: ${text.replaceAll(/\s+/g, ' ').trim().slice(0, MOST_WORDS)}`);
+		return lines;
 	}
 
 	/** Takes `.screenshots/<name>.png`, where pictures are wanted. */

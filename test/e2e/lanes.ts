@@ -22,24 +22,40 @@ export function lanesOf(folder: string, files: readonly string[]): readonly (rea
 	return lanes.map((lane) => lane.files.sort()).filter((lane) => lane.length > 0);
 }
 
-/** Runs this program again for the files of a lane. A lane that breaks off counts as one failure. */
-export async function runLane(program: string, args: readonly string[], print: (line: string) => void): Promise<Tally> {
+/** How a lane went: its tallies by the name of the file, and whether it ended before it could tell. */
+export interface Outcome {
+	readonly byFile: ReadonlyMap<string, Tally>;
+	readonly isBrokenOff: boolean;
+}
+
+const OUTCOME = 'by file: ';
+
+/** The line by which a lane tells how it went. */
+export function sayOutcome(byFile: ReadonlyMap<string, Tally>): string {
+	return `${OUTCOME}${JSON.stringify([...byFile])}`;
+}
+
+/** Runs this program again for the files of a lane. */
+export async function runLane(
+	program: string,
+	args: readonly string[],
+	print: (line: string) => void,
+): Promise<Outcome> {
 	const child = spawn(process.execPath, [...process.execArgv, program, ...args], {
 		stdio: ['ignore', 'pipe', 'inherit'],
 	});
 	const ended = once(child, 'exit');
 	const end = () => child.kill();
 	process.once('exit', end);
-	let tally: Tally | undefined;
+	let byFile: ReadonlyMap<string, Tally> | undefined;
 	let test: string[] = [];
 	const flush = () => {
 		for (const line of test) print(line);
 		test = [];
 	};
 	for await (const line of readline.createInterface({ input: child.stdout })) {
-		const closing = tallied(line);
-		if (closing) tally = closing;
-		else {
+		if (line.startsWith(OUTCOME)) byFile = new Map(JSON.parse(line.slice(OUTCOME.length)));
+		else if (!tallied(line)) {
 			// What belongs to a test is indented deeper, and stays with it.
 			if (!line.startsWith('      ')) flush();
 			test.push(line);
@@ -49,7 +65,7 @@ export async function runLane(program: string, args: readonly string[], print: (
 	flush();
 	const [code] = await ended;
 	process.off('exit', end);
-	const failed = code === 0 || (tally && tally.failed > 0) ? 0 : 1;
-	if (failed) print(`  FAIL  a lane of journeys broke off: ${args.join(' ')}`);
-	return { passed: tally?.passed ?? 0, failed: (tally?.failed ?? 0) + failed, skipped: tally?.skipped ?? 0 };
+	const isBrokenOff = byFile === undefined || (code !== 0 && ![...byFile.values()].some(({ failed }) => failed > 0));
+	if (isBrokenOff) print(`  FAIL  a lane of journeys broke off: ${args.join(' ')}`);
+	return { byFile: byFile ?? new Map(), isBrokenOff };
 }

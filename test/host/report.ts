@@ -29,14 +29,21 @@ export function tallied(line: string): Tally | undefined {
 		: { passed: Number(passed), failed: Number(failed), skipped: Number(skipped) };
 }
 
+/** The line of a test that was not run. */
+export function skippedLine(title: string): string {
+	return `  skip  ${title}`;
+}
+
 export interface ReportOptions {
 	/** `test` names every test; `file` only every outermost suite, for runs of hundreds of tests. */
 	readonly detail: 'test' | 'file';
+	/** A test that fails is tried again, by whoever has started this run. */
+	readonly isTriedAgain?: boolean;
 	readonly write: (line: string) => void;
 }
 
 /** A mocha reporter that writes to whatever the run can write to. */
-export function reporter({ detail, write }: ReportOptions): Mocha.ReporterConstructor {
+export function reporter({ detail, isTriedAgain, write }: ReportOptions): Mocha.ReporterConstructor {
 	return class {
 		constructor(runner: Mocha.Runner) {
 			let [passed, failed, skipped] = [0, 0, 0];
@@ -53,17 +60,17 @@ export function reporter({ detail, write }: ReportOptions): Mocha.ReporterConstr
 			});
 			runner.on('pending', (test) => {
 				skipped++;
-				write(`  skip  ${test.fullTitle()}`);
+				write(skippedLine(test.fullTitle()));
 			});
 			// It does not fail the run, but it is never silent: `npm test` lists it once more at the end.
-			runner.on('retry', (test, error) => {
-				write(`  AGAIN ${test.fullTitle()}`);
+			const tell = (word: string, { title, error }: { title: string; error: unknown }) => {
+				write(`  ${word.padEnd(5)} ${title}`);
 				for (const line of describeError(error).split('\n')) write(`        ${line}`);
-			});
+			};
+			runner.on('retry', (test, error) => tell('AGAIN', { title: test.fullTitle(), error }));
 			runner.on('fail', (test, error) => {
 				failed++;
-				write(`  FAIL  ${test.fullTitle()}`);
-				for (const line of describeError(error).split('\n')) write(`        ${line}`);
+				tell(isTriedAgain ? 'AGAIN' : 'FAIL', { title: test.fullTitle(), error });
 			});
 			runner.on('suite end', (suite) => {
 				if (detail === 'file' && isOutermost(suite)) {

@@ -26,7 +26,7 @@ describe('from a line of code, in the example', () => {
 		assert.match((await editor.quickPickRows())[0] ?? '', /^REL-\d+ .*, #\d+/);
 		await editor.screenshot('code-reliability');
 		// Found by the words of the incident: the list is longer than what is in sight.
-		await editor.quickInput.fill('Replica promoted');
+		await editor.fillQuickInput('Replica promoted');
 		const incident = editor.page
 			.locator('.quick-input-widget:visible .monaco-list-row')
 			.filter({ hasText: 'INC-74' })

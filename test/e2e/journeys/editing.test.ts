@@ -27,7 +27,7 @@ describe('working with the file', () => {
 	const choices = (label: string) =>
 		editor.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: label }).first();
 	const answer = async (text: string) => {
-		await editor.quickInput.fill(text);
+		await editor.fillQuickInput(text);
 		await editor.page.keyboard.press('Enter');
 	};
 

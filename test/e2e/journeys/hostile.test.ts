@@ -91,7 +91,7 @@ describe('a backlog with hostile text in every field, in the editor', () => {
 				.read('reliability.yaml')
 				.split('\n')
 				.findIndex((text) => text.includes('effort: 5d')) + 1;
-		await editor.quickInput.fill(`:${line}:7`);
+		await editor.fillQuickInput(`:${line}:7`);
 		await editor.page.keyboard.press('Enter');
 		await editor.quickInput.waitFor({ state: 'detached' });
 		await editor.page

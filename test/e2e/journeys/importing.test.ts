@@ -80,7 +80,7 @@ describe('bringing history in', () => {
 		await chosen('Merge it into a file of incidents');
 		await press('Enter');
 		await listed('incidents/imported.csv');
-		await editor.quickInput.fill('reliability.yaml');
+		await editor.fillQuickInput('reliability.yaml');
 		await chosen('the backlog itself');
 		await press('Enter');
 		await chosen('Review and Import');

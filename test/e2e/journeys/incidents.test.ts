@@ -60,12 +60,12 @@ describe('the history', () => {
 		await editor.runCommand('Lights On: Add Item from Incidents…');
 		await editor.page.getByText('What is to be done?').waitFor();
 		assert.equal(await editor.quickInput.inputValue(), 'Prevent deploy');
-		await editor.quickInput.fill('Release to few first');
+		await editor.fillQuickInput('Release to few first');
 		await editor.page.keyboard.press('Enter');
 		await picks().filter({ hasText: 'Every incident with the cause deploy' }).waitFor();
 		await editor.page.keyboard.press('Enter');
 		await editor.page.getByText('How much work is it?').waitFor();
-		await editor.quickInput.fill('3d');
+		await editor.fillQuickInput('3d');
 		await editor.page.keyboard.press('Enter');
 		await row('checkout: deploy, Addressed by REL-2').waitFor();
 		await editor.saved(

@@ -34,7 +34,7 @@ describe('the backlog file as a language, by keyboard in the example', () => {
 		const lines = original.slice(0, at + words.length).split('\n');
 		const place = `${lines.length}:${lines.at(-1)!.length + 1}`;
 		await editor.pressUntil('Control+G', editor.quickInput);
-		await editor.quickInput.fill(`:${place}`);
+		await editor.fillQuickInput(`:${place}`);
 		await editor.page.keyboard.press('Enter');
 		await editor.quickInput.waitFor({ state: 'detached' });
 		await editor.page

@@ -97,7 +97,7 @@ describe('a workspace that is not trusted', () => {
 			'Pull PagerDuty Incidents',
 		]) {
 			await editor.page.keyboard.press('F1');
-			await editor.quickInput.fill(`>Lights On: ${command}`);
+			await editor.fillQuickInput(`>Lights On: ${command}`);
 			await rows()
 				.filter({ hasText: /No matching commands|similar commands/ })
 				.first()
