@@ -47,6 +47,7 @@ export {
 } from './backlog/sourceGlobs.ts';
 export { entryOf, type Origin, placeAt } from './backlog/sourceTree.ts';
 export { starterText } from './backlog/starter.ts';
+export { type KnownEdit, withChanges } from './backlog/textDifference.ts';
 export { localDate } from './backlog/times.ts';
 export { readBacklogAfter } from './backlog/typedBacklog.ts';
 export type { BacklogInput, SourceInput } from './backlogInput.ts';

@@ -1,28 +1,48 @@
 import { type LineStarts, lineStarts, linesOf, type Position, positionAt, type TextLines } from '../place.ts';
 
 /** Whole lines that were written anew since the text was read whole. */
-interface Stretch {
-	/** Offsets of the reading. */
-	readonly from: number;
-	readonly to: number;
+class Stretch {
 	/** As it stands now. */
 	readonly text: string;
+	#starts: LineStarts | undefined;
+	#line: number | undefined;
+	#replaced: number | undefined;
+
+	/** @param from The offset of the reading at which it begins, and @param to the one at which it ends. */
+	constructor(
+		private readonly whole: TextLines,
+		readonly from: number,
+		readonly to: number,
+		text: string,
+	) {
+		this.text = text;
+	}
+
+	/** Where its lines start, from its own start. */
+	get starts(): LineStarts {
+		this.#starts ??= lineStarts(this.text);
+		return this.#starts;
+	}
+
+	/** The line on which it began in the text that was read whole. */
+	get line(): number {
+		this.#line ??= this.whole.positionAt(this.from).line;
+		return this.#line;
+	}
+
+	/** How many lines it stands in the place of. */
+	get replaced(): number {
+		this.#replaced ??= this.whole.positionAt(this.to).line - this.line;
+		return this.#replaced;
+	}
 }
 
 /** A stretch with all that is in front of it. */
-interface Standing extends Stretch {
+interface Standing {
+	readonly stretch: Stretch;
 	/** Its offset in the text as it is now. */
 	readonly start: number;
 	/** By how much what stands behind it has moved. */
-	readonly shift: number;
-}
-
-interface Counted {
-	/** Where its lines start, from its own start. */
-	readonly starts: LineStarts;
-	/** The line that it starts on now. */
-	readonly line: number;
-	/** By how many lines what stands behind it has moved. */
 	readonly shift: number;
 }
 
@@ -34,7 +54,8 @@ interface Counted {
 export class EditedLines implements TextLines {
 	readonly #whole: TextLines;
 	readonly #stretches: readonly Standing[];
-	#counted: readonly Counted[] | undefined;
+	/** By how many lines what stands behind each has moved. */
+	#moved: readonly number[] | undefined;
 
 	/** @param stretches In their order; none reaches into another. */
 	private constructor(whole: TextLines, stretches: readonly Standing[]) {
@@ -53,86 +74,92 @@ export class EditedLines implements TextLines {
 
 	/** The same with the lines between two offsets of the reading written anew. Stretches within it are part of it. */
 	with(from: number, to: number, text: string): EditedLines {
-		const kept = this.#stretches.filter((one) => one.to <= from || one.from >= to);
-		const at = kept.findIndex((one) => one.from >= to);
-		const index = at < 0 ? kept.length : at;
-		let shift = 0;
-		const standing = [...kept.slice(0, index), { from, to, text }, ...kept.slice(index)].map((stretch) => {
+		const stood = this.#stretches;
+		// What is in front of it stays as it is.
+		const first = firstWhere(stood, ({ stretch }) => stretch.to > from);
+		const behind = firstWhere(stood, ({ stretch }) => stretch.from >= to);
+		const standing = stood.slice(0, first);
+		let shift = standing[first - 1]?.shift ?? 0;
+		const put = (stretch: Stretch) => {
 			const start = stretch.from + shift;
 			shift += stretch.text.length - (stretch.to - stretch.from);
-			return { from: stretch.from, to: stretch.to, text: stretch.text, start, shift };
-		});
+			standing.push({ stretch, start, shift });
+		};
+		put(new Stretch(this.#whole, from, to, text));
+		for (let index = behind; index < stood.length; index++) put(stood[index]!.stretch);
 		return new EditedLines(this.#whole, standing);
 	}
 
 	/** Whether an offset of the reading lies within a stretch, and not at one of its ends. */
 	isWithin(offset: number): boolean {
-		const stretch = this.#stretches[this.#lastBefore(offset)];
+		const stretch = this.#lastBefore(offset)?.stretch;
 		return stretch !== undefined && offset > stretch.from && offset < stretch.to;
 	}
 
 	/** The start of the stretch that an offset of the reading lies within; the offset itself where it lies in none. */
 	startOf(offset: number): number {
-		return this.isWithin(offset) ? this.#stretches[this.#lastBefore(offset)]!.from : offset;
+		return this.isWithin(offset) ? this.#lastBefore(offset)!.stretch.from : offset;
 	}
 
 	positionAt(offset: number): Position {
-		const index = this.#lastBefore(offset);
-		const stretch = this.#stretches[index];
+		const index = this.#indexBefore(offset);
+		const stretch = this.#stretches[index]?.stretch;
 		if (!stretch) return this.#whole.positionAt(offset);
-		this.#counted ??= this.#count();
-		const { starts, line: first, shift } = this.#counted[index]!;
-		if (offset <= stretch.to) {
-			const { line, character } = positionAt(starts, withinNow(stretch, offset));
-			return { line: first + line, character };
+		this.#moved ??= movedBehind(this.#stretches);
+		if (offset > stretch.to) {
+			const { line, character } = this.#whole.positionAt(offset);
+			return { line: line + this.#moved[index]!, character };
 		}
-		const { line, character } = this.#whole.positionAt(offset);
-		return { line: line + shift, character };
+		const { line, character } = positionAt(stretch.starts, withinNow(stretch, offset));
+		return { line: stretch.line + (this.#moved[index - 1] ?? 0) + line, character };
 	}
 
 	offsetNow(offset: number): number {
-		const stretch = this.#stretches[this.#lastBefore(offset)];
-		if (!stretch) return offset;
-		return offset <= stretch.to ? stretch.start + withinNow(stretch, offset) : offset + stretch.shift;
+		const standing = this.#lastBefore(offset);
+		if (!standing) return offset;
+		const { stretch, start, shift } = standing;
+		return offset <= stretch.to ? start + withinNow(stretch, offset) : offset + shift;
 	}
 
 	offsetRead(offset: number): number {
-		let stretch: Standing | undefined;
-		for (const one of this.#stretches) {
-			if (one.start > offset) break;
-			stretch = one;
-		}
-		if (!stretch) return offset;
-		const { from, to, start, text, shift } = stretch;
+		const standing = this.#stretches[firstWhere(this.#stretches, ({ start }) => start > offset) - 1];
+		if (!standing) return offset;
+		const { stretch, start, shift } = standing;
+		const { from, to, text } = stretch;
 		return offset <= start + text.length ? from + ((offset - start) / text.length) * (to - from) : offset - shift;
 	}
 
 	/** The last stretch that begins at an offset of the reading or before. */
-	#lastBefore(offset: number): number {
-		let low = 0;
-		let high = this.#stretches.length;
-		while (low < high) {
-			const middle = (low + high) >> 1;
-			if (this.#stretches[middle]!.from <= offset) low = middle + 1;
-			else high = middle;
-		}
-		return low - 1;
+	#lastBefore(offset: number): Standing | undefined {
+		return this.#stretches[this.#indexBefore(offset)];
 	}
 
-	#count(): Counted[] {
-		let shift = 0;
-		return this.#stretches.map(({ from, to, text }) => {
-			const starts = lineStarts(text);
-			const line = this.#whole.positionAt(from).line;
-			const lines = this.#whole.positionAt(to).line - line;
-			const counted = { starts, line: line + shift, shift: shift + starts.length - 1 - lines };
-			shift = counted.shift;
-			return counted;
-		});
+	#indexBefore(offset: number): number {
+		return firstWhere(this.#stretches, ({ stretch }) => stretch.from > offset) - 1;
 	}
+}
+
+function movedBehind(stretches: readonly Standing[]): number[] {
+	let moved = 0;
+	return stretches.map(({ stretch }) => {
+		moved += stretch.starts.length - 1 - stretch.replaced;
+		return moved;
+	});
 }
 
 /** From the start of a stretch, as it stands now. */
 function withinNow({ from, to, text }: Stretch, offset: number): number {
 	return Math.round(((offset - from) / (to - from)) * text.length);
+}
+
+/** The index of the first one of which something holds that holds of all behind it; their number where it holds of none. */
+function firstWhere(stretches: readonly Standing[], holds: (standing: Standing) => boolean): number {
+	let low = 0;
+	let high = stretches.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (holds(stretches[middle]!)) high = middle;
+		else low = middle + 1;
+	}
+	return low;
 }

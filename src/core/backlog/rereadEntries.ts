@@ -1,7 +1,7 @@
 import type { EditedLines } from './editedLines.ts';
 import { readPlainEntries } from './plainYaml.ts';
 import type { MapEntry, MapNode, SequenceNode, SourceNode } from './sourceTree.ts';
-import { differenceOf } from './textDifference.ts';
+import { differenceOf, type KnownEdit } from './textDifference.ts';
 
 /** A text with its tree, whose offsets are those of the text that was last read whole. */
 export interface EntriesRead {
@@ -33,10 +33,16 @@ const MOST_GROWTH = 100_000;
  * Reads a text again that differs from the one before only within entries of one list: those alone are read, and all
  * others are the same objects with the same offsets. Undefined where anything else may have changed, or where the entries
  * are written in a way that only the parser of all of YAML reads.
+ *
+ * @param edit All that has changed since the text before, where that is known.
  */
-export function rereadEntries({ text: before, root, lines }: EntriesRead, text: string): EntriesReread | undefined {
+export function rereadEntries(
+	{ text: before, root, lines }: EntriesRead,
+	text: string,
+	edit?: KnownEdit,
+): EntriesReread | undefined {
 	if (root.type !== 'map' || root.flow || lines.edited >= MOST_STRETCHES) return undefined;
-	const changed = differenceOf(before, text);
+	const changed = differenceOf(before, text, edit);
 	const at = firstWhere(root.entries, 0, ({ keyStart }) => lines.offsetNow(keyStart) >= changed.start) - 1;
 	const section = root.entries[at];
 	if (!section || !isList(section)) return undefined;

@@ -14,6 +14,7 @@ import {
 	type WholeReading,
 } from './readBacklog.ts';
 import { type EntriesReread, rereadEntries, spliced } from './rereadEntries.ts';
+import type { KnownEdit } from './textDifference.ts';
 
 /** What a reading differs in from the one before it. */
 export interface ItemsChange {
@@ -42,10 +43,12 @@ const states = new WeakMap<Reading, State>();
  * what `linesOfReading` knows.
  *
  * @param before A reading of the same file.
+ * @param edit All that has changed since the text of that reading, where an editor tells it: then the texts need not be
+ * compared, and the time that it takes does not grow with them. It is relied upon.
  */
-export function readBacklogAfter(before: Reading | undefined, file: string, text: string): Reading {
+export function readBacklogAfter(before: Reading | undefined, file: string, text: string, edit?: KnownEdit): Reading {
 	const state = before && states.get(before);
-	const reread = state?.whole.root && rereadEntries({ ...state, root: state.whole.root }, text);
+	const reread = state?.whole.root && rereadEntries({ ...state, root: state.whole.root }, text, edit);
 	return (before && state && reread && updated(before, state, reread)) ?? opened(file, text);
 }
 

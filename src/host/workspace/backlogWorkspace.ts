@@ -71,7 +71,7 @@ export class BacklogWorkspace implements vscode.Disposable {
 		this.#now = now;
 		this.#ownership = new OwnershipFiles(log);
 		this.#inputs = new Inputs(this.#texts, this.#sources, this.#readings, this.#ownership, this.#slos);
-		this.#disposables.push(this.#ownership);
+		this.#disposables.push(this.#ownership, this.#inputs);
 	}
 
 	get state(): BacklogState {

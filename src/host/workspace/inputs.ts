@@ -8,6 +8,7 @@ import { type SourceFinder, sourceKey } from './sources/sourceFinder.ts';
 import type { SourceReadings } from './sources/sourceReadings.ts';
 import { fileKey } from './state.ts';
 import type { TextRead, Texts } from './texts.ts';
+import { TypedEdits } from './typedEdits.ts';
 
 /** Past the greatest text that the core reads, so that every text under it gets the core's own verdict. */
 const backlogLimit = 20_000_000;
@@ -21,7 +22,7 @@ interface ReadText {
 }
 
 /** Files to what the core assembles. Each text is parsed once, however often it takes part. */
-export class Inputs {
+export class Inputs implements vscode.Disposable {
 	readonly #texts: Texts;
 	readonly #sources: SourceFinder;
 	readonly #ownership: OwnershipFiles;
@@ -29,6 +30,8 @@ export class Inputs {
 	readonly #readings = new Map<string, ReadText>();
 	readonly #lastGood = new Map<string, ReadText>();
 	readonly #sourceReadings: SourceReadings;
+	/** Since the last good text. */
+	readonly #edits = new TypedEdits();
 
 	constructor(
 		texts: Texts,
@@ -79,6 +82,10 @@ export class Inputs {
 		return inputs;
 	}
 
+	dispose(): void {
+		this.#edits.dispose();
+	}
+
 	/** True where an open document no longer has the text that was read: the result is superseded. */
 	superseded(files: readonly vscode.Uri[]): boolean {
 		return files.some((file) => {
@@ -92,13 +99,18 @@ export class Inputs {
 		if (read.kind === 'missing') return undefined;
 		if (read.kind !== 'text') return { text: '', reading: unread(core, file, read) };
 		// Typing may have gone on while other files were read from disk.
-		const text = this.#texts.openText(uri) ?? read.text;
+		const document = this.#texts.openDocument(uri);
+		const text = document?.getText() ?? read.text;
 		const kept = this.#readings.get(file);
 		if (kept?.text === text) return kept;
 		const before = this.#lastGood.get(file)?.reading;
-		const current = { text, reading: core.readBacklogAfter(before, file, text) };
+		const edit = document && this.#edits.of(document);
+		const current = { text, reading: core.readBacklogAfter(before, file, text, edit) };
 		this.#readings.set(file, current);
-		if (!current.reading.broken) this.#lastGood.set(file, current);
+		if (!current.reading.broken) {
+			this.#lastGood.set(file, current);
+			if (document) this.#edits.begin(core, document);
+		}
 		return current;
 	}
 

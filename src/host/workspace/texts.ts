@@ -22,12 +22,15 @@ export class Texts {
 	/** How often something hinted that a file might have changed. */
 	#hints = 0;
 
+	/** Undefined where the file is not open. */
+	openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+		const key = fileKey(uri);
+		return vscode.workspace.textDocuments.find((document) => !document.isClosed && fileKey(document.uri) === key);
+	}
+
 	/** Unsaved text included; undefined where the file is not open. */
 	openText(uri: vscode.Uri): string | undefined {
-		const key = fileKey(uri);
-		return vscode.workspace.textDocuments
-			.find((document) => !document.isClosed && fileKey(document.uri) === key)
-			?.getText();
+		return this.openDocument(uri)?.getText();
 	}
 
 	/** A file of more than `limit` bytes is not read. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Reading } from '../../../src/core/backlog/model.ts';
 import { readPlainYaml } from '../../../src/core/backlog/plainYaml.ts';
 import { readBacklog } from '../../../src/core/backlog/readBacklog.ts';
+import { differenceOf, type TextChange, withChanges } from '../../../src/core/backlog/textDifference.ts';
 import { linesOfReading, readBacklogAfter } from '../../../src/core/backlog/typedBacklog.ts';
 import { lineStarts, offsetNow, offsetRead, positionAt } from '../../../src/core/place.ts';
 import { randomOf } from '../../../src/core/scoring/uncertainty/random.ts';
@@ -62,6 +63,15 @@ function edited(text: string, random: () => number): string {
 	}
 }
 
+/** A change that an editor may tell of: it may reach farther than what differs. */
+function changeBetween(before: string, after: string, random: () => number): TextChange {
+	const { start, end } = differenceOf(before, after);
+	const grown = after.length - before.length;
+	const rangeOffset = Math.max(0, start - Math.floor(random() * 3));
+	const last = Math.min(before.length, end + Math.floor(random() * 3));
+	return { rangeOffset, rangeLength: last - rangeOffset, text: after.slice(rangeOffset, last + grown) };
+}
+
 describe('reading a backlog again after an edit', () => {
 	it(`says after each of ${EDITS} edits what reading the whole says, on the same lines`, function () {
 		this.timeout(300_000);
@@ -82,7 +92,13 @@ describe('reading a backlog again after an edit', () => {
 			const isPlain = readPlainYaml(next) !== undefined;
 			// It is read whole both times, and takes long.
 			if (!isPlain && random() < 0.95) continue;
-			const after = readBacklogAfter(reading, 'typed.yaml', next);
+			const change = changeBetween(text, next, random);
+			const after = readBacklogAfter(
+				reading,
+				'typed.yaml',
+				next,
+				random() < 0.5 ? withChanges(undefined, [change]) : undefined,
+			);
 			assertSame(said(after), said(readBacklog('typed.yaml', next)), JSON.stringify([text, next]));
 			const lines = linesOfReading(after);
 			assert.equal(lines !== undefined, isPlain);
