@@ -41,6 +41,7 @@ describe('typing', () => {
 		['a character', () => replaceAll(/Rotate/g, 'Rotates')],
 		['in several places at once', () => replaceAll(/title: /g, 'title: The ')],
 		['in several places, again and shorter', () => replaceAll(/The /g, '')],
+		['in several places, as long as before', () => replaceAll(/keys|cart|cell/g, 'door')],
 		['an undo', () => vscode.commands.executeCommand('undo')],
 		['an undo of an undo', () => vscode.commands.executeCommand('redo')],
 		['a value that is wrong', () => replaceAll(/effort: 10d/g, 'effort: ten')],
