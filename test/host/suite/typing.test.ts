@@ -38,10 +38,11 @@ describe('typing', () => {
 	};
 
 	for (const [what, type] of [
+		// First of all: what was read anew together is from then on.
+		['in several places, as long as before', () => replaceAll(/keys|cart|cell/g, 'door')],
 		['a character', () => replaceAll(/Rotate/g, 'Rotates')],
 		['in several places at once', () => replaceAll(/title: /g, 'title: The ')],
 		['in several places, again and shorter', () => replaceAll(/The /g, '')],
-		['in several places, as long as before', () => replaceAll(/keys|cart|cell/g, 'door')],
 		['an undo', () => vscode.commands.executeCommand('undo')],
 		['an undo of an undo', () => vscode.commands.executeCommand('redo')],
 		['a value that is wrong', () => replaceAll(/effort: 10d/g, 'effort: ten')],
