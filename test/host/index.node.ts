@@ -11,6 +11,7 @@ export async function run(): Promise<void> {
 	// What takes a disk and processes.
 	await import('./nodeSuite/lineHistory.test.ts');
 	await import('./nodeSuite/balance.test.ts');
+	await import('./nodeSuite/commitment.test.ts');
 	await import('./nodeSuite/commitHistory.test.ts');
 	await import('./nodeSuite/readOnly.test.ts');
 	await import('./nodeSuite/hostileFiles.test.ts');
