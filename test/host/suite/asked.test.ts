@@ -122,6 +122,22 @@ incidents:
 		}
 	});
 
+	it('offers the forms of a report, and writes the first one', async () => {
+		await showBacklog(threeItems);
+		const reports = vscode.Uri.joinPath(folder(), '.reliability/reports');
+		try {
+			await acceptingAll('lightsOn.weeklyReport');
+			const written = (await vscode.workspace.fs.readDirectory(reports)).map(([name]) => name);
+			assert.ok(
+				written.some((name) => /^weekly-\d{4}-W\d\d\.md$/.test(name)),
+				written.join(', '),
+			);
+		} finally {
+			await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+			await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder(), '.reliability'), { recursive: true });
+		}
+	});
+
 	it('changes nothing where it is left', async () => {
 		const document = await showBacklog(threeItems);
 		const rows = api.views.tree.rows.map(({ label }) => label);

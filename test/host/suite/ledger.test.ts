@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { acceptingAll } from './asked.ts';
 import { diagnosticLines, eventually, folder, lightsOn, showBacklog, threeItems } from './backlogInEditor.ts';
 
 const ledger = () => vscode.Uri.joinPath(folder(), '.reliability/ledger.jsonl');
 const linesOf = (text: string) => text.trimEnd().split('\n');
 
-/** The last whole week of the default zone, UTC, and the Monday that starts it. */
-function lastWeek(): { name: string; monday: number } {
+/** The last whole week of the default zone, UTC, or one so many weeks before, and the Monday that starts it. */
+function lastWeek(before = 0): { name: string; monday: number } {
 	const now = Date.now();
 	const day = Math.floor(now / 86_400_000);
-	const monday = (day - ((day + 3) % 7) - 7) * 86_400_000;
+	const monday = (day - ((day + 3) % 7) - 7 - 7 * before) * 86_400_000;
 	const thursday = new Date(monday + 3 * 86_400_000);
 	const first = Date.UTC(thursday.getUTCFullYear(), 0, 1);
 	const number = Math.floor((thursday.getTime() - first) / 86_400_000 / 7) + 1;
@@ -57,6 +58,13 @@ describe('the ledger', () => {
 		await vscode.commands.executeCommand('lightsOn.closeWeek', name);
 		assert.equal(document.isDirty, true);
 		await document.save();
+	});
+
+	it('is asked which week, where one before is open too: Enter closes the last one', async () => {
+		await vscode.commands.executeCommand('lightsOn.closeWeek', lastWeek(2).name);
+		await acceptingAll('lightsOn.closeWeek');
+		const weeks = linesOf(await read()).map((line) => JSON.parse(line).week);
+		assert.deepEqual(weeks, [lastWeek(2).name, lastWeek().name]);
 	});
 
 	it('shows lines that are none, and a past that has changed, on their very places', async () => {
