@@ -107,7 +107,7 @@ incidents:
 	});
 
 	it('takes all actions of the newest notes', async () => {
-		const notes = vscode.Uri.joinPath(folder(), '.reliability/retrospectives/2026-W39.md');
+		const notes = vscode.Uri.joinPath(folder(), '.reliability/retrospectives/2026-W30.md');
 		await showBacklog(threeItems);
 		await vscode.workspace.fs.writeFile(
 			notes,
