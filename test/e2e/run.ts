@@ -111,7 +111,12 @@ async function look(title: string): Promise<void> {
 		const name = title.replaceAll(/[^\w]+/g, '-').slice(0, 120);
 		const file = path.join(FAILURES, `${name}${number === 0 ? '' : `-${number + 1}`}.png`);
 		console.log(`        The screen: ${path.relative(process.cwd(), file)}`);
-		for (const line of await editor.inWords()) console.log(`        ${line}`);
-		await editor.page.screenshot({ path: file });
+		try {
+			for (const line of await editor.inWords()) console.log(`        ${line}`);
+			await editor.page.screenshot({ path: file });
+		} catch (error) {
+			// A window that is gone must not keep the other journeys from going on.
+			console.log(`        It cannot be seen: ${error instanceof Error ? error.message.split('\n')[0] : error}`);
+		}
 	}
 }

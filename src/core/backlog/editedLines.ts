@@ -8,7 +8,10 @@ class Stretch {
 	#line: number | undefined;
 	#replaced: number | undefined;
 
-	/** @param from The offset of the reading at which it begins, and @param to the one at which it ends. */
+	/**
+	 * @param from Where it begins: an offset of the reading.
+	 * @param to Where it ends, likewise.
+	 */
 	constructor(
 		private readonly whole: TextLines,
 		readonly from: number,
