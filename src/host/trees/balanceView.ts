@@ -39,7 +39,12 @@ export class BalanceView implements vscode.TreeDataProvider<EffortNode>, vscode.
 		return this.#tree.roots.map(({ row }) => row);
 	}
 
+	/**
+	 * The editor asks for the first rows as the view opens, before it says that it is visible. It gets those of now: a change
+	 * that comes while it still waits for its first rows can make it wait for ever, and the view stays empty.
+	 */
 	getChildren(node?: EffortNode): EffortNode[] {
+		if (!node && !this.#treeView.visible) this.#tree.take(this.#rowsNow());
 		return [...(node ? this.#tree.childrenOf(node) : this.#tree.roots)];
 	}
 
@@ -77,19 +82,19 @@ export class BalanceView implements vscode.TreeDataProvider<EffortNode>, vscode.
 
 	/** What is known is shown at once, and again when git has told the rest. */
 	#update(): void {
+		if (this.#treeView.visible) this.#tree.update(this.#rowsNow());
+	}
+
+	#rowsNow(): readonly EffortRow[] {
 		const { moment } = this.#workspace;
-		if (!this.#treeView.visible) return;
-		if (!moment) {
-			this.#tree.update([]);
-			return;
-		}
+		if (!moment) return [];
 		const { core, snapshot } = moment;
 		const options = {
 			translate: vscode.l10n.t,
 			locale: vscode.env.language,
 			items: snapshot.backlogs.flatMap(({ items }) => items),
 		};
-		this.#tree.update(core.effortRows(snapshot.balance, this.#actual.of(moment, core.WEEKS_HELD), options));
+		return core.effortRows(snapshot.balance, this.#actual.of(moment, core.WEEKS_HELD), options);
 	}
 }
 

@@ -53,14 +53,20 @@ export class RowTree<R extends Row> implements vscode.Disposable {
 	}
 
 	update(rows: readonly R[]): void {
+		const { before, changed } = this.take(rows);
+		if (!sameNodes(before, this.#roots)) this.#onDidChange.fire(undefined);
+		else if (changed.length > 0) this.#onDidChange.fire([...changed]);
+	}
+
+	/** The same without a word to the editor, which is just asking for the rows. */
+	take(rows: readonly R[]): { readonly before: readonly RowNode<R>[]; readonly changed: readonly RowNode<R>[] } {
 		const changed: RowNode<R>[] = [];
 		const seen = new Set<string>();
 		const before = this.#roots;
 		this.#roots = rows.map((row) => this.#take(row, undefined, seen, changed));
 		for (const id of this.#nodes.keys()) if (!seen.has(id)) this.#nodes.delete(id);
 		this.#forgetMovedTooltips(changed);
-		if (!sameNodes(before, this.#roots)) this.#onDidChange.fire(undefined);
-		else if (changed.length > 0) this.#onDidChange.fire(changed);
+		return { before, changed };
 	}
 
 	childrenOf(node: RowNode<R>): readonly RowNode<R>[] {

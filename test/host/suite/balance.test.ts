@@ -53,6 +53,14 @@ describe('the view Balance', () => {
 		assert.match(document.lineAt(selection.start.line).text, /REL-1/);
 	});
 
+	it('has its rows of now as soon as the editor asks for them, before it is seen', async () => {
+		await vscode.commands.executeCommand('workbench.view.explorer');
+		await showBacklog(backlog.replace('30%', '45%'));
+		const [floor] = api.views.balance.getChildren();
+		assert.deepEqual([floor?.row.label, floor?.row.description], ['Floor', '45%']);
+		await vscode.commands.executeCommand('lightsOn.balance.focus');
+	});
+
 	it('says so where there is no git', async () => {
 		const { balance } = api.views;
 		const actual = await eventually(balance.onDidChangeTreeData, () =>
