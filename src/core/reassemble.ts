@@ -5,6 +5,7 @@ import { inOrder } from './backlog/readBacklog.ts';
 import { spliced } from './backlog/rereadEntries.ts';
 import { changeOf, type ItemsChange } from './backlog/typedBacklog.ts';
 import type { BacklogInput } from './backlogInput.ts';
+import { firstWhere } from './firstWhere.ts';
 import { isSame } from './isSame.ts';
 import { inheritOwners } from './owners/inheritOwners.ts';
 import { positionAt } from './place.ts';
@@ -233,13 +234,5 @@ function withProblems(
 
 /** In problems that are in order, the first one at a place or behind it. */
 function firstFrom(problems: readonly Problem[], file: string, offset: number): number {
-	let low = 0;
-	let high = problems.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		const { place } = problems[middle]!;
-		if (place.file < file || (place.file === file && place.start < offset)) low = middle + 1;
-		else high = middle;
-	}
-	return low;
+	return firstWhere(problems, ({ place }) => place.file > file || (place.file === file && place.start >= offset));
 }

@@ -1,3 +1,4 @@
+import { firstWhere } from '../firstWhere.ts';
 import { type LineStarts, lineStarts, linesOf, type Position, positionAt, type TextLines } from '../place.ts';
 
 /** Whole lines that were written anew since the text was read whole. */
@@ -153,16 +154,4 @@ function movedBehind(stretches: readonly Standing[]): number[] {
 /** From the start of a stretch, as it stands now. */
 function withinNow({ from, to, text }: Stretch, offset: number): number {
 	return Math.round(((offset - from) / (to - from)) * text.length);
-}
-
-/** The index of the first one of which something holds that holds of all behind it; their number where it holds of none. */
-function firstWhere(stretches: readonly Standing[], holds: (standing: Standing) => boolean): number {
-	let low = 0;
-	let high = stretches.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if (holds(stretches[middle]!)) high = middle;
-		else low = middle + 1;
-	}
-	return low;
 }

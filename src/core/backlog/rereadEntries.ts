@@ -1,3 +1,4 @@
+import { firstWhere } from '../firstWhere.ts';
 import type { EditedLines } from './editedLines.ts';
 import { readPlainEntries } from './plainYaml.ts';
 import type { MapEntry, MapNode, SequenceNode, SourceNode } from './sourceTree.ts';
@@ -43,7 +44,7 @@ export function rereadEntries(
 ): EntriesReread | undefined {
 	if (root.type !== 'map' || root.flow || lines.edited >= MOST_STRETCHES) return undefined;
 	const changed = differenceOf(before, text, edit);
-	const at = firstWhere(root.entries, 0, ({ keyStart }) => lines.offsetNow(keyStart) >= changed.start) - 1;
+	const at = firstWhere(root.entries, ({ keyStart }) => lines.offsetNow(keyStart) >= changed.start) - 1;
 	const section = root.entries[at];
 	if (!section || !isList(section)) return undefined;
 	const list = section.value;
@@ -53,9 +54,9 @@ export function rereadEntries(
 	if (after && end - 1 < changed.end) return undefined;
 	const lineOf = (item: SourceNode) => lineStart(before, lines.offsetNow(item.start));
 	const { items } = list;
-	let from = firstWhere(items, 0, (item) => lineOf(item) >= changed.start) - 1;
+	let from = firstWhere(items, (item) => lineOf(item) >= changed.start) - 1;
 	if (from < 0) return undefined;
-	let to = firstWhere(items, from + 1, (item) => lineOf(item) - 1 >= changed.end);
+	let to = firstWhere(items, (item) => lineOf(item) - 1 >= changed.end, from + 1);
 	// A stretch that was written anew before is written anew as a whole.
 	while (from > 0 && lines.isWithin(lines.offsetRead(lineOf(items[from]!)))) from--;
 	while (to < items.length && lines.isWithin(lines.offsetRead(lineOf(items[to]!)))) to++;
@@ -134,18 +135,6 @@ function placed(node: SourceNode, place: (offset: number) => number): SourceNode
 			return { ...node, entries, start, end };
 		}
 	}
-}
-
-/** Of entries in the order of their places. */
-function firstWhere<T>(entries: readonly T[], from: number, holds: (entry: T) => boolean): number {
-	let low = from;
-	let high = entries.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if (holds(entries[middle]!)) high = middle;
-		else low = middle + 1;
-	}
-	return low;
 }
 
 function lineStart(text: string, at: number): number {

@@ -1,3 +1,4 @@
+import { firstWhere } from '../firstWhere.ts';
 import type { TextLines } from '../place.ts';
 import type { Problem } from '../problem.ts';
 import { checkBacklog, checkItem, isSameInBacklog } from './checks.ts';
@@ -154,14 +155,7 @@ function replaced(
 }
 
 function firstFrom(problems: readonly Problem[], offset: number): number {
-	let low = 0;
-	let high = problems.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if (problems[middle]!.place.start < offset) low = middle + 1;
-		else high = middle;
-	}
-	return low;
+	return firstWhere(problems, ({ place }) => place.start >= offset);
 }
 
 function reaches({ place, related = [] }: Problem, start: number, end: number): boolean {
