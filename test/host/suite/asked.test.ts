@@ -67,17 +67,24 @@ describe('a command that asks', () => {
 	});
 
 	it('maps every name that no service has, one after the other', async () => {
-		const text = `${threeItems}services: [{ id: checkout }]
-incidents:
-  - { id: A, service: Checkout API, started: 2026-01-05T10:00Z, resolved: 2026-01-05T11:00Z }
-  - { id: B, service: Checkout Web, started: 2026-01-06T10:00Z, resolved: 2026-01-06T11:00Z }
+		const text = `${threeItems}services: [{ id: checkout }]\nsources: [asked.csv]\n`;
+		const names = async () => (await api.snapshot())?.unmappedServices?.length;
+		const source = vscode.Uri.joinPath(folder(), 'asked.csv');
+		const csv = `id,service,started,resolved
+A,Checkout API,2026-01-05T10:00Z,2026-01-05T11:00Z
+B,Checkout Web,2026-01-06T10:00Z,2026-01-06T11:00Z
 `;
-		const document = await showBacklog(text);
-		const names = async () => (await api.snapshot())?.unmappedServices?.length ?? 0;
-		assert.equal(await names(), 2);
-		await acceptingAll('lightsOn.mapServices');
-		assert.equal(await names(), 0, document.getText());
-		assert.notEqual(document.getText(), text);
+		await vscode.workspace.fs.writeFile(source, new TextEncoder().encode(csv));
+		try {
+			const document = await showBacklog(text);
+			assert.equal(await names(), 2);
+			await acceptingAll('lightsOn.mapServices');
+			assert.equal(await names(), 0);
+			assert.notEqual(document.getText(), text);
+		} finally {
+			await showBacklog(threeItems);
+			await vscode.workspace.fs.delete(source);
+		}
 	});
 
 	it('groups, sorts and filters the tree as it was, where that is what is chosen', async () => {
