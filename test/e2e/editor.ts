@@ -9,7 +9,7 @@ import { accessibilityProblems } from '../harness/accessibility.ts';
 import { copyWorkspace, FIXTURE_WORKSPACE, type WorkspaceCopy } from '../harness/copyWorkspace.ts';
 import { editorUrl } from '../harness/suiteOnServer.ts';
 import { session } from './session.ts';
-import { slug, THEMES, type Theme, untilWorn } from './themes.ts';
+import { type Attire, attireOf, putOn, slug, THEMES, type Theme, untilWorn } from './themes.ts';
 
 const SCREENSHOTS = path.resolve(import.meta.dirname, '../../.screenshots');
 /** How long anything is waited for, in milliseconds. */
@@ -59,6 +59,9 @@ const open = new Set<Editor>();
 
 /** Where a closed window was: the next one opened there finds the editor compiled, and nothing else of it. */
 let vacant: Page | undefined;
+
+/** What the editor gives a webview to wear, of each theme that was chosen in this run. */
+const attires = new Map<Theme, Attire>();
 
 let lastLook: () => Promise<void> = async () => {};
 
@@ -400,6 +403,17 @@ export class Editor {
 			await this.quickPickRow(theme).click({ timeout });
 		}, MOST_QUESTIONS);
 		await untilWorn(this.page, theme);
+		if ((await this.page.locator(WEBVIEW).count()) > 0) attires.set(theme, await attireOf(await this.webviewFrame()));
+	}
+
+	/**
+	 * Has the webview in sight wear a theme as the editor has dressed one in it before: what is asked of the webview alone
+	 * need not wait until the whole window is drawn anew, which takes seconds.
+	 */
+	async dressWebview(theme: Theme): Promise<void> {
+		const attire = attires.get(theme);
+		if (attire && !PICTURES) await putOn(await this.webviewFrame(), attire);
+		else await this.chooseTheme(theme);
 	}
 
 	/** What a window shows that is magnified so many times: fewer pixels of the page, each of them larger. */

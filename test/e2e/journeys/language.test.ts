@@ -54,16 +54,45 @@ describe('the backlog file as a language, by keyboard in the example', () => {
 		await editor.page.locator('.tab.dirty').first().waitFor({ state: 'detached' });
 	}
 
-	it('hover says what a key means, and what a value of the item does to its price', async () => {
-		for (const theme of themes) {
-			await editor.chooseTheme(theme);
-			await goBehind('    conf', 'id: REL-1\n');
-			await editor.page.keyboard.press('Control+K');
-			await editor.pressUntil('Control+I', hover());
-			await hover().getByText('In the price of REL-1').waitFor();
-			await editor.screenshot(`language-hover-key-${slug(theme)}`);
-			await editor.page.keyboard.press('Escape');
-		}
+	for (const theme of themes)
+		describe(`in ${theme}`, () => {
+			before(() => editor.chooseTheme(theme));
+
+			it('hover says what a key means', async () => {
+				await goBehind('    conf', 'id: REL-1\n');
+				await editor.page.keyboard.press('Control+K');
+				await editor.pressUntil('Control+I', hover());
+				await hover().getByText('In the price of REL-1').waitFor();
+				await editor.screenshot(`language-hover-key-${slug(theme)}`);
+				await editor.page.keyboard.press('Escape');
+			});
+
+			it('completes a key with its example', async () => {
+				await goBehind('Refuse a replica that lags behind', 'id: REL-2\n');
+				await editor.page.keyboard.press('Enter');
+				await editor.page.keyboard.type('conf');
+				await chosen().filter({ hasText: 'confidence' }).waitFor();
+				await editor.screenshot(`language-key-${slug(theme)}`);
+				await editor.page.keyboard.press('Enter');
+				await line('confidence: 80%').waitFor();
+				await takeBack();
+			});
+
+			it('completes an incident that is known by its date and title', async () => {
+				await goBehind('PG-4391, INC-74', 'id: REL-2\n');
+				await editor.page.keyboard.type(', INC-79');
+				// A list that came while this was typed may be of less of it; while it is there, the key shows details instead.
+				await editor.page.keyboard.press('Escape');
+				await editor.pressUntil('Control+Space', chosen().filter({ hasText: 'INC-79' }));
+				await editor.screenshot(`language-incident-${slug(theme)}`);
+				await editor.page.keyboard.press('Enter');
+				await line('[PG-4391, INC-74, INC-79]').waitFor();
+				await takeBack();
+				assert.equal(editor.read(FILE), original);
+			});
+		});
+
+	it('hover says what a value of the item does to its price', async () => {
 		await goBehind('share: { low: 50%, likely: 8', 'id: REL-1\n');
 		await editor.page.keyboard.press('Control+K');
 		await editor.pressUntil('Control+I', hover());
@@ -95,35 +124,5 @@ describe('the backlog file as a language, by keyboard in the example', () => {
 		await line('PG-4391, INC-740').waitFor({ state: 'detached' });
 		await editor.page.keyboard.press('Control+S');
 		await editor.saved(FILE, original);
-	});
-
-	it('completes a key with its example', async () => {
-		for (const theme of themes) {
-			await editor.chooseTheme(theme);
-			await goBehind('Refuse a replica that lags behind', 'id: REL-2\n');
-			await editor.page.keyboard.press('Enter');
-			await editor.page.keyboard.type('conf');
-			await chosen().filter({ hasText: 'confidence' }).waitFor();
-			await editor.screenshot(`language-key-${slug(theme)}`);
-			await editor.page.keyboard.press('Enter');
-			await line('confidence: 80%').waitFor();
-			await takeBack();
-		}
-	});
-
-	it('completes an incident that is known by its date and title', async () => {
-		for (const theme of themes) {
-			await editor.chooseTheme(theme);
-			await goBehind('PG-4391, INC-74', 'id: REL-2\n');
-			await editor.page.keyboard.type(', INC-79');
-			// A list that came while this was typed may be of less of it; while it is there, the key shows details instead.
-			await editor.page.keyboard.press('Escape');
-			await editor.pressUntil('Control+Space', chosen().filter({ hasText: 'INC-79' }));
-			await editor.screenshot(`language-incident-${slug(theme)}`);
-			await editor.page.keyboard.press('Enter');
-			await line('[PG-4391, INC-74, INC-79]').waitFor();
-			await takeBack();
-		}
-		assert.equal(editor.read(FILE), original);
 	});
 });

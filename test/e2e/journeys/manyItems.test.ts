@@ -41,26 +41,23 @@ describe('ten thousand items in the review panel', () => {
 	let editor: Editor;
 	const grid = () => editor.webview.getByRole('grid');
 
-	/** Milliseconds from the choice of the command until something of the panel is there; the best of some tries. */
+	/** Milliseconds from the choice of the command until something of the panel is there. */
 	async function opening(shown: string, whole: string): Promise<number> {
-		let best = Number.POSITIVE_INFINITY;
-		for (let attempt = 0; attempt < TRIES; attempt++) {
-			const { page } = editor;
-			await page.keyboard.press('F1');
-			await editor.fillQuickInput('>Lights On: Review Priorities');
-			const choice = editor.quickPickRow('Lights On: Review Priorities');
-			await choice.waitFor();
-			const start = performance.now();
-			await choice.click();
-			await editor.webview.locator(shown).first().waitFor();
-			best = Math.min(best, performance.now() - start);
-			// What is still on its way to the panel must not hold up the next try.
-			await editor.webview.locator(whole).waitFor();
-			await editor.webview.locator('.headline').click();
-			await editor.runCommand('View: Close Editor');
-			await page.locator('iframe.webview').waitFor({ state: 'detached' });
-		}
-		return best;
+		const { page } = editor;
+		await page.keyboard.press('F1');
+		await editor.fillQuickInput('>Lights On: Review Priorities');
+		const choice = editor.quickPickRow('Lights On: Review Priorities');
+		await choice.waitFor();
+		const start = performance.now();
+		await choice.click();
+		await editor.webview.locator(shown).first().waitFor();
+		const took = performance.now() - start;
+		// What is still on its way to the panel must not hold up the next try.
+		await editor.webview.locator(whole).waitFor();
+		await editor.webview.locator('.headline').click();
+		await editor.runCommand('View: Close Editor');
+		await page.locator('iframe.webview').waitFor({ state: 'detached' });
+		return took;
 	}
 
 	/** Scrolls by so many pixels in each frame and looks, before it is painted, whether rows fill what is in sight. */
@@ -111,12 +108,15 @@ describe('ten thousand items in the review panel', () => {
 	after(() => editor.close());
 
 	it('its first rows are there within three times the time of an empty panel', async () => {
-		editor.write(FILE, 'items: []\n');
-		const empty = await opening('.notice', '.notice');
+		// The first of each loads what the others find loaded.
+		let empty = Number.POSITIVE_INFINITY;
+		for (let attempt = 0; attempt < 3; attempt++) empty = Math.min(empty, await opening('.notice', '.notice'));
 		editor.write(FILE, BACKLOG);
 		await editor.showSideBar();
 		await editor.treeRow('Backlog', 'Mend').waitFor({ timeout: 90_000 });
-		const many = await opening('.list-body .row .title', WHOLE);
+		let many = Number.POSITIVE_INFINITY;
+		for (let attempt = 0; attempt < TRIES && many > MOST_TIME * empty; attempt++)
+			many = Math.min(many, await opening('.list-body .row .title', WHOLE));
 		console.log(
 			`    an empty panel: ${Math.round(empty)} ms; the first rows of ${ITEMS}: ${Math.round(many)} ms (${(many / empty).toFixed(2)} times)`,
 		);
@@ -128,7 +128,7 @@ describe('ten thousand items in the review panel', () => {
 		await editor.webview.locator(WHOLE).waitFor();
 		let seen: Frames | undefined;
 		for (let attempt = 0; attempt < TRIES; attempt++) {
-			seen = await scrolled(300, 300);
+			seen = await scrolled(300, 120);
 			console.log(
 				`    ${seen.frames} frames at 300 pixels each: ${seen.blank} blank, median ${seen.median.toFixed(1)} ms, slowest ${seen.slowest.toFixed(1)} ms`,
 			);
@@ -181,8 +181,7 @@ describe('ten thousand items in the review panel', () => {
 
 	it('axe finds nothing in four themes, wide and narrow', async () => {
 		for (const theme of THEMES) {
-			await editor.webview.locator('.headline').click();
-			await editor.chooseTheme(theme);
+			await editor.dressWebview(theme);
 			assert.deepEqual(await editor.accessibilityProblems(), []);
 			await editor.page.setViewportSize({ width: 760, height: 900 });
 			assert.deepEqual(await editor.accessibilityProblems(), []);

@@ -166,7 +166,7 @@ describe('the measures of the example', () => {
 		};
 		for (const theme of THEMES) {
 			await editor.page.setViewportSize(WIDE);
-			await editor.chooseTheme(theme);
+			await editor.dressWebview(theme);
 			await section('week').scrollIntoViewIfNeeded();
 			await look(`${theme}, wide`);
 			await editor.screenshot(`panel-measures-${slug(theme)}`);

@@ -51,14 +51,6 @@ describe('the review panel', () => {
 		await editor.page.locator('.tab.dirty').first().waitFor({ state: 'detached' });
 	});
 
-	it('comes back, filled, after a reload of the window', async () => {
-		await editor.runCommand('Lights On: Review Priorities');
-		await editor.webview.locator('.row', { hasText: 'Gift cards' }).locator('.cell.score').click();
-		await editor.webview.locator('.pane-title', { hasText: 'Gift cards' }).waitFor();
-		await editor.reload();
-		await editor.webview.locator('.row').nth(10).waitFor();
-	});
-
 	it('searches, filters, groups and sorts by keyboard and mouse, and keeps it over a reload', async () => {
 		const { page, webview } = editor;
 		const search = webview.locator('.filter input');
@@ -132,8 +124,7 @@ describe('the review panel', () => {
 		await editor.webview.getByRole('button', { name: 'What data-loss is made of' }).click();
 		await editor.webview.locator('.risk-formula', { hasText: 'min × 80% ×' }).waitFor();
 		for (const theme of THEMES) {
-			await editor.webview.locator('.headline').click();
-			await editor.chooseTheme(theme);
+			await editor.dressWebview(theme);
 			assert.deepEqual(await editor.accessibilityProblems(), []);
 			await editor.page.setViewportSize({ width: 760, height: 900 });
 			assert.deepEqual(await editor.accessibilityProblems(), []);

@@ -114,7 +114,7 @@ describe('writing into items from the review panel', () => {
 		await webview.getByRole('form').getByRole('combobox', { name: 'Owner' }).fill('team-night');
 		await editor.screenshots('panel-selection');
 		for (const theme of THEMES) {
-			await editor.chooseTheme(theme);
+			await editor.dressWebview(theme);
 			assert.deepEqual(await editor.accessibilityProblems(), []);
 		}
 		await webview.getByRole('form').getByRole('combobox', { name: 'Owner' }).press('Enter');
@@ -147,7 +147,7 @@ describe('writing into items from the review panel', () => {
 		await webview.locator('.pane-title', { hasText: (await chosen())! }).waitFor();
 		await editor.screenshots('panel-chart');
 		for (const theme of THEMES) {
-			await editor.chooseTheme(theme);
+			await editor.dressWebview(theme);
 			assert.deepEqual(await editor.accessibilityProblems(), []);
 		}
 		// Where points lie over one another the topmost gets a real click: what is tested is that a click on a shape chooses.

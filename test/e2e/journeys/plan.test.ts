@@ -119,7 +119,7 @@ describe('planning day', () => {
 		await editor.webview.locator('.plan-frontier').getByText('Last quarter, by commits 33%').first().waitFor();
 		assert.match((await row('FEAT-4').textContent())!.replace(/\s+/g, ' '), /In: FEAT-3 waits for it/);
 		for (const theme of THEMES) {
-			await editor.chooseTheme(theme);
+			await editor.dressWebview(theme);
 			await editor.screenshot(`panel-plan-${slug(theme)}`);
 			assert.deepEqual(await editor.accessibilityProblems(), [], theme);
 		}
