@@ -38,10 +38,14 @@ export interface BandHours {
 	readonly sleep: number;
 }
 
-/** Whether `Intl` knows the zone. */
+const knownZones = new Set<string>();
+
+/** Whether `Intl` knows the zone. To ask it takes as long as reading an item does, and a file is read at each key. */
 export function isZone(zone: string): boolean {
+	if (knownZones.has(zone)) return true;
 	try {
 		new Intl.DateTimeFormat('en', { timeZone: zone });
+		knownZones.add(zone);
 		return true;
 	} catch {
 		return false;
