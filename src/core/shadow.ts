@@ -1,7 +1,7 @@
 import { assemble } from './assemble.ts';
 import { readBacklog } from './backlog/readBacklog.ts';
 import type { BacklogInput } from './backlogInput.ts';
-import { placeNow } from './place.ts';
+import { type Place, placeNow } from './place.ts';
 import type { Measurement } from './slos/prometheus/measuredObjectives.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -10,11 +10,27 @@ const behind: ReadonlySet<string> = new Set(['node', 'history', 'ownerSources', 
 
 /** All that a snapshot says, with its places where they stand now. */
 export function said({ files, ...snapshot }: Snapshot): string {
-	return JSON.stringify(snapshot, (key, value) => {
-		if (behind.has(key)) return undefined;
-		const view = typeof value?.file === 'string' && 'start' in value ? files.get(value.file) : undefined;
-		return view && !view.stale ? placeNow(view.lines, value) : value;
-	});
+	const copies = new Map<object, unknown>();
+	// A copy is written out ten times as fast as `JSON.stringify` asks a function about each value; most are there often.
+	const shown = (value: unknown): unknown => {
+		if (typeof value !== 'object' || value === null) return value;
+		if (!copies.has(value)) copies.set(value, copyOf(value));
+		return copies.get(value);
+	};
+	const copyOf = (held: object): unknown => {
+		const value: object = 'toJSON' in held ? (held as { toJSON(): object }).toJSON() : held;
+		if (Array.isArray(value)) return value.map(shown);
+		const view = isPlace(value) ? files.get(value.file) : undefined;
+		const now = view && !view.stale ? placeNow(view.lines, value as Place) : value;
+		const copy: Record<string, unknown> = {};
+		for (const [key, each] of Object.entries(now)) if (!behind.has(key)) copy[key] = shown(each);
+		return copy;
+	};
+	return JSON.stringify(copyOf(snapshot));
+}
+
+function isPlace(value: object): value is Place {
+	return 'start' in value && 'file' in value && typeof value.file === 'string';
 }
 
 /**

@@ -4,7 +4,7 @@ import { readPlainYaml } from '../../../src/core/backlog/plainYaml.ts';
 import { readBacklog } from '../../../src/core/backlog/readBacklog.ts';
 import { differenceOf, type TextChange, withChanges } from '../../../src/core/backlog/textDifference.ts';
 import { linesOfReading, readBacklogAfter } from '../../../src/core/backlog/typedBacklog.ts';
-import { lineStarts, offsetNow, offsetRead, positionAt } from '../../../src/core/place.ts';
+import { lineStarts, offsetNow, offsetRead, type Position, positionAt } from '../../../src/core/place.ts';
 import { randomOf } from '../../../src/core/scoring/uncertainty/random.ts';
 import { backlogText } from '../../bench/generate.ts';
 import { assertSame } from '../assertSame.ts';
@@ -20,6 +20,28 @@ function said(reading: Reading): string {
 	return JSON.stringify(reading, (key, value) =>
 		lines && typeof value === 'number' && offsets.has(key) ? offsetNow(lines, value) : value,
 	);
+}
+
+/**
+ * That one says what the other says, which is of the whole text. They are written out only where they may differ: each
+ * holds the tree of its file many times, and here what was compared is not compared again.
+ */
+function assertSaysSame(reading: Reading, whole: Reading, after: () => string): void {
+	const lines = linesOfReading(reading);
+	const compared = new Map<object, object>();
+	const isSame = (key: string, one: unknown, other: unknown): boolean => {
+		if (typeof one === 'number' && lines && offsets.has(key)) return offsetNow(lines, one) === other;
+		if (typeof one !== 'object' || typeof other !== 'object' || !one || !other) return one === other;
+		if (compared.get(one) === other) return true;
+		const keys = Object.keys(one);
+		const others = Object.keys(other);
+		if (keys.length !== others.length || Array.isArray(one) !== Array.isArray(other)) return false;
+		for (const [at, name] of keys.entries())
+			if (name !== others[at] || !isSame(name, one[name as never], other[name as never])) return false;
+		compared.set(one, other);
+		return true;
+	};
+	if (!isSame('', reading, whole)) assertSame(said(reading), said(whole), after);
 }
 
 const lines = [
@@ -39,6 +61,13 @@ const lines = [
 	'items:\n',
 	'- id: X\n',
 ];
+
+/** Without services that no item names: each edit reads them twice, and to read two is like reading eight. */
+function withServicesNamed(text: string): string {
+	return text.replace(/ {2}- \{ id: ([a-z]+), owner: .*\n/g, (line, id) =>
+		text.includes(`    service: ${id}\n`) ? line : '',
+	);
+}
 
 function edited(text: string, random: () => number): string {
 	const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!;
@@ -82,7 +111,7 @@ describe('reading a backlog again after an edit', () => {
 		let byEntries = 0;
 		for (let edit = 0; edit < EDITS; edit++) {
 			if (edit % 40 === 0) {
-				base = backlogText({ items: 3, incidents: 2 }, 1 + edit);
+				base = withServicesNamed(backlogText({ items: 3, incidents: 2 }, 1 + edit));
 				if (random() < 0.3) base = base.replaceAll('\n', '\r\n');
 				if (random() < 0.2) base = base.replaceAll(/^ {2}/gm, '');
 				text = base;
@@ -99,7 +128,8 @@ describe('reading a backlog again after an edit', () => {
 				next,
 				random() < 0.5 ? withChanges(undefined, [change]) : undefined,
 			);
-			assertSame(said(after), said(readBacklog('typed.yaml', next)), JSON.stringify([text, next]));
+			const told = () => JSON.stringify([text, next]);
+			assertSaysSame(after, readBacklog('typed.yaml', next), told);
 			const lines = linesOfReading(after);
 			assert.equal(lines !== undefined, isPlain);
 			if (!lines) continue;
@@ -107,7 +137,10 @@ describe('reading a backlog again after an edit', () => {
 			for (const { place } of [...after.problems, ...after.backlog.items.map(({ origin }) => ({ place: origin }))])
 				for (const offset of [place.start, place.end]) {
 					const now = offsetNow(lines, offset);
-					assert.deepEqual(positionAt(lines, offset), positionAt(starts, now), JSON.stringify([text, next]));
+					const stands: Position = positionAt(lines, offset);
+					const counted: Position = positionAt(starts, now);
+					if (stands.line !== counted.line || stands.character !== counted.character)
+						assert.deepEqual(stands, counted, told());
 					assert.equal(offsetNow(lines, offsetRead(lines, now)), now);
 				}
 			if (after.backlog.items.some((item) => reading?.backlog.items.includes(item))) byEntries++;
