@@ -116,7 +116,8 @@ describe('the best plan', () => {
 	});
 
 	it('holds no more memory after 100 more', () => {
-		const model = instance(35, { items: 40, owners: 2, room: 0.3, held: false, sharing: 4 });
+		// Of its size one that is proven soon; it takes the same steps as any.
+		const model = instance(63, { items: 40, owners: 2, room: 0.3, held: false, sharing: 4 });
 		const solve = () => [...planSteps(model, solver, options)].length;
 		for (let round = 0; round < 5; round++) solve();
 		const before = solver.memoryBytes();
