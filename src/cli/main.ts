@@ -26,12 +26,6 @@ const around: Surroundings = {
 	colours: wantsColours(),
 	program: path.dirname(fs.realpathSync(process.argv[1]!)),
 };
-run(process.argv.slice(2), around).then(
-	(status) => {
-		process.exitCode = status;
-	},
-	(error: unknown) => {
-		complain(inert(error instanceof Error ? error.message : String(error)));
-		process.exitCode = 2;
-	},
-);
+void run(process.argv.slice(2), around).then((status) => {
+	process.exitCode = status;
+});

@@ -34,8 +34,17 @@ export interface Surroundings {
 	readonly program: string;
 }
 
-/** Runs a command; the exit status is 0 where all is well, 1 where a file has errors, 2 for wrong usage. */
+/** Runs a command; the exit status is 0 where all is well, 1 where a file has errors, 2 for wrong usage and where it fails. */
 export async function run(argv: readonly string[], around: Surroundings): Promise<number> {
+	try {
+		return await answer(argv, around);
+	} catch (error) {
+		around.complain(inert(error instanceof Error ? error.message : String(error)));
+		return 2;
+	}
+}
+
+async function answer(argv: readonly string[], around: Surroundings): Promise<number> {
 	const complain = (sentence: string) => around.complain(inert(sentence));
 	const request = readArguments(argv, Date.now);
 	switch (request.kind) {

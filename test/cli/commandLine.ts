@@ -57,7 +57,11 @@ export function lightsOn(
  * The same within this process, where what is printed matters and not the process: it need not start and warm up each
  * time.
  */
-export async function lightsOnHere(args: readonly string[]): Promise<Outcome> {
+export async function lightsOnHere(
+	args: readonly string[],
+	from: string = process.cwd(),
+	env: Readonly<Record<string, string>> = {},
+): Promise<Outcome> {
 	let [out, err] = ['', ''];
 	const around: Surroundings = {
 		write: (text) => {
@@ -69,8 +73,16 @@ export async function lightsOnHere(args: readonly string[]): Promise<Outcome> {
 		colours: false,
 		program: path.dirname(bundled()),
 	};
-	const status = await run(args, around);
-	return { status, out, err };
+	const before = { folder: process.cwd(), env: process.env };
+	process.chdir(from);
+	process.env = { ...process.env, ...env };
+	try {
+		const status = await run(args, around);
+		return { status, out, err };
+	} finally {
+		process.chdir(before.folder);
+		process.env = before.env;
+	}
 }
 
 export function startLightsOn(args: readonly string[]): ChildProcess {

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { readSourceFile } from '../../src/cli/importing/sourceFile.ts';
 import { defaultCalendar, encodeText, pageAt, readSource, say } from '../../src/core/index.ts';
-import { folderWith, lightsOn } from './commandLine.ts';
+import { folderWith, lightsOnHere } from './commandLine.ts';
 
 const incident = (id: string, more: Readonly<Record<string, unknown>> = {}) => ({
 	id,
@@ -30,14 +30,14 @@ incidents:
 `;
 
 describe('lights-on import', () => {
-	it('merges an export, tells what it did, and does nothing the second time', () => {
+	it('merges an export, tells what it did, and does nothing the second time', async () => {
 		const root = folderWith({ 'pd.json': exported, 'reliability.yaml': backlog });
 		const args = ['import', 'pd.json', '--into', 'reliability.yaml', '--format', 'json'];
-		const dry = lightsOn([...args, '--dry-run'], root);
+		const dry = await lightsOnHere([...args, '--dry-run'], root);
 		assert.deepEqual([dry.status, dry.err, JSON.parse(dry.out).written], [0, '', false]);
 		assert.equal(fs.readFileSync(path.join(root, 'reliability.yaml'), 'utf8'), backlog);
 
-		const report = JSON.parse(lightsOn(args, root).out);
+		const report = JSON.parse((await lightsOnHere(args, root)).out);
 		assert.deepEqual(
 			[report.written, report.present, report.read, report.rejected, report.unchanged],
 			[true, 3, 2, 1, 0],
@@ -62,16 +62,16 @@ describe('lights-on import', () => {
 		assert.match(written, /^# ours\n/);
 		assert.match(written, /cause: db, source: pagerduty \} # known\n/);
 
-		const again = JSON.parse(lightsOn(args, root).out);
+		const again = JSON.parse((await lightsOnHere(args, root)).out);
 		assert.deepEqual([again.written, again.new, again.changed, again.unchanged], [false, [], [], 2]);
 		assert.equal(fs.readFileSync(path.join(root, 'reliability.yaml'), 'utf8'), written);
 		assert.deepEqual(fs.readdirSync(root).sort(), ['pd.json', 'reliability.yaml']);
 	});
 
-	it('tells people the same in words, and lets nothing from a file steer the terminal', () => {
+	it('tells people the same in words, and lets nothing from a file steer the terminal', async () => {
 		const text = JSON.stringify({ incidents: [incident('P\u001b[2J1')] });
 		const root = folderWith({ 'pd.json': text });
-		const { status, out } = lightsOn(['import', 'pd.json', '--into', 'incidents.csv'], root);
+		const { status, out } = await lightsOnHere(['import', 'pd.json', '--into', 'incidents.csv'], root);
 		assert.equal(status, 0);
 		assert.match(out, /^pd\.json: PagerDuty incidents \(JSON\)\n1 new, 0 changed, 0 unchanged, 0 rejected\.\n/);
 		assert.match(out, /incidents\.csv is written\.\n$/);
@@ -79,60 +79,60 @@ describe('lights-on import', () => {
 		assert.match(fs.readFileSync(path.join(root, 'incidents.csv'), 'utf8'), /^id,title,service,.*\nP/);
 	});
 
-	it('maps services by the backlog above the file that it writes, and keeps that file’s encoding', () => {
+	it('maps services by the backlog above the file that it writes, and keeps that file’s encoding', async () => {
 		const csv = encodeText('id,started\r\n', { name: 'utf-16le', mark: true });
 		const root = folderWith({ 'pd.json': exported, 'reliability.yaml': backlog, 'history/own.csv': '' });
 		fs.writeFileSync(path.join(root, 'history/own.csv'), csv);
-		assert.equal(lightsOn(['import', 'pd.json', '--into', 'history/own.csv'], root).status, 0);
+		assert.equal((await lightsOnHere(['import', 'pd.json', '--into', 'history/own.csv'], root)).status, 0);
 		const bytes = fs.readFileSync(path.join(root, 'history/own.csv'));
 		assert.deepEqual([...bytes.subarray(0, 2)], [0xff, 0xfe]);
 		assert.match(bytes.toString('utf16le'), /\r\nP1,2026-09-14T02:11Z,Down P1,checkout,/);
 	});
 
-	it('reads a CSV of another tool by the columns that are given, and proposes them where they are not', () => {
+	it('reads a CSV of another tool by the columns that are given, and proposes them where they are not', async () => {
 		const root = folderWith({ 'tool.csv': 'Ticket,Begin,End\nA,2026-03-01 10:00,2026-03-01 11:00\n' });
-		const unknown = lightsOn(['import', 'tool.csv', '--into', 'i.yaml'], root);
+		const unknown = await lightsOnHere(['import', 'tool.csv', '--into', 'i.yaml'], root);
 		assert.equal(unknown.status, 1);
 		assert.match(unknown.err, /Perhaps: --columns 'id=Ticket,started=Begin,resolved=End'\./);
 		assert.ok(!fs.existsSync(path.join(root, 'i.yaml')));
 		const columns = ['--columns', 'id=Ticket,started=Begin,resolved=End', '--zone', 'Europe/Madrid'];
-		assert.equal(lightsOn(['import', 'tool.csv', '--into', 'i.yaml', ...columns], root).status, 0);
+		assert.equal((await lightsOnHere(['import', 'tool.csv', '--into', 'i.yaml', ...columns], root)).status, 0);
 		assert.match(
 			fs.readFileSync(path.join(root, 'i.yaml'), 'utf8'),
 			/started: 2026-03-01T09:00Z, resolved: 2026-03-01T10:00Z/,
 		);
 	});
 
-	it('keeps columns in the backlog: says how to write them there, and then needs them no more', () => {
+	it('keeps columns in the backlog: says how to write them there, and then needs them no more', async () => {
 		const tool = 'Ticket,Begin,End\nA,2026-03-01 10:00,2026-03-01 11:00\n';
 		const root = folderWith({ 'tool.csv': tool, 'reliability.yaml': 'items: []\n' });
-		const import_ = (...more: string[]) => lightsOn(['import', 'tool.csv', '--into', 'i.csv', ...more], root);
-		const first = import_('--columns', 'id=Ticket,started=Begin,resolved=End');
+		const import_ = (...more: string[]) => lightsOnHere(['import', 'tool.csv', '--into', 'i.csv', ...more], root);
+		const first = await import_('--columns', 'id=Ticket,started=Begin,resolved=End');
 		assert.match(first.out, /name them under “sources” of .*reliability\.yaml:\n {2}- (\{.*\})\n/);
 		const entry = /^ {2}- (\{.*\})$/m.exec(first.out)![1];
 		fs.writeFileSync(path.join(root, 'reliability.yaml'), `items: []\nsources:\n  - ${entry}\n`);
-		const again = import_();
+		const again = await import_();
 		assert.deepEqual([again.status, again.err], [0, '']);
 		assert.match(again.out, /0 new, 0 changed, 1 unchanged, 0 rejected\./);
-		assert.equal(lightsOn(['check'], root).status, 0);
+		assert.equal((await lightsOnHere(['check'], root)).status, 0);
 	});
 
-	it('tells how to name the columns of a CSV whose headers say nothing', () => {
+	it('tells how to name the columns of a CSV whose headers say nothing', async () => {
 		const root = folderWith({ 'tool.csv': 'Alpha,Beta\nA,2026-03-01 10:00\n' });
-		const { status, err } = lightsOn(['import', 'tool.csv', '--into', 'i.csv'], root);
+		const { status, err } = await lightsOnHere(['import', 'tool.csv', '--into', 'i.csv'], root);
 		assert.equal(status, 1);
 		assert.match(err, /name its columns: --columns 'started=….*', each one of: Alpha, Beta\./);
 	});
 
-	it('writes nothing into a file that it cannot change safely, and says why', () => {
+	it('writes nothing into a file that it cannot change safely, and says why', async () => {
 		const root = folderWith({ 'pd.json': exported, 'reliability.yaml': 'incidents: [\n' });
-		const { status, out, err } = lightsOn(['import', 'pd.json', '--into', 'reliability.yaml'], root);
+		const { status, out, err } = await lightsOnHere(['import', 'pd.json', '--into', 'reliability.yaml'], root);
 		assert.deepEqual([status, out], [1, '']);
 		assert.match(err, /^lights-on: The text of reliability\.yaml has errors\. Correct them first\.\n$/);
 		assert.equal(fs.readFileSync(path.join(root, 'reliability.yaml'), 'utf8'), 'incidents: [\n');
 	});
 
-	it('ends with 2 for wrong usage', () => {
+	it('ends with 2 for wrong usage', async () => {
 		const root = folderWith({ 'pd.json': exported });
 		for (const [args, sentence] of [
 			[['import'], /Say which file to import/],
@@ -143,7 +143,7 @@ describe('lights-on import', () => {
 			[['import', 'pd.json', '--into', 'a.yaml', '--zone', 'Mars'], /“Mars” is no time zone/],
 			[['score', '--into', 'a.yaml'], /“--into” goes with import/],
 		] as const) {
-			const { status, out, err } = lightsOn(args, root);
+			const { status, out, err } = await lightsOnHere(args, root);
 			assert.deepEqual([status, out], [2, ''], args.join(' '));
 			assert.match(err, sentence);
 		}
@@ -175,9 +175,9 @@ describe('files of pages', () => {
 			);
 		});
 
-	it('in `sources` are read beside the incidents', () => {
+	it('in `sources` are read beside the incidents', async () => {
 		const root = folderWith({ 'reliability.yaml': 'sources: [pages.csv]\nitems: []\n', 'pages.csv': text });
-		const { status, out } = lightsOn(['check', root, '--format', 'json', '--now', '2026-11-23T09:00Z']);
+		const { status, out } = await lightsOnHere(['check', root, '--format', 'json', '--now', '2026-11-23T09:00Z']);
 		assert.equal(status, 0);
 		assert.deepEqual(
 			JSON.parse(out).problems.map(({ file, line, code }: { file: string; line: number; code: string }) => [

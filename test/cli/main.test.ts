@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import fs from 'node:fs';
 import path from 'node:path';
-import { commitAll, folderWith, lightsOn, startLightsOn } from './commandLine.ts';
+import { commitAll, folderWith, lightsOn, lightsOnHere, startLightsOn } from './commandLine.ts';
 
 const NOW = ['--now', '2026-11-23T09:00Z'];
 
@@ -32,7 +32,7 @@ incidents:
 const faulty = 'items:\n  - id: A\n    title: One\n    effrt: 5d\n  - id: A\n    title: "Two\n';
 
 describe('the command line', () => {
-	it('prints the ranking as a table, best first', () => {
+	it('prints the ranking as a table, best first', async () => {
 		const { status, out, err } = lightsOn(['score', folderWith({ 'reliability.yaml': backlog }), ...NOW]);
 		assert.deepEqual([status, err], [0, '']);
 		const [header, first, second] = out.split('\n');
@@ -44,11 +44,11 @@ describe('the command line', () => {
 		assert.match(out, /No problems\.\n$/);
 	});
 
-	it('prints JSON by contract, the same on every run', () => {
+	it('prints JSON by contract, the same on every run', async () => {
 		const root = folderWith({ 'reliability.yaml': backlog });
-		const { status, out } = lightsOn(['score', root, '--format', 'json', ...NOW]);
+		const { status, out } = await lightsOnHere(['score', root, '--format', 'json', ...NOW]);
 		assert.equal(status, 0);
-		assert.equal(lightsOn(['score', '--format=json', ...NOW], root).out, out);
+		assert.equal((await lightsOnHere(['score', '--format=json', ...NOW], root)).out, out);
 		const score = JSON.parse(out);
 		assert.deepEqual(Object.keys(score), ['unit', 'items', 'problems']);
 		assert.equal(score.unit, 'USD/week');
@@ -68,13 +68,13 @@ describe('the command line', () => {
 		assert.ok(reliability.badMinutesPerWeek > 0);
 	});
 
-	it('adds what items share and what to ask for to the JSON', () => {
+	it('adds what items share and what to ask for to the JSON', async () => {
 		const twice = backlog.replace(
 			'  - id: FEAT-1',
 			'  - { id: REL-2, title: Practise, kind: reliability, effort: { low: 2d, likely: 5d, high: 20d }, avoids: { incidents: [INC-7], share: 50% } }\n  - { id: FEAT-2, title: Near it, kind: product, effort: 5d, value: 1400/week }\n  - id: FEAT-1',
 		);
 		const { items } = JSON.parse(
-			lightsOn(['score', folderWith({ 'reliability.yaml': twice }), '--format', 'json', ...NOW]).out,
+			(await lightsOnHere(['score', folderWith({ 'reliability.yaml': twice }), '--format', 'json', ...NOW])).out,
 		);
 		const of = (id: string) => items.find((item: { id: string }) => item.id === id);
 		const { overlap } = of('REL-2');
@@ -95,17 +95,17 @@ describe('the command line', () => {
 		);
 	});
 
-	it('marks guesses that git knows to be older than two quarters, as of --now', () => {
+	it('marks guesses that git knows to be older than two quarters, as of --now', async () => {
 		const root = folderWith({ 'team/reliability.yaml': backlog });
 		const target = path.join(root, 'team/reliability.yaml');
-		const stale = (now: string) =>
-			JSON.parse(lightsOn(['check', root, '--format', 'json', '--now', now]).out).problems.filter(
+		const stale = async (now: string) =>
+			JSON.parse((await lightsOnHere(['check', root, '--format', 'json', '--now', now])).out).problems.filter(
 				({ code }: { code: string }) => code === 'guess.stale',
 			);
-		assert.deepEqual(stale('2026-11-23T09:00Z'), []);
+		assert.deepEqual(await stale('2026-11-23T09:00Z'), []);
 		commitAll(root, '2026-02-10T09:00:00Z');
-		assert.deepEqual(stale('2026-05-01T09:00Z'), []);
-		const [first, second, ...rest] = stale('2026-11-23T09:00Z');
+		assert.deepEqual(await stale('2026-05-01T09:00Z'), []);
+		const [first, second, ...rest] = await stale('2026-11-23T09:00Z');
 		assert.deepEqual([first.file, first.line, first.column, first.endColumn], ['team/reliability.yaml', 6, 13, 15]);
 		assert.match(first.message, /^“effort” was written 9 months ago\. /);
 		assert.match(second.message, /^“effort” was written 9 months ago, and one more guess of FEAT-1/);
@@ -113,22 +113,22 @@ describe('the command line', () => {
 		// A line that is in no commit yet is new; one that only moved is as old as before.
 		fs.writeFileSync(target, `# Ours\n${backlog.replace('effort: 5d', 'effort: 6d')}`);
 		assert.deepEqual(
-			stale('2026-11-23T09:00Z').map(({ line }: { line: number }) => line),
+			(await stale('2026-11-23T09:00Z')).map(({ line }: { line: number }) => line),
 			[14],
 		);
 	});
 
-	it('ranks by the method that the file asks for, names it, and says what it leaves out', () => {
+	it('ranks by the method that the file asks for, names it, and says what it leaves out', async () => {
 		const text = backlog
 			.replace('items:', 'scoring: { method: rice }\nitems:')
 			.replace('value: 1500/week', 'rice: { reach: 5200/quarter, impact: 2, confidence: 80% }');
 		const root = folderWith({ 'reliability.yaml': text });
-		const { out } = lightsOn(['score', root, ...NOW]);
+		const { out } = await lightsOnHere(['score', root, ...NOW]);
 		assert.match(out, /^Rank +RICE +P10–P90/);
 		// 5,200 × 2 × 0.8 = 8,320; a mean of 5 days is 0.2308 person-months.
 		assert.match(out, /\n +1 +36K +\S+–\S+ +\$0 +5 d +product +FEAT-1/);
 		assert.match(out, /\n1 item not ranked: RICE needs a reach and an impact, and the item has no “rice”\.\n/);
-		const score = JSON.parse(lightsOn(['score', root, '--format', 'json', ...NOW]).out);
+		const score = JSON.parse((await lightsOnHere(['score', root, '--format', 'json', ...NOW])).out);
 		assert.deepEqual(Object.keys(score), ['unit', 'method', 'items', 'problems']);
 		assert.equal(score.method, 'rice');
 		const [feature, reliability] = score.items;
@@ -145,29 +145,29 @@ describe('the command line', () => {
 		assert.deepEqual(feature.scoreTerms[0].evidence, [{ file: 'reliability.yaml', line: 15 }]);
 		assert.deepEqual([reliability.score, reliability.rank], [null, null]);
 		assert.equal(reliability.unscored, 'RICE needs a reach and an impact, and the item has no “rice”.');
-		const markdown = lightsOn(['score', root, '--format', 'markdown', ...NOW]).out;
+		const markdown = (await lightsOnHere(['score', root, '--format', 'markdown', ...NOW])).out;
 		assert.match(markdown, /\| Kind \| RICE \| P10–P90 \|/);
 		assert.match(markdown, /^- 1 item not ranked: RICE needs/m);
 		assert.match(
-			lightsOn(['score', root, '--format', 'github', ...NOW]).out,
+			(await lightsOnHere(['score', root, '--format', 'github', ...NOW])).out,
 			/^1\. FEAT-1 Saved carts: RICE 36K \(5 d\)$/m,
 		);
 	});
 
-	it('compares what the methods make of the open items', () => {
+	it('compares what the methods make of the open items', async () => {
 		const text = backlog
 			.replace('badMinute: 50 }', 'badMinute: 50, reachPoint: 4 }')
 			.replace('value: 1500/week', 'rice: { reach: 2600/quarter, impact: 1 }');
 		const root = folderWith({ 'reliability.yaml': text });
-		const { status, out, err } = lightsOn(['compare', root, ...NOW]);
+		const { status, out, err } = await lightsOnHere(['compare', root, ...NOW]);
 		assert.deepEqual([status, err], [0, '']);
 		assert.match(out, /^CD3 ranks\. The methods /);
 		assert.match(out, /\nCD3 +RICE +WSJF +ICE +Risk +Apart +Item\n/);
 		assert.match(out, /\n +1 +1 +1 +1 +– +0\.5 +FEAT-1 {2}Saved carts\n/);
 		assert.match(out, /\nCD3 and ICE +1\.00 +2\n/);
 		assert.ok(!out.includes('OLD-1'));
-		const json = lightsOn(['compare', root, '--format', 'json', ...NOW]).out;
-		assert.equal(lightsOn(['compare', '--format=json', ...NOW], root).out, json);
+		const json = (await lightsOnHere(['compare', root, '--format', 'json', ...NOW])).out;
+		assert.equal((await lightsOnHere(['compare', '--format=json', ...NOW], root)).out, json);
 		const { method, items, agreements } = JSON.parse(json);
 		assert.equal(method, 'cd3');
 		const feature = items.find(({ id }: { id: string }) => id === 'FEAT-1');
@@ -175,22 +175,22 @@ describe('the command line', () => {
 		assert.deepEqual([feature.ranks.rice, feature.ranks.risk, feature.scores.risk], [1, null, null]);
 		assert.equal(feature.scores.rice, 11266.66667); // 2,600 ÷ (5 days × 3/65)
 		assert.deepEqual(agreements[0], { methods: ['cd3', 'rice'], tau: null, items: 1 });
-		assert.match(lightsOn(['compare', root, '--format', 'markdown', ...NOW]).out, /^# Methods Compared\n/);
-		const wrong = lightsOn(['compare', root, '--format', 'github']);
+		assert.match((await lightsOnHere(['compare', root, '--format', 'markdown', ...NOW])).out, /^# Methods Compared\n/);
+		const wrong = await lightsOnHere(['compare', root, '--format', 'github']);
 		assert.deepEqual([wrong.status, wrong.out], [2, '']);
 		assert.match(wrong.err, /no format “github” of compare\. Known are text, json, markdown\./);
-		assert.equal(lightsOn(['compare', folderWith({ 'reliability.yaml': faulty }), ...NOW]).status, 1);
+		assert.equal((await lightsOnHere(['compare', folderWith({ 'reliability.yaml': faulty }), ...NOW])).status, 1);
 	});
 
-	it('counts engineer-hours where there are no rates', () => {
+	it('counts engineer-hours where there are no rates', async () => {
 		const root = folderWith({
 			'reliability.yaml': 'items:\n  - { id: A, title: T, kind: product, effort: 5d, toil: 4h/week }\n',
 		});
-		const score = JSON.parse(lightsOn(['score', root, '--format', 'json', ...NOW]).out);
+		const score = JSON.parse((await lightsOnHere(['score', root, '--format', 'json', ...NOW])).out);
 		assert.deepEqual([score.unit, score.items[0].costOfDelay.mean], ['engineer-hours/week', 4]);
 	});
 
-	it('counts lines and columns of problems from 1 and ends with 1 where there are errors', () => {
+	it('counts lines and columns of problems from 1 and ends with 1 where there are errors', async () => {
 		const { status, out } = lightsOn(['check', folderWith({ 'reliability.yaml': faulty }), '--format', 'json', ...NOW]);
 		assert.equal(status, 1);
 		const { problems } = JSON.parse(out);
@@ -205,29 +205,35 @@ describe('the command line', () => {
 		assert.ok(problems.some((problem: { code: string }) => problem.code === 'key.unknown'));
 	});
 
-	it('ends with 0 where a file has warnings only', () => {
+	it('ends with 0 where a file has warnings only', async () => {
 		const root = folderWith({ 'reliability.yaml': 'items:\n  - { id: A, title: T, kind: product }\n' });
-		const { status, out } = lightsOn(['check', root, ...NOW]);
+		const { status, out } = await lightsOnHere(['check', root, ...NOW]);
 		assert.equal(status, 0);
 		assert.match(out, /^reliability\.yaml:2:\d+ {2}warning {2}.*\[effort\.missing\]$/m);
 	});
 
-	it('writes Markdown in which text from files is text', () => {
+	it('writes Markdown in which text from files is text', async () => {
 		const hostile = backlog.replace('Saved carts', '"a | b <img src=x> [l](javascript:1) `c` **d**"');
-		const { out } = lightsOn(['score', folderWith({ 'reliability.yaml': hostile }), '--format', 'markdown', ...NOW]);
+		const { out } = await lightsOnHere([
+			'score',
+			folderWith({ 'reliability.yaml': hostile }),
+			'--format',
+			'markdown',
+			...NOW,
+		]);
 		const row = out.split('\n').find((line) => line.includes('FEAT-1'))!;
 		assert.equal(row.match(/(?<!\\)\|/g)?.length, 9);
 		assert.doesNotMatch(row, /<img|[^\\]\[l\]|[^\\]`|[^\\*]\*\*d/);
 		assert.match(out, /^## Reliability backlog$/m);
 	});
 
-	it('writes annotations that a file cannot forge, with paths from where the job runs', () => {
+	it('writes annotations that a file cannot forge, with paths from where the job runs', async () => {
 		const root = folderWith({
 			'sub/reliability.yaml':
 				'items:\n  - id: "A"\n    title: "x\\n::error file=evil::forged"\n    kind: "50%, or:\\r\\n::warning::b"\n    "key\\n::warning::c": 1\n    effort: 1d\n    value: 5/week\nrates: { currency: USD }\n',
 		});
 		for (const command of ['check', 'score']) {
-			const { status, out } = lightsOn([command, 'sub', '--format', 'github', ...NOW], root);
+			const { status, out } = await lightsOnHere([command, 'sub', '--format', 'github', ...NOW], root);
 			assert.equal(status, 1);
 			const commands = out.split(/\r\n|\n|\r/).filter((line) => /^\s*(?:::|##\[)/.test(line));
 			assert.equal(commands.length, 2, out);
@@ -241,16 +247,16 @@ describe('the command line', () => {
 		}
 	});
 
-	it('lets nothing from a file steer the terminal', () => {
+	it('lets nothing from a file steer the terminal', async () => {
 		const root = folderWith({
 			'reliability.yaml': backlog.replace('Saved carts', '"\\e[2J\\x9b1m\\u202eevil\\r\\ttab\\a"'),
 		});
-		const { out } = lightsOn(['score', root, ...NOW]);
+		const { out } = await lightsOnHere(['score', root, ...NOW]);
 		assert.match(out, /\\u001b\[2J\\u009b1m\\u202eevil\\u000d\\u0009tab\\u0007/);
 		assert.doesNotMatch(out, /[^\P{Control}\n]|\u202e/u);
 	});
 
-	it('reads nested files as one ranking, and passes over folders that are not the project’s own', () => {
+	it('reads nested files as one ranking, and passes over folders that are not the project’s own', async () => {
 		const item = (id: string, value: number) =>
 			`rates: { currency: USD }\nitems:\n  - { id: ${id}, title: T, kind: product, effort: 5d, value: ${value}/week }\n`;
 		const root = folderWith({
@@ -261,13 +267,13 @@ describe('the command line', () => {
 			'.git/reliability.yaml': item('G', 99),
 			'dist/reliability.yaml': item('D', 99),
 		});
-		const score = JSON.parse(lightsOn(['score', root, '--format', 'json', ...NOW]).out);
+		const score = JSON.parse((await lightsOnHere(['score', root, '--format', 'json', ...NOW])).out);
 		assert.deepEqual(
 			score.items.map(({ id }: { id: string }) => id),
 			['B', 'C', 'A'],
 		);
 		const one = JSON.parse(
-			lightsOn(['score', path.join(root, 'team/pay/reliability.yaml'), '--format', 'json', ...NOW]).out,
+			(await lightsOnHere(['score', path.join(root, 'team/pay/reliability.yaml'), '--format', 'json', ...NOW])).out,
 		);
 		assert.deepEqual(
 			one.items.map(({ id, terms }: { id: string; terms: { evidence: { file: string }[] }[] }) => [
@@ -278,7 +284,7 @@ describe('the command line', () => {
 		);
 	});
 
-	it('reads sources inside the folder and says which lie outside or are not there', () => {
+	it('reads sources inside the folder and says which lie outside or are not there', async () => {
 		const secret = folderWith({ 'secret.yaml': '- { id: INC-S, started: 2026-01-01T00:00Z }\n' });
 		const root = folderWith({
 			'reliability.yaml':
@@ -291,7 +297,7 @@ describe('the command line', () => {
 			'linked/plain.txt': '',
 		});
 		fs.symlinkSync(path.join(secret, 'secret.yaml'), path.join(root, 'linked/secret.yaml'));
-		const { status, out, err } = lightsOn(['score', root, '--format', 'json', ...NOW]);
+		const { status, out, err } = await lightsOnHere(['score', root, '--format', 'json', ...NOW]);
 		assert.deepEqual([status, err], [0, '']);
 		const { items, problems } = JSON.parse(out);
 		assert.equal(items[0].terms[0].incidents, 2);
@@ -303,22 +309,28 @@ describe('the command line', () => {
 		);
 	});
 
-	it('does not follow a link to a backlog elsewhere, unless it is named', () => {
+	it('does not follow a link to a backlog elsewhere, unless it is named', async () => {
 		const other = folderWith({ 'reliability.yaml': backlog });
 		const root = folderWith({ 'a.txt': '' });
 		fs.symlinkSync(path.join(other, 'reliability.yaml'), path.join(root, 'reliability.yaml'));
-		const found = lightsOn(['check', root]);
+		const found = await lightsOnHere(['check', root]);
 		assert.equal(found.status, 2);
 		assert.match(found.err, /^lights-on: “reliability\.yaml” is a link that leaves the folder\./);
-		assert.equal(lightsOn(['check', path.join(root, 'reliability.yaml'), ...NOW]).status, 0);
+		assert.equal((await lightsOnHere(['check', path.join(root, 'reliability.yaml'), ...NOW])).status, 0);
 	});
 
-	it('takes a byte order mark for nothing, as editors do', () => {
-		const { out } = lightsOn(['check', folderWith({ 'reliability.yaml': '\ufefff: 1\n' }), '--format', 'json', ...NOW]);
+	it('takes a byte order mark for nothing, as editors do', async () => {
+		const { out } = await lightsOnHere([
+			'check',
+			folderWith({ 'reliability.yaml': '\ufefff: 1\n' }),
+			'--format',
+			'json',
+			...NOW,
+		]);
 		assert.equal(JSON.parse(out).problems[0].column, 1);
 	});
 
-	it('says what is wrong with the arguments in one line and ends with 2', () => {
+	it('says what is wrong with the arguments in one line and ends with 2', async () => {
 		for (const [args, sentence] of [
 			[[], /Say what to do/],
 			[['rank'], /no command “rank”/],
@@ -332,19 +344,25 @@ describe('the command line', () => {
 			[['score', folderWith({ 'a.txt': '' })], /There is no reliability\.yaml in/],
 			[['score', 'no\u001bwhere'], /no\\u001bwhere/],
 		] as const) {
-			const { status, out, err } = lightsOn(args);
+			const { status, out, err } = await lightsOnHere(args);
 			assert.deepEqual([status, out], [2, ''], args.join(' '));
 			assert.match(err, sentence);
 			assert.match(err, /^lights-on: [^\n]+\n$/);
 		}
+		// The process says so and ends so too.
+		assert.deepEqual(lightsOn(['rank']), await lightsOnHere(['rank']));
+		assert.deepEqual(lightsOn(['score', 'nowhere']), await lightsOnHere(['score', 'nowhere']));
 	});
 
-	it('shows its help and its version', () => {
+	it('shows its help and its version', async () => {
 		const help = lightsOn(['--help']);
 		assert.equal(help.status, 0);
 		for (const word of ['score [PATH]', 'check [PATH]', '--format', '--now', 'Exit status'])
 			assert.ok(help.out.includes(word));
-		assert.equal(lightsOn(['--version']).out, `${JSON.parse(fs.readFileSync('package.json', 'utf8')).version}\n`);
+		assert.equal(
+			(await lightsOnHere(['--version'])).out,
+			`${JSON.parse(fs.readFileSync('package.json', 'utf8')).version}\n`,
+		);
 	});
 
 	it('is quiet when its reader goes away', async () => {

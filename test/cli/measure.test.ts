@@ -1,10 +1,6 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
+import { folderWith, lightsOn, lightsOnHere } from './commandLine.ts';
 
-const main = path.resolve(import.meta.dirname, '../../src/cli/main.ts');
 const NOW = ['--now', '2026-11-23T09:00Z'];
 
 const TEXT = `team: { timezone: Europe/Madrid }
@@ -17,22 +13,10 @@ incidents:
 `;
 
 describe('lights-on measure', () => {
-	let root: string;
-	before(() => {
-		root = fs.mkdtempSync(path.join(os.tmpdir(), 'lights-on-measure-'));
-		fs.writeFileSync(path.join(root, 'reliability.yaml'), TEXT);
-	});
-	after(() => fs.rmSync(root, { recursive: true }));
+	const root = folderWith({ 'reliability.yaml': TEXT });
 
-	const lightsOn = (...args: readonly string[]) => {
-		const { status, stdout, stderr } = spawnSync(process.execPath, ['--import=tsx', main, ...args], {
-			encoding: 'utf8',
-		});
-		return { status, out: stdout, err: stderr };
-	};
-
-	it('prints a column a week, the budgets, and whether a change is more than noise', () => {
-		const { out, status } = lightsOn('measure', root, '--weeks', '2', ...NOW);
+	it('prints a column a week, the budgets, and whether a change is more than noise', async () => {
+		const { out, status } = await lightsOnHere(['measure', root, '--weeks', '2', ...NOW]);
 		assert.equal(status, 0);
 		const row = (label: string) => out.split('\n').find((line) => line.startsWith(label));
 		assert.match(out, /^3 interruptions in 2026-W47, 3 in hours of sleep: too few weeks before it to compare\./);
@@ -51,11 +35,7 @@ describe('lights-on measure', () => {
 	});
 
 	it('prints the same JSON for the same text in every zone of the machine', () => {
-		const inZone = (zone: string) =>
-			execFileSync(process.execPath, ['--import=tsx', main, 'measure', root, '--format', 'json', ...NOW], {
-				encoding: 'utf8',
-				env: { ...process.env, TZ: zone },
-			});
+		const inZone = (TZ: string) => lightsOn(['measure', root, '--format', 'json', ...NOW], root, { TZ }).out;
 		const here = inZone('Pacific/Auckland');
 		assert.equal(inZone('America/New_York'), here);
 		const { weeks, budgets } = JSON.parse(here);
@@ -71,11 +51,11 @@ describe('lights-on measure', () => {
 		]);
 	});
 
-	it('writes Markdown in which text from files is text, and refuses what it does not know', () => {
-		assert.doesNotMatch(lightsOn('measure', root, '--format', 'markdown', ...NOW).out, /<b>/);
-		const wrong = lightsOn('measure', root, '--weeks', 'many');
+	it('writes Markdown in which text from files is text, and refuses what it does not know', async () => {
+		assert.doesNotMatch((await lightsOnHere(['measure', root, '--format', 'markdown', ...NOW])).out, /<b>/);
+		const wrong = await lightsOnHere(['measure', root, '--weeks', 'many']);
 		assert.deepEqual([wrong.status, /no number of weeks/.test(wrong.err)], [2, true]);
-		const misplaced = lightsOn('score', root, '--weeks', '3');
+		const misplaced = await lightsOnHere(['score', root, '--weeks', '3']);
 		assert.deepEqual([misplaced.status, /goes with measure/.test(misplaced.err)], [2, true]);
 	});
 });
