@@ -10,14 +10,27 @@ let browser: Browser;
 const faults: string[] = [];
 const DROPPED = 'A message that is none of the editor’s was dropped.';
 
+let shared: Page | undefined;
+
+/** Loads the page anew, as in a tab of its own: what it keeps is gone. The tab stays, as to start one costs most. */
 async function open(query = '', width = 900): Promise<Page> {
-	const page = await (await browser.newContext({ viewport: { width, height: 700 } })).newPage();
+	shared ??= await newPage();
+	const page = shared;
+	await page.setViewportSize({ width, height: 700 });
+	// What is kept can only be cleared from the same origin, and the panel itself would write it again when it goes.
+	await page.goto(`${server.url}codicon.css`);
+	await page.evaluate(() => sessionStorage.clear());
+	await page.goto(`${server.url}?${query}`);
+	await page.waitForSelector('[role=grid]');
+	return page;
+}
+
+async function newPage(): Promise<Page> {
+	const page = await (await browser.newContext()).newPage();
 	page.on('pageerror', (error) => faults.push(error.message));
 	page.on('console', (line) => {
 		if (line.type() !== 'log' && !/favicon/.test(line.location().url)) faults.push(line.text());
 	});
-	await page.goto(`${server.url}?${query}`);
-	await page.waitForSelector('[role=grid]');
 	return page;
 }
 
@@ -51,7 +64,7 @@ describe('the panel on its page', () => {
 		server?.close();
 	});
 	afterEach(async () => {
-		for (const context of browser.contexts()) await context.close();
+		for (const context of browser.contexts()) if (context !== shared?.context()) await context.close();
 		const found = faults.splice(0);
 		assert.deepEqual(found, []);
 	});
