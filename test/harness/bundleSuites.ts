@@ -1,4 +1,4 @@
-// Bundles the in-editor suites for both kinds of extension host, into out/test.
+// Bundles the in-editor suites for a kind of extension host, into out/test.
 import fs from 'node:fs';
 import path from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
@@ -32,8 +32,8 @@ const noDiskInBrowser: Plugin = {
 	},
 };
 
-/** `grep` is the source of a regular expression over full titles, empty for every test. */
-export async function bundleSuites(grep = ''): Promise<void> {
+/** For one kind of extension host. `grep` is the source of a regular expression over full titles, empty for every test. */
+export async function bundleSuites(host: keyof typeof BUNDLED, grep = ''): Promise<void> {
 	const names = fs
 		.readdirSync(path.join(root, 'test/host/suite'))
 		.filter((file) => file.endsWith('.test.ts'))
@@ -45,20 +45,16 @@ export async function bundleSuites(grep = ''): Promise<void> {
 		logLevel: 'warning',
 		define: { SUITES: JSON.stringify(names), GREP: JSON.stringify(grep) },
 	};
-	await Promise.all([
-		build({
-			...common,
+	const ofHost: Readonly<Record<keyof typeof BUNDLED, BuildOptions>> = {
+		node: {
 			entryPoints: [path.join(root, 'test/host/index.node.ts')],
-			outfile: BUNDLED.node,
 			platform: 'node',
 			target: 'node20',
 			format: 'cjs',
 			external: ['vscode', 'mocha'],
-		}),
-		build({
-			...common,
+		},
+		web: {
 			entryPoints: [path.join(root, 'test/host/index.web.ts')],
-			outfile: BUNDLED.web,
 			platform: 'browser',
 			target: 'es2022',
 			external: ['vscode'],
@@ -69,6 +65,7 @@ export async function bundleSuites(grep = ''): Promise<void> {
 			plugins: [assertInBrowser, noDiskInBrowser],
 			banner: { js: 'var process = globalThis.process ?? { env: {} };' },
 			define: { ...common.define, global: 'globalThis' },
-		}),
-	]);
+		},
+	};
+	await build({ ...common, ...ofHost[host], outfile: BUNDLED[host] });
 }

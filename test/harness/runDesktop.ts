@@ -6,7 +6,7 @@ import { copyWorkspace, FIXTURE_WORKSPACE } from './copyWorkspace.ts';
 import { exitOnSignal } from './exitOnSignal.ts';
 
 async function main(): Promise<number> {
-	await bundleSuites();
+	await bundleSuites('node');
 	const named = process.env.VSCODE_TEST_EXECUTABLE;
 	const executable = named
 		? path.resolve(named)

@@ -35,7 +35,7 @@ async function main(): Promise<number> {
 	const kind = positionals[0] ?? 'node';
 	const open = KINDS[kind];
 	if (!open) throw new Error(`Unknown kind of extension host "${kind}": one of ${Object.keys(KINDS).join(', ')}`);
-	await bundleSuites(values.grep);
+	await bundleSuites(kind === 'node' ? 'node' : 'web', values.grep);
 	return runSuitePage(kind, await open());
 }
 
