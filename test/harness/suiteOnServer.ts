@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { installEditor } from '../../scripts/editor/installEditor.ts';
 import { startServer } from '../../scripts/editor/startServer.ts';
 import { copyWorkspace, FIXTURE_WORKSPACE } from './copyWorkspace.ts';
+import { PLAIN_SETTINGS } from './plainLook.ts';
 import { type FileServer, serveFiles } from './serveFiles.ts';
 import type { SuiteEditor } from './suitePage.ts';
 
@@ -20,7 +21,7 @@ export interface NodeSuite {
 
 /** The suites in the Node extension host, as on a desktop. */
 export async function nodeSuite({ extension, tests, folder }: NodeSuite): Promise<SuiteEditor> {
-	const server = await startServer({ editor: installEditor(), automation: true });
+	const server = await startServer({ editor: installEditor(), automation: true, settings: PLAIN_SETTINGS });
 	const payload = [
 		['extensionDevelopmentPath', server.remote(extension)],
 		['extensionTestsPath', server.remote(tests)],
@@ -32,7 +33,7 @@ export async function nodeSuite({ extension, tests, folder }: NodeSuite): Promis
 export async function webSuite(): Promise<SuiteEditor> {
 	const workspace = copyWorkspace(FIXTURE_WORKSPACE);
 	const files = await serveFiles({ '/extension': root });
-	const server = await startServer({ editor: installEditor(), automation: true });
+	const server = await startServer({ editor: installEditor(), automation: true, settings: PLAIN_SETTINGS });
 	return {
 		url: editorUrl(server.origin, workspace.folder),
 		prepare: (page) => developInWorker(page, server.origin, files),

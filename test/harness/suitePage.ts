@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { MARK } from '../host/report.ts';
 import { launchBrowser } from './launchBrowser.ts';
+import { PLAIN_PAGE } from './plainLook.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -25,7 +26,7 @@ export async function runSuitePage(name: string, editor: SuiteEditor): Promise<n
 	const log: string[] = [];
 	const browser = await launchBrowser();
 	try {
-		const page = await browser.newPage({ viewport: { width: 1000, height: 700 } });
+		const page = await browser.newPage(PLAIN_PAGE);
 		await editor.prepare?.(page);
 		const exited = exitOf(page, log);
 		await page.goto(editor.url);

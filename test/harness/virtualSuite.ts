@@ -6,6 +6,7 @@ import { build } from 'esbuild';
 import { installEditor } from '../../scripts/editor/installEditor.ts';
 import { QUIET_SETTINGS } from '../../scripts/editor/settings.ts';
 import { FIXTURE_WORKSPACE } from './copyWorkspace.ts';
+import { PLAIN_SETTINGS } from './plainLook.ts';
 import { type FileServer, serveFiles } from './serveFiles.ts';
 import type { SuiteEditor } from './suitePage.ts';
 
@@ -67,7 +68,7 @@ function page(authority: string): string {
 			extensions: [served('/extension')],
 			extensionTestsPath: served('/extension/out/test/web/index.js'),
 		},
-		configurationDefaults: QUIET_SETTINGS,
+		configurationDefaults: { ...QUIET_SETTINGS, ...PLAIN_SETTINGS },
 		enableWorkspaceTrust: false,
 		productConfiguration: {
 			enableTelemetry: false,
