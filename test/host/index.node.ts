@@ -17,6 +17,7 @@ export async function run(): Promise<void> {
 	await import('./nodeSuite/hostileFiles.test.ts');
 	await import('./nodeSuite/fullDisk.test.ts');
 	await import('./nodeSuite/branchSwitch.test.ts');
+	await import('./nodeSuite/searching.test.ts');
 	await import('./nodeSuite/openAndClose.test.ts');
 	try {
 		await untilDone((done) => mocha.run(done));

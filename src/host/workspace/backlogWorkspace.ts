@@ -300,7 +300,8 @@ export class BacklogWorkspace implements vscode.Disposable {
 		const same =
 			files.length === this.#files.length && files.every((uri, i) => fileKey(uri) === fileKey(this.#files[i]!));
 		this.#files = files;
-		if (!same || this.#state.kind !== 'ready') {
+		// Where no file is left, nothing has been shown of that yet.
+		if (!same || files.length === 0 || this.#state.kind !== 'ready') {
 			this.#log.info(`${files.length} backlog file(s): ${files.map((uri) => uri.path).join(', ')}`);
 			this.#request(work.assemble);
 		}
