@@ -7,6 +7,7 @@ import type { Settings } from '../../scripts/editor/settings.ts';
 import type { Server } from '../../scripts/editor/startServer.ts';
 import { accessibilityProblems } from '../harness/accessibility.ts';
 import { copyWorkspace, FIXTURE_WORKSPACE, type WorkspaceCopy } from '../harness/copyWorkspace.ts';
+import { CALM_SETTINGS } from '../harness/plainLook.ts';
 import { editorUrl } from '../harness/suiteOnServer.ts';
 import { session } from './session.ts';
 import { type Attire, attireOf, putOn, slug, THEMES, type Theme, untilWorn } from './themes.ts';
@@ -92,7 +93,7 @@ export async function openEditor(options: EditorOptions = {}): Promise<Editor> {
 		fs.writeFileSync(path.join(workspace.folder, '.vscode/settings.json'), JSON.stringify(options.workspaceSettings));
 	}
 	options.prepare?.(workspace.folder);
-	server.writeSettings(options.settings ?? {});
+	server.writeSettings({ ...(PICTURES ? {} : CALM_SETTINGS), ...options.settings });
 	const page = vacant ?? (await newPage());
 	vacant = undefined;
 	await page.setViewportSize(options.viewport ?? { width: 1400, height: 1000 });
@@ -114,6 +115,7 @@ async function newPage(): Promise<Page> {
 	const context = await session().browser.newContext({
 		locale: 'en-US',
 		permissions: ['clipboard-read', 'clipboard-write'],
+		reducedMotion: PICTURES ? null : 'reduce',
 	});
 	return context.newPage();
 }
