@@ -103,7 +103,8 @@ export function drawsCheck({ items, draws, ratio }: DrawsBench): Check {
 }
 
 export function importChecks(measured: ImportBench): Check[] {
-	return pageChecks('import', `import of ${count(measured.rows)} pages`, measured);
+	const steady = measured.importing / measured.splitting;
+	return pageChecks('import', `import of ${count(measured.rows)} pages`, { ...measured, steady });
 }
 
 /** The whole command in a process that has just begun, held against the budget of the import alone. */
@@ -114,7 +115,11 @@ export function commandChecks(measured: CommandBench): Check[] {
 /** Memory is given in pages and at whims of the allocator: a few megabytes more are not ours. */
 const MEMORY_GRAIN = 4;
 
-function pageChecks(id: string, work: string, { ratio, megabytesAboveBase }: ImportBench | CommandBench): Check[] {
+function pageChecks(
+	id: string,
+	work: string,
+	{ ratio, megabytesAboveBase, steady }: (ImportBench | CommandBench) & { readonly steady?: number },
+): Check[] {
 	return [
 		check({
 			id,
@@ -122,6 +127,7 @@ function pageChecks(id: string, work: string, { ratio, megabytesAboveBase }: Imp
 			value: ratio,
 			limit: IMPORT_BUDGET.ratio,
 			measured: times(ratio),
+			...(steady === undefined ? {} : { steady }),
 		}),
 		check({
 			id: `${id}Memory`,

@@ -69,10 +69,11 @@ export function drawsTable({ items, draws, quantities, uniform, plain, own, pric
 }
 
 /** A large export of pages, as a multiple of reading its bytes. */
-export function importTable({ rows, megabytes: size, reading, importing, ratio }: ImportBench): string {
+export function importTable({ rows, megabytes: size, reading, splitting, importing, ratio }: ImportBench): string {
 	return table([
 		['Import', 'Median ms', 'Reading bytes'],
 		[`read the bytes of ${count(rows)} pages, ${digits(size)} MB`, reading.toFixed(1), times(1)],
+		['split them into lines and fields', splitting.toFixed(1), times(splitting / reading)],
 		['read the pages', importing.toFixed(1), times(ratio)],
 	]);
 }
