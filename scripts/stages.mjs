@@ -15,7 +15,7 @@ import { npm, typescript } from './runCommand.mjs';
 
 /** @type {readonly Stage[]} */
 const STAGES = [
-	{ name: 'check', command: npm('run', '--silent', 'check') },
+	{ name: 'check', command: npm('run', '--silent', 'check'), beside: true },
 	{ name: 'build', command: [process.execPath, 'esbuild.js', '--production'], instead: ['package'] },
 	{ name: 'package', command: npm('run', '--silent', 'package') },
 	{ name: 'chromium', command: typescript('scripts/ensureChromium.ts') },

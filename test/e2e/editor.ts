@@ -78,8 +78,6 @@ export function openEditors(): readonly Editor[] {
 
 export async function closeEditors(): Promise<void> {
 	for (const editor of open) await editor.close();
-	await vacant?.context().close();
-	vacant = undefined;
 }
 
 /** Opens an editor window on a copy of a folder, with nothing left over from other windows. */

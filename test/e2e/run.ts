@@ -1,14 +1,15 @@
-// Runs the journeys on the packaged extension, after `npm run package`: `tsx test/e2e/run.ts [--grep PATTERN]`. All of a
-// lane share one server and one browser, as each start takes seconds. A journey that fails ends there, and is gone through
-// once more from its start when all others are over: a window that has lost an event does not find it again.
+// Goes through the journeys on the packaged extension, after `npm run package`: `tsx test/e2e/run.ts [--grep PATTERN]`;
+// with `--only FILE[,FILE]` these in this process. All of a process share one server and one browser, as each start takes
+// seconds. A journey that fails ends there, and is gone through once more from its start when all others are over: a window
+// that has lost an event does not find it again.
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import Mocha from 'mocha';
 import { exitOnSignal } from '../harness/exitOnSignal.ts';
-import { closingLine, reporter, skippedLine, type Tally } from '../host/report.ts';
+import { closingLine, reporter, skippedLine, type Tally, tallied } from '../host/report.ts';
 import { beforeClosing, closeEditors, openEditors } from './editor.ts';
-import { lanesOf, runLane, sayOutcome } from './lanes.ts';
+import { LANES, longestFirst, runLane, takenFiles, tellOutcome } from './lanes.ts';
 import { startSession, stopSession } from './session.ts';
 
 const JOURNEYS = path.join(import.meta.dirname, 'journeys');
@@ -16,25 +17,49 @@ const FAILURES = path.resolve(import.meta.dirname, '../../.screenshots/failures'
 
 exitOnSignal();
 const { values } = parseArgs({
-	options: { grep: { type: 'string' }, lane: { type: 'string' }, last: { type: 'boolean', default: false } },
+	options: {
+		grep: { type: 'string' },
+		only: { type: 'string' },
+		/** How this program starts itself. */
+		lane: { type: 'boolean', default: false },
+		/** Whether what fails now has failed. */
+		last: { type: 'boolean', default: false },
+	},
 });
-if (values.lane !== undefined) runHere(values.lane.split(','));
+if (values.lane) void runAsLane();
+else if (values.only !== undefined) void runHere(values.only.split(','));
 else void runInLanes();
 
 async function runInLanes(): Promise<void> {
 	fs.rmSync(FAILURES, { recursive: true, force: true });
-	const files = fs.readdirSync(JOURNEYS).filter((file) => file.endsWith('.test.ts'));
-	const run = (lane: readonly string[], ...options: string[]) => {
+	const run = (waiting: string[], ...options: string[]) => {
 		const grep = values.grep === undefined ? [] : ['--grep', values.grep];
-		return runLane(import.meta.filename, ['--lane', lane.join(','), ...options, ...grep], (line) => console.log(line));
+		return runLane(import.meta.filename, ['--lane', ...options, ...grep], waiting, (line) => console.log(line));
 	};
-	const first = await Promise.all(lanesOf(JOURNEYS, files).map((lane) => run(lane)));
+	const waiting = longestFirst(JOURNEYS);
+	const first = await Promise.all(Array.from({ length: LANES }, () => run(waiting)));
 	const outcomes = new Map<string, Tally>(first.flatMap(({ byFile }) => [...byFile]));
-	const failed = [...outcomes].filter(([file, tally]) => file !== '' && tally.failed > 0).map(([file]) => file);
+	const failed = [...outcomes].filter(([, tally]) => tally.failed > 0).map(([file]) => file);
 	const second = failed.length > 0 ? [await run(failed, '--last')] : [];
 	for (const [file, tally] of second.flatMap(({ byFile }) => [...byFile])) outcomes.set(file, tally);
 	const brokenOff = [...first, ...second].filter((lane) => lane.isBrokenOff).length;
-	const tallies = [...outcomes.values(), { passed: 0, failed: brokenOff, skipped: 0 }];
+	close([...outcomes.values(), { passed: 0, failed: brokenOff, skipped: 0 }]);
+}
+
+async function runAsLane(): Promise<void> {
+	await goThrough(takenFiles(), tellOutcome);
+	// What it was told keeps it from ending.
+	process.exit(0);
+}
+
+async function runHere(files: readonly string[]): Promise<void> {
+	const tallies: Tally[] = [];
+	await goThrough(files, (_, tally) => tallies.push(tally));
+	close(tallies);
+}
+
+/** Prints the closing line. */
+function close(tallies: readonly Tally[]): void {
 	const sum = (count: (tally: Tally) => number) => tallies.reduce((total, tally) => total + count(tally), 0);
 	const total = {
 		passed: sum((tally) => tally.passed),
@@ -45,16 +70,23 @@ async function runInLanes(): Promise<void> {
 	process.exitCode = total.failed === 0 ? 0 : 1;
 }
 
-function runHere(files: readonly string[]): void {
-	/** Of journeys that failed: the tests after that wait for the second time. */
+async function goThrough(
+	files: Iterable<string> | AsyncIterable<string>,
+	ended: (file: string, tally: Tally) => void,
+): Promise<void> {
+	await startSession();
+	try {
+		for await (const file of files) ended(file, await journey(file));
+	} finally {
+		await closeEditors();
+		await stopSession();
+	}
+}
+
+function journey(file: string): Promise<Tally> {
+	const tally = { passed: 0, failed: 0, skipped: 0 };
+	/** Of a journey that failed: the tests after that wait for the second time. */
 	const left = new Set<string>();
-	const byFile = new Map<string, { passed: number; failed: number; skipped: number }>();
-	const tallyOf = (file: string | undefined) => {
-		const name = path.basename(file ?? '');
-		const tally = byFile.get(name) ?? { passed: 0, failed: 0, skipped: 0 };
-		byFile.set(name, tally);
-		return tally;
-	};
 	const mocha = new Mocha({
 		ui: 'bdd',
 		// Whoever waits in vain gives up long before (`PATIENCE`); this only ends a test that hangs.
@@ -63,46 +95,43 @@ function runHere(files: readonly string[]): void {
 		...(values.grep === undefined ? {} : { grep: new RegExp(values.grep) }),
 		reporter: reporter({
 			detail: 'test',
-			isTriedAgain: !values.last,
+			isTriedAgain: values.lane && !values.last,
 			write: (line) => {
-				if (!left.has(line)) console.log(line);
+				if (!left.has(line) && !tallied(line)) console.log(line);
 			},
 		}),
 		rootHooks: {
-			beforeAll: startSession,
 			beforeEach(this: Mocha.Context) {
-				const test = this.currentTest!;
-				if (values.last || tallyOf(test.file).failed === 0) return;
-				left.add(skippedLine(test.fullTitle()));
+				if (!values.lane || values.last || tally.failed === 0) return;
+				left.add(skippedLine(this.currentTest!.fullTitle()));
 				this.skip();
 			},
 			async afterEach(this: Mocha.Context) {
 				if (this.currentTest?.state === 'failed') await look(this.currentTest.fullTitle());
 			},
-			async afterAll() {
-				await closeEditors();
-				await stopSession();
-			},
+			afterAll: closeEditors,
 		},
 	});
-	for (const file of files) mocha.addFile(path.join(JOURNEYS, file));
+	mocha.addFile(path.join(JOURNEYS, file));
 	/** The hook that failed, as long as there is no picture of it: a suite closes its editor before anything else is told. */
 	let failedHook: string | undefined;
 	beforeClosing(async () => {
 		if (failedHook) await look(failedHook);
 		failedHook = undefined;
 	});
-	mocha
-		.run((failures) => {
-			console.log(sayOutcome(byFile));
-			process.exit(failures === 0 ? 0 : 1);
-		})
-		.on('pass', ({ file }: Mocha.Test) => tallyOf(file).passed++)
-		.on('pending', ({ file }: Mocha.Test) => tallyOf(file).skipped++)
-		.on('fail', (failed: Mocha.Test | Mocha.Hook) => {
-			tallyOf(failed.file ?? failed.parent?.file).failed++;
-			if (failed.type === 'hook') failedHook = failed.fullTitle();
-		});
+	return new Promise((resolve) => {
+		mocha
+			.run(() => {
+				mocha.dispose();
+				resolve(tally);
+			})
+			.on('pass', () => tally.passed++)
+			.on('pending', () => tally.skipped++)
+			.on('fail', (failed: Mocha.Test | Mocha.Hook) => {
+				tally.failed++;
+				if (failed.type === 'hook') failedHook = failed.fullTitle();
+			});
+	});
 }
 
 /** What was to be seen when a test failed, in a picture and, for a log that has no pictures, in words. */
