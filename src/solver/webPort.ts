@@ -19,9 +19,11 @@ export function webPort(read: {
 				post: (message) => started.postMessage(message),
 				listen: (onMessage, onError) => {
 					started.addEventListener('message', ({ data }) => onMessage(data));
-					started.addEventListener('error', ({ message }) =>
-						onError(new Error(message || 'The solver cannot run here')),
-					);
+					started.addEventListener('error', (event) => {
+						// It is dealt with here: whoever else listens need not be told, such as of a worker that was ended while it loaded.
+						event.preventDefault();
+						onError(new Error(event.message || 'The solver cannot run here'));
+					});
 				},
 				terminate: () => started.terminate(),
 			};

@@ -7,6 +7,7 @@ import type { Settings } from '../../scripts/editor/settings.ts';
 import type { Server } from '../../scripts/editor/startServer.ts';
 import { accessibilityProblems } from '../harness/accessibility.ts';
 import { copyWorkspace, FIXTURE_WORKSPACE, type WorkspaceCopy } from '../harness/copyWorkspace.ts';
+import { asOfNow, EXAMPLE } from '../harness/exampleOfNow.ts';
 import { CALM_SETTINGS } from '../harness/plainLook.ts';
 import { editorUrl } from '../harness/suiteOnServer.ts';
 import { session } from './session.ts';
@@ -35,7 +36,7 @@ const MOST_WORDS = 300;
 const WEBVIEW = 'iframe.webview.ready:visible';
 
 export interface EditorOptions {
-	/** The folder to open a copy of, from the repository's root; by default the tests' own small workspace. */
+	/** The folder to open a copy of, from the repository's root; by default the tests' own small workspace. The example is as of now. */
 	readonly workspace?: string;
 	/** Another window on the folder of this one, in place of a copy. */
 	readonly beside?: Editor;
@@ -90,6 +91,7 @@ export async function openEditor(options: EditorOptions = {}): Promise<Editor> {
 		fs.mkdirSync(path.join(workspace.folder, '.vscode'), { recursive: true });
 		fs.writeFileSync(path.join(workspace.folder, '.vscode/settings.json'), JSON.stringify(options.workspaceSettings));
 	}
+	if (options.workspace === EXAMPLE) asOfNow(workspace.folder);
 	options.prepare?.(workspace.folder);
 	server.writeSettings({ ...(PICTURES ? {} : CALM_SETTINGS), ...options.settings });
 	const page = vacant ?? (await newPage());
@@ -306,6 +308,18 @@ export class Editor {
 		return again(async (timeout) => {
 			await this.page.keyboard.press(key);
 			await opened.waitFor({ timeout });
+		});
+	}
+
+	/** Waits for a notification. Of many that come within a second the editor shows some in its notification centre alone. */
+	async notification(text: string | RegExp): Promise<void> {
+		await again(async (timeout) => {
+			try {
+				await this.page.locator('.notification-list-item').filter({ hasText: text }).first().waitFor({ timeout });
+			} catch (error) {
+				await this.runCommand('Notifications: Show Notifications');
+				throw error;
+			}
 		});
 	}
 

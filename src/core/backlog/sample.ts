@@ -1,7 +1,7 @@
 import { WEEK } from './quantities.ts';
 
-/** As of when the sample is written: its history ends the day before. */
-const WRITTEN = Date.parse('2026-11-23T14:00Z');
+/** When the last week of the sample's history ends for its team in New York, in summer: an hour early in winter. */
+const WRITTEN = Date.parse('2026-11-23T04:00Z');
 
 /** By how many weeks the sample is to be shifted so that its history ends now. Whole weeks keep nights and weekends. */
 export function weeksSinceSample(now: number): number {

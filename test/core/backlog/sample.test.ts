@@ -18,6 +18,9 @@ describe('the sample', () => {
 
 	it('is as old as its weeks', () => {
 		assert.equal(weeksSinceSample(NOW + 3 * DAY), 0);
+		// Once a week is over for its team, measures are of that week: it must not be an empty one.
+		assert.equal(weeksSinceSample(Date.parse('2026-11-30T03:59Z')), 0);
+		assert.equal(weeksSinceSample(Date.parse('2026-11-30T04:00Z')), 1);
 		assert.equal(weeksSinceSample(NOW + 52 * 7 * DAY), 52);
 	});
 

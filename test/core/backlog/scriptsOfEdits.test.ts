@@ -202,7 +202,7 @@ describe('scripts of edits of any backlog file', () => {
 					[text, model] = [after, done.model];
 				}
 			}),
-			{ numRuns: 650 },
+			{ numRuns: 700 },
 		);
 		assert.ok(edits >= 5000, `${edits} edits`);
 	});

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { EXAMPLE } from '../../harness/exampleOfNow.ts';
 import { type Editor, openEditor } from '../editor.ts';
 
 const SOURCE = 'services/checkout/db/replicationLag.ts';
@@ -11,7 +12,7 @@ describe('from a line of code, in the example', () => {
 	before(async () => {
 		// Words are typed in full: what is suggested meanwhile would take Tab for itself, sooner or later.
 		const settings = { 'editor.quickSuggestions': { other: 'off' }, 'editor.suggestOnTriggerCharacters': false };
-		editor = await openEditor({ workspace: 'examples/checkout', settings });
+		editor = await openEditor({ workspace: EXAMPLE, settings });
 		await editor.showSideBar();
 		await editor.treeRow('Backlog', 'Automate database failover, rank').waitFor();
 	});

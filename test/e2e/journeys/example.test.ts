@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
+import { EXAMPLE } from '../../harness/exampleOfNow.ts';
 import { type Editor, openEditor } from '../editor.ts';
-
-const EXAMPLE = 'examples/checkout';
 
 describe('the example backlog', () => {
 	let editor: Editor;

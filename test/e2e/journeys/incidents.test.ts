@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { EXAMPLE } from '../../harness/exampleOfNow.ts';
 import { type Editor, openEditor } from '../editor.ts';
 
 const FILE = 'reliability.yaml';
@@ -108,7 +109,7 @@ describe('the history', () => {
 
 describe('pictures of the history', () => {
 	it('in four themes', async () => {
-		const editor = await openEditor({ workspace: 'examples/checkout', viewport: { width: 1400, height: 900 } });
+		const editor = await openEditor({ workspace: EXAMPLE, viewport: { width: 1400, height: 900 } });
 		await editor.showSideBar();
 		await editor.treeRow('Incidents', '4 follow-ups have no item').waitFor();
 		await editor.treeRow('Incidents', 'checkout: db-failover').click();

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
+import { EXAMPLE } from '../../harness/exampleOfNow.ts';
 import { type Editor, openEditor } from '../editor.ts';
 import { slug, type Theme } from '../themes.ts';
 
@@ -12,7 +13,7 @@ describe('the backlog file as a language, by keyboard in the example', () => {
 	let original: string;
 
 	before(async () => {
-		editor = await openEditor({ workspace: 'examples/checkout' });
+		editor = await openEditor({ workspace: EXAMPLE });
 		original = editor.read(FILE);
 		await editor.showSideBar();
 		await editor.treeRow('Backlog', 'Automate database failover, rank').waitFor();

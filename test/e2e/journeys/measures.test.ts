@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { EXAMPLE } from '../../harness/exampleOfNow.ts';
 import { type Editor, openEditor } from '../editor.ts';
 import { slug, THEMES } from '../themes.ts';
 
-const EXAMPLE = 'examples/checkout';
 const FILE = 'reliability.yaml';
 const CLI = path.resolve(import.meta.dirname, '../../../dist/cli.js');
 const WIDE = { width: 1400, height: 1000 };

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { EXAMPLE } from '../../harness/exampleOfNow.ts';
 import { type Editor, openEditor } from '../editor.ts';
 import { THEMES } from '../themes.ts';
 
@@ -14,7 +15,7 @@ describe('the review panel', () => {
 		});
 
 	before(async () => {
-		editor = await openEditor({ workspace: 'examples/checkout', viewport: { width: 1400, height: 900 } });
+		editor = await openEditor({ workspace: EXAMPLE, viewport: { width: 1400, height: 900 } });
 		await editor.runCommand('Lights On: Review Priorities');
 		await editor.webview.locator('.row').nth(10).waitFor();
 	});

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { EXAMPLE } from '../../harness/exampleOfNow.ts';
 import { type Editor, openEditor } from '../editor.ts';
 import { THEMES } from '../themes.ts';
 
@@ -23,7 +24,7 @@ describe('writing into items from the review panel', () => {
 	};
 
 	before(async () => {
-		editor = await openEditor({ workspace: 'examples/checkout', viewport: { width: 1400, height: 900 } });
+		editor = await openEditor({ workspace: EXAMPLE, viewport: { width: 1400, height: 900 } });
 		text = editor.read(FILE);
 		// An undo is one of an editor: the file is open from the start.
 		await editor.openFile(FILE);

@@ -1,11 +1,12 @@
 import { pathToFileURL } from 'node:url';
+import { EXAMPLE } from '../../harness/exampleOfNow.ts';
 import { openEditor } from '../editor.ts';
 import { session } from '../session.ts';
 
 /** Not a test of behaviour alone: it goes through what a person sees and, where wanted, leaves pictures of it in four themes. */
 describe('pictures', () => {
 	it('of the side bar, the file with a problem and a lens, the palette, the panel', async () => {
-		const editor = await openEditor({ workspace: 'examples/checkout', viewport: { width: 1400, height: 900 } });
+		const editor = await openEditor({ workspace: EXAMPLE, viewport: { width: 1400, height: 900 } });
 		const { page } = editor;
 		const explain = async () => {
 			const row = editor.webview.locator('.row', { hasText: 'Automate database failover' });

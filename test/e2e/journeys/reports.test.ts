@@ -1,25 +1,20 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { shiftDates, weeksSinceSample } from '../../../src/core/backlog/sample.ts';
+import { EXAMPLE } from '../../harness/exampleOfNow.ts';
 import { type Editor, openEditor } from '../editor.ts';
 
 const NOTES = '.reliability/retrospectives';
 
-/** The example as it would be now, in whatever year the tests run, and a report that was made three weeks ago. */
-function asOfNow(folder: string): void {
-	const weeks = weeksSinceSample(Date.now());
-	for (const name of ['reliability.yaml', 'exports/incidents.csv', 'exports/pages.csv']) {
-		const file = path.join(folder, name);
-		fs.writeFileSync(file, shiftDates(fs.readFileSync(file, 'utf8'), weeks));
-	}
+/** A report that was made three weeks ago. */
+function withReport(folder: string): void {
 	const thursday = new Date(Date.now() - 21 * 86_400_000);
 	thursday.setUTCDate(thursday.getUTCDate() + 4 - (thursday.getUTCDay() || 7));
 	const first = Date.UTC(thursday.getUTCFullYear(), 0, 1);
 	const number = Math.floor((thursday.getTime() - first) / 86_400_000 / 7) + 1;
 	const week = `${thursday.getUTCFullYear()}-W${String(number).padStart(2, '0')}`;
 	// There from the start, so that the editor watches it when notes in it change.
-	fs.mkdirSync(path.join(folder, NOTES));
+	fs.mkdirSync(path.join(folder, NOTES), { recursive: true });
 	fs.writeFileSync(path.join(folder, NOTES, '.gitkeep'), '');
 	fs.writeFileSync(
 		path.join(folder, '.reliability/ledger.jsonl'),
@@ -30,7 +25,7 @@ function asOfNow(folder: string): void {
 describe('making the case', () => {
 	let editor: Editor;
 	before(async () => {
-		editor = await openEditor({ workspace: 'examples/checkout', prepare: asOfNow });
+		editor = await openEditor({ workspace: EXAMPLE, prepare: withReport });
 		await editor.showSideBar();
 		await editor.treeRow('Backlog', 'Automate database failover').waitFor();
 	});

@@ -28,7 +28,6 @@ describe('a token', () => {
 	let editor: Editor;
 	let server: Server;
 	let prometheus: QueryServer;
-	const said = (text: string) => editor.page.locator('.notification-list-item').filter({ hasText: text }).first();
 
 	before(async () => {
 		prometheus = await startQueryServer(quoting(400), vector('1'), quoting(400), quoting(500));
@@ -65,19 +64,19 @@ describe('a token', () => {
 
 	it('that is refused shows nowhere, though the server quotes it', async () => {
 		await connect();
-		await said('Prometheus is not connected.').waitFor();
+		await editor.notification('Prometheus is not connected.');
 		await editor.screenshot('token-refused');
 		await nowhere();
 	});
 
 	it('that is accepted is sent to its server, and is in no file, no setting and no log', async () => {
 		await connect();
-		await said('Prometheus is connected.').waitFor();
+		await editor.notification('Prometheus is connected.');
 		await nowhere();
 		for (const _ of [400, 500]) {
 			await editor.runCommand('Notifications: Clear All Notifications');
 			await editor.runCommand('Lights On: Refresh Error Budgets');
-			await said('is not measured.').waitFor();
+			await editor.notification('is not measured.');
 			await nowhere();
 		}
 		const [, ...later] = prometheus.authorizations;

@@ -118,11 +118,7 @@ describe('a workspace that is not trusted', () => {
 		await editor.treeRow('Balance', 'Actual, last 13 weeks: 100% reliability').waitFor();
 		assert.ok(questionsToGit().some((line) => line.includes(' log ')));
 		await editor.runCommand('Lights On: Refresh Error Budgets');
-		await editor.page
-			.locator('.notification-list-item')
-			.filter({ hasText: /budget/i })
-			.first()
-			.waitFor();
+		await editor.notification(/budget/i);
 		assert.ok(prometheus.requests.length > 0);
 		await editor.screenshot('trusted-balance');
 	});
