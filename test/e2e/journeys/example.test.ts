@@ -12,18 +12,19 @@ describe('the example backlog', () => {
 	});
 	after(() => editor.close());
 
-	it('is ranked, without an error or a warning', async () => {
+	/** In the first days of a week the policy raises the floor, as the error budget is low: that is its story. */
+	it('is ranked, without an error or another warning than that of the floor', async () => {
 		const rows = await editor.treeRows('Backlog');
 		for (const [index, row] of rows.slice(0, 20).entries()) assert.match(row, new RegExp(`rank ${index + 1}, score`));
-		await editor.page
-			.locator('.statusbar')
-			.getByLabel(/^(No Problems|(Infos|Info): \d+)$/i)
-			.or(editor.page.locator('.statusbar-item[id="status.problems"]'))
-			.first()
-			.waitFor();
 		await editor.page.keyboard.press('Control+Shift+M');
-		const problems = editor.page.locator('.markers-panel .marker-icon');
-		assert.equal(await problems.locator('.codicon-error, .codicon-warning').count(), 0);
+		const problems = editor.page.locator('.markers-panel .monaco-list-row');
+		await problems.filter({ hasText: 'You say every 180d' }).waitFor();
+		assert.equal(await problems.filter({ has: editor.page.locator('.codicon-error') }).count(), 0);
+		const warnings = await problems.filter({ has: editor.page.locator('.codicon-warning') }).allInnerTexts();
+		assert.deepEqual(
+			warnings.filter((text) => !text.includes('under the floor of 45%')),
+			[],
+		);
 		await editor.page.keyboard.press('Control+J');
 	});
 

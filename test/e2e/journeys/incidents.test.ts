@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { EXAMPLE } from '../../harness/exampleOfNow.ts';
 import { type Editor, openEditor } from '../editor.ts';
 
 const FILE = 'reliability.yaml';
@@ -104,16 +103,5 @@ describe('the history', () => {
 			.getByText(/Ln \d+,/)
 			.waitFor();
 		await editor.page.locator('.view-line').filter({ hasText: 'INC-7, title: Primary down' }).waitFor();
-	});
-});
-
-describe('pictures of the history', () => {
-	it('in four themes', async () => {
-		const editor = await openEditor({ workspace: EXAMPLE, viewport: { width: 1400, height: 900 } });
-		await editor.showSideBar();
-		await editor.treeRow('Incidents', '4 follow-ups have no item').waitFor();
-		await editor.treeRow('Incidents', 'checkout: db-failover').click();
-		await editor.screenshots('incidents');
-		await editor.close();
 	});
 });

@@ -5,7 +5,7 @@ import { session } from '../session.ts';
 
 /** Not a test of behaviour alone: it goes through what a person sees and, where wanted, leaves pictures of it in four themes. */
 describe('pictures', () => {
-	it('of the side bar, the file with a problem and a lens, the palette, the panel', async () => {
+	it('of the side bar, the file with a problem and a lens, the palette, the panel, the history', async () => {
 		const editor = await openEditor({ workspace: EXAMPLE, viewport: { width: 1400, height: 900 } });
 		const { page } = editor;
 		const explain = async () => {
@@ -38,6 +38,10 @@ describe('pictures', () => {
 		await editor.webview.getByRole('heading', { name: 'Error budgets' }).scrollIntoViewIfNeeded();
 		await editor.screenshot('readme-measures');
 		await step('history');
+		await editor.treeRow('Incidents', '4 follow-ups have no item').waitFor();
+		await editor.treeRow('Incidents', 'checkout: db-failover').click();
+		await editor.screenshots('incidents');
+		await editor.treeRow('Incidents', 'checkout: db-failover').click();
 		await editor.treeRow('Backlog', 'Automate database failover').click();
 		await page.locator('.codelens-decoration').first().waitFor();
 		editor.write(
