@@ -67,10 +67,18 @@ export class BacklogTree implements vscode.TreeDataProvider<TreeNode>, vscode.Di
 		this.#describe(state);
 	}
 
-	/** One page more of the items of a group, or of those that stand in none. */
-	showMore(under: string): void {
+	/** One page more of the items of a group, or of those that stand in none. Its first item is chosen: one reads on there. */
+	async showMore(under: string): Promise<void> {
 		const { moment } = this.#workspace;
-		if (moment) this.#turnTo(moment.core.nextPage(under, this.#pages));
+		if (!moment) return;
+		const siblings = () => {
+			const group = this.#tree.find(under);
+			return group ? this.#tree.childrenOf(group) : this.#tree.roots;
+		};
+		const place = siblings().findIndex(({ row }) => row.type === 'more');
+		this.#turnTo(moment.core.nextPage(under, this.#pages));
+		const first = siblings()[place];
+		if (first) await this.#view.reveal(first, { select: true, focus: true });
 	}
 
 	#turnTo(pages: TreePages): void {

@@ -77,6 +77,6 @@ export async function showAllIncidents({ incidentChoice }: ActionContext): Promi
 }
 
 /** The last row of a long group. */
-export function showMoreIncidents({ incidents }: ActionContext, group: unknown): void {
-	if (typeof group === 'string') incidents.showMore(group);
+export async function showMoreIncidents({ incidents }: ActionContext, group: unknown): Promise<void> {
+	if (typeof group === 'string') await incidents.showMore(group);
 }

@@ -72,12 +72,15 @@ export class IncidentsView implements vscode.TreeDataProvider<IncidentNode>, vsc
 		return this.#tree.resolve(item, node);
 	}
 
-	/** One page more of a group's incidents. */
-	showMore(group: string): void {
+	/** One page more of a group's incidents. Its first one is chosen: one reads on there. */
+	async showMore(group: string): Promise<void> {
 		const node = this.#tree.find(group);
 		if (!node || !this.#shown) return;
+		const place = this.#tree.childrenOf(node).findIndex(({ row }) => row.type === 'more');
 		this.#pages.set(group, (this.#pages.get(group) ?? this.#shown.page) + this.#shown.page);
 		this.#tree.refresh(node);
+		const first = node.children?.[place];
+		if (first) await this.#treeView.reveal(first, { select: true, focus: true });
 	}
 
 	/** The incidents of the rows that are selected; of a group, all of them. */

@@ -189,4 +189,19 @@ describe('ten thousand items in the review panel', () => {
 		}
 		await editor.screenshot('panel-many');
 	});
+
+	it('the tree shows 500 of them, and 500 more by Enter on the row that says so, by keyboard alone', async () => {
+		const more = (row: number) =>
+			editor.treeRow('Backlog', 'Show 500 more').and(editor.page.locator(`.focused[aria-posinset="${row}"]`));
+		await editor.showSideBar();
+		await editor.pressUntil('End', more(501));
+		await editor.screenshot('tree-more');
+		await editor.page.keyboard.press('Enter');
+		// One reads on where one was.
+		const at = (row: number) => editor.view('Backlog').locator(`.focused[aria-posinset="${row}"][aria-setsize="1001"]`);
+		await at(501).waitFor();
+		await editor.page.keyboard.press('ArrowUp');
+		await at(500).waitFor();
+		await editor.pressUntil('End', more(1001));
+	});
 });

@@ -56,6 +56,29 @@ describe('incidents', () => {
 		assert.deepEqual(labels(), ['3 follow-ups have no item', 'cart', 'checkout']);
 	});
 
+	it('of a long group come page by page, and one reads on at the first of a new one', async () => {
+		const many = Array.from(
+			{ length: 70 },
+			(
+				_,
+				index,
+			) => `  - { id: M-${index}, service: cart, cause: deploy, started: 2026-08-01T02:00Z, title: Slow ${index} }
+`,
+		);
+		await showBacklog(backlog + many.join(''));
+		const view = api.views.incidents;
+		const deploy = async () => (await view.getChildren()).find(({ row }) => row.label === 'cart: deploy')!;
+		const shown = async () => await view.getChildren(await deploy());
+		assert.equal((await shown()).length, 51);
+		const { command } = view.getTreeItem((await shown()).at(-1)!);
+		await vscode.commands.executeCommand(command!.command, ...command!.arguments!);
+		assert.equal((await shown()).length, 72);
+		assert.deepEqual(
+			view.selectedIncidents.map(({ title }) => title),
+			[(await shown())[50]!.row.label],
+		);
+	});
+
 	it('explain their cost in a tooltip that runs no commands but our own', async () => {
 		const view = api.views.incidents;
 		const [, , db] = await view.getChildren();

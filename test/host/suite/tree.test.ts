@@ -99,6 +99,10 @@ describe('tree', () => {
 		assert.equal(label, 'Show 500 more');
 		await vscode.commands.executeCommand(command!.command, ...command!.arguments!);
 		assert.equal(await count(), 1001);
+		assert.deepEqual(
+			tree.view.selection.map(({ row }) => row.label),
+			['Item 500'],
+		);
 		await tree.reveal(`${backlogFile()}#I-1100`, { focus: false });
 		assert.equal(await count(), 1101);
 		assert.deepEqual(
