@@ -17,4 +17,7 @@ export const QUIET_SETTINGS: Settings = {
 	'window.autoDetectColorScheme': false,
 	'window.autoDetectHighContrast': false,
 	'files.autoSave': 'off',
+	// It would list the open files of every process each two seconds.
+	'remote.autoForwardPorts': false,
+	'remote.restoreForwardedPorts': false,
 };
