@@ -5,10 +5,17 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { installDebianPackage } from './debianPackage.ts';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
+const NAMES = [
+	'chromium-headless-shell',
+	'chromium',
+	'chromium-browser',
+	'google-chrome',
+	'google-chrome-stable',
+	'microsoft-edge',
+];
 
 const ADVICE =
-	'No Chromium was found. Install one (Debian: `apt-get install chromium`), ' +
+	'No Chromium was found. Install one (Debian: `apt-get install chromium-headless-shell`, or `chromium`), ' +
 	'or name an executable in the environment variable CHROMIUM.';
 
 /** The path of a browser's executable. Fails, and says what to do, where there is none and none can be installed. */
@@ -20,10 +27,14 @@ export function ensureChromium(): string {
 	}
 	const present = findOnPath();
 	if (present) return present;
-	const tried = installDebianPackage('chromium');
-	const installed = findOnPath();
-	if (!installed) throw new Error(tried ? `The package holds no Chromium. ${ADVICE}` : ADVICE);
-	return installed;
+	// The small one takes a tenth less time; an older Debian has only the other.
+	let tried = false;
+	for (const name of ['chromium-headless-shell', 'chromium']) {
+		tried = installDebianPackage(name) || tried;
+		const installed = findOnPath();
+		if (installed) return installed;
+	}
+	throw new Error(tried ? `The package holds no Chromium. ${ADVICE}` : ADVICE);
 }
 
 function findOnPath(): string | undefined {
