@@ -14,6 +14,8 @@ export interface ServerOptions {
 	readonly settings?: Settings;
 	/** A packaged extension to install, as a user would. */
 	readonly vsix?: string;
+	/** The built-in extensions to have, by their folders; by default all. Each takes time to be read and begun. */
+	readonly builtIn?: readonly string[];
 	/** Folders of extensions to have besides, unpackaged. */
 	readonly companions?: readonly string[];
 	/** The secret that a browser must bring. Without one anything on this machine may connect: for test runs only. */
@@ -63,11 +65,28 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 		fs.cpSync(folder, path.join(extensions, path.basename(folder)), { recursive: true });
 	}
 
+	const builtIn = path.join(options.editor.vscode, 'extensions');
+	const chosen = options.builtIn ? path.join(data, 'built-in') : builtIn;
+	for (const name of options.builtIn ?? []) {
+		fs.mkdirSync(chosen, { recursive: true });
+		fs.symlinkSync(path.join(builtIn, name), path.join(chosen, name));
+	}
+
 	const main = path.join(options.editor.vscode, 'out/server-main.js');
-	const common = [main, '--accept-server-license-terms', '--server-data-dir', data, '--extensions-dir', extensions];
+	const common = [
+		...[main, '--accept-server-license-terms'],
+		...['--server-data-dir', data, '--extensions-dir', extensions, '--builtin-extensions-dir', chosen],
+	];
+	const env = {
+		...process.env,
+		PATH: [options.programs, process.env.PATH].filter(Boolean).join(path.delimiter),
+		// Coverage is less exact in what was compiled before.
+		...(process.env.NODE_V8_COVERAGE ? {} : { NODE_COMPILE_CACHE: path.join(options.editor.vscode, '../compiled') }),
+	};
 	if (options.vsix) {
 		execFileSync(options.editor.node, [...common, '--install-extension', path.resolve(options.vsix), '--force'], {
 			stdio: ['ignore', 'ignore', 'inherit'],
+			env,
 		});
 	}
 	const child = spawn(
@@ -84,11 +103,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 		],
 		// In a group of its own, so that its extension hosts can be ended with it, and so that Ctrl+C reaches only this
 		// process, which then stops the server in order.
-		{
-			stdio: ['ignore', 'pipe', 'pipe'],
-			detached: true,
-			env: { ...process.env, PATH: [options.programs, process.env.PATH].filter(Boolean).join(path.delimiter) },
-		},
+		{ stdio: ['ignore', 'pipe', 'pipe'], detached: true, env },
 	);
 	const endNow = () => {
 		killGroup(child);

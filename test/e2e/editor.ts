@@ -8,7 +8,7 @@ import type { Server } from '../../scripts/editor/startServer.ts';
 import { accessibilityProblems } from '../harness/accessibility.ts';
 import { copyWorkspace, FIXTURE_WORKSPACE, type WorkspaceCopy } from '../harness/copyWorkspace.ts';
 import { asOfNow, EXAMPLE } from '../harness/exampleOfNow.ts';
-import { CALM_SETTINGS } from '../harness/plainLook.ts';
+import { CALM_SETTINGS, NODE_HOST_ONLY } from '../harness/plainLook.ts';
 import { editorUrl } from '../harness/suiteOnServer.ts';
 import { session } from './session.ts';
 import { type Attire, attireOf, putOn, slug, THEMES, type Theme, untilWorn } from './themes.ts';
@@ -93,7 +93,7 @@ export async function openEditor(options: EditorOptions = {}): Promise<Editor> {
 	}
 	if (options.workspace === EXAMPLE) asOfNow(workspace.folder);
 	options.prepare?.(workspace.folder);
-	server.writeSettings({ ...(PICTURES ? {} : CALM_SETTINGS), ...options.settings });
+	server.writeSettings({ ...(PICTURES ? {} : CALM_SETTINGS), ...NODE_HOST_ONLY, ...options.settings });
 	const page = vacant ?? (await newPage());
 	vacant = undefined;
 	await page.setViewportSize(options.viewport ?? { width: 1400, height: 1000 });
@@ -200,9 +200,9 @@ export class Editor {
 		return this.page.locator('.activitybar').getByRole('tab', { name: 'Lights On' });
 	}
 
-	/** Shows the extension's side bar by its command, which does nothing else where it is shown: a click would hide it. */
+	/** Shows the extension's side bar; where it is shown a click would hide it. */
 	async showSideBar(): Promise<void> {
-		await this.runCommand('Lights On: Focus on Backlog View');
+		if ((await this.activityBarIcon.getAttribute('aria-selected')) !== 'true') await this.activityBarIcon.click();
 		await this.page.locator('.sidebar .pane').first().waitFor();
 	}
 

@@ -5,6 +5,7 @@ import type { Browser } from 'playwright-core';
 import { installEditor } from '../../scripts/editor/installEditor.ts';
 import { type Server, type ServerOptions, startServer } from '../../scripts/editor/startServer.ts';
 import { launchBrowser } from '../harness/launchBrowser.ts';
+import { BUILT_IN } from '../harness/plainLook.ts';
 
 const PACKAGE = path.resolve(import.meta.dirname, '../../lights-on.vsix');
 
@@ -28,7 +29,7 @@ export async function startSession(): Promise<void> {
 
 /** A server with the packaged extension, which whoever starts it stops. */
 export function startPackaged(options: Pick<ServerOptions, 'programs' | 'asksForTrust'> = {}): Promise<Server> {
-	return startServer({ ...options, editor: installEditor(), vsix: PACKAGE });
+	return startServer({ ...options, editor: installEditor(), vsix: PACKAGE, builtIn: BUILT_IN });
 }
 
 export async function stopSession(): Promise<void> {

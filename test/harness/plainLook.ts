@@ -1,6 +1,12 @@
 // How the editor looks while tests run in it: nobody sees it, and drawing it takes more time than the tests do.
 import type { Settings } from '../../scripts/editor/settings.ts';
 
+/** The editor's own extensions that the tests meet: what the files are shown with. Others would only take their time. */
+export const BUILT_IN = ['json', 'markdown-basics', 'search-result', 'theme-defaults', 'theme-seti', 'yaml'];
+
+/** Where the extension runs on Node: the other host, in the browser's worker, would begin with nothing to do. */
+export const NODE_HOST_ONLY: Settings = { 'extensions.webWorker': false };
+
 /** For the page of the in-editor suites: small, and with nothing that moves. */
 export const PLAIN_PAGE = { viewport: { width: 480, height: 320 }, reducedMotion: 'reduce' } as const;
 

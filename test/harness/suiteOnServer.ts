@@ -2,13 +2,18 @@
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { installEditor } from '../../scripts/editor/installEditor.ts';
-import { startServer } from '../../scripts/editor/startServer.ts';
+import type { Settings } from '../../scripts/editor/settings.ts';
+import { type Server, startServer } from '../../scripts/editor/startServer.ts';
 import { copyWorkspace, FIXTURE_WORKSPACE } from './copyWorkspace.ts';
-import { PLAIN_SETTINGS } from './plainLook.ts';
+import { BUILT_IN, NODE_HOST_ONLY, PLAIN_SETTINGS } from './plainLook.ts';
 import { type FileServer, serveFiles } from './serveFiles.ts';
 import type { SuiteEditor } from './suitePage.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
+
+function startSuiteServer(settings: Settings = PLAIN_SETTINGS): Promise<Server> {
+	return startServer({ editor: installEditor(), automation: true, settings, builtIn: BUILT_IN });
+}
 
 export interface NodeSuite {
 	/** The extension under development. */
@@ -21,7 +26,7 @@ export interface NodeSuite {
 
 /** The suites in the Node extension host, as on a desktop. */
 export async function nodeSuite({ extension, tests, folder }: NodeSuite): Promise<SuiteEditor> {
-	const server = await startServer({ editor: installEditor(), automation: true, settings: PLAIN_SETTINGS });
+	const server = await startSuiteServer({ ...PLAIN_SETTINGS, ...NODE_HOST_ONLY });
 	const payload = [
 		['extensionDevelopmentPath', server.remote(extension)],
 		['extensionTestsPath', server.remote(tests)],
@@ -33,7 +38,7 @@ export async function nodeSuite({ extension, tests, folder }: NodeSuite): Promis
 export async function webSuite(): Promise<SuiteEditor> {
 	const workspace = copyWorkspace(FIXTURE_WORKSPACE);
 	const files = await serveFiles({ '/extension': root });
-	const server = await startServer({ editor: installEditor(), automation: true, settings: PLAIN_SETTINGS });
+	const server = await startSuiteServer();
 	return {
 		url: editorUrl(server.origin, workspace.folder),
 		prepare: (page) => developInWorker(page, server.origin, files),

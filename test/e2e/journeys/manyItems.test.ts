@@ -193,7 +193,7 @@ describe('ten thousand items in the review panel', () => {
 	it('the tree shows 500 of them, and 500 more by Enter or a click on the row that says so', async () => {
 		const more = (row: number) =>
 			editor.treeRow('Backlog', 'Show 500 more').and(editor.page.locator(`.focused[aria-posinset="${row}"]`));
-		await editor.showSideBar();
+		await editor.runCommand('Lights On: Focus on Backlog View');
 		await editor.pressUntil('End', more(501));
 		await editor.page.keyboard.press('Enter');
 		// One reads on where one was.
