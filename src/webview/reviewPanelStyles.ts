@@ -293,9 +293,17 @@ export const reviewPanelStyles = css`
 		animation-duration: 0s;
 	}
 
+	.vscode-reduce-motion .codicon[class*='codicon-'].codicon-modifier-spin {
+		animation: none;
+	}
+
 	@media (prefers-reduced-motion: reduce) {
 		.skeleton {
 			animation-duration: 0s;
+		}
+
+		.codicon[class*='codicon-'].codicon-modifier-spin {
+			animation: none;
 		}
 	}
 `;

@@ -408,6 +408,22 @@ describe('the panel on its page', () => {
 		assert.deepEqual(await preview(page).last(), { type: 'revealItem', key: 'reliability.yaml#REL-6' });
 	});
 
+	it('turns nothing where the system asks for less motion', async () => {
+		const page = await open();
+		const turning = () =>
+			page.evaluate(() => {
+				const icon = document.createElement('span');
+				icon.className = 'codicon codicon-loading codicon-modifier-spin';
+				document.body.append(icon);
+				const { animationName } = getComputedStyle(icon);
+				icon.remove();
+				return animationName;
+			});
+		assert.equal(await turning(), 'codicon-spin');
+		await page.emulateMedia({ reducedMotion: 'reduce' });
+		assert.equal(await turning(), 'none');
+	});
+
 	it('every state changes into every other without an error', async () => {
 		const page = await open();
 		for (const name of ['noFile', 'ready', 'empty', 'stale', 'broken', 'hostile', 'ready'])
