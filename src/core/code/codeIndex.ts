@@ -141,20 +141,15 @@ class Region {
 
 	/** An item about the service that names no code of its own is about all code of it. */
 	#collectOf(service: Service, reason: Reason, found: CollectedFacts): void {
+		const about = { sentence: message('It is about {0}. {1}', service.id, reason.sentence), place: service.origin };
 		for (const priced of this.#items)
-			if (priced.item.service === service.id && priced.item.paths.length === 0)
-				found.addItem(priced, {
-					sentence: message('It is about {0}. {1}', service.id, reason.sentence),
-					place: service.origin,
-				});
+			if (priced.item.service === service.id && priced.item.paths.length === 0) found.addItem(priced, about);
 		this.#byService ??= incidentsByService(this.#scope.incidents);
 		const struck = this.#byService.get(service.id) ?? [];
+		const did = { sentence: message('It struck {0}. {1}', service.id, reason.sentence), place: service.origin };
 		for (const [index, incident] of struck.entries()) {
 			if (index >= MOST_INCIDENTS && incident.started < found.since) break;
-			found.addIncident(incident, {
-				sentence: message('It struck {0}. {1}', service.id, reason.sentence),
-				place: service.origin,
-			});
+			found.addIncident(incident, did);
 		}
 	}
 

@@ -16,7 +16,7 @@ export interface CodePath {
 export interface CodeGlob {
 	/** What every match starts with. */
 	readonly start: string;
-	/** Of a path relative to the folder for which the backlog speaks, with `/`. */
+	/** Of a path relative to the folder for which the backlog speaks. */
 	readonly matches: PathPattern;
 }
 

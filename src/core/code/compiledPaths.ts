@@ -33,15 +33,17 @@ export class CompiledPaths {
 
 	/** The entries that name a path, which is relative to the backlog's folder. */
 	naming(path: string): readonly PathEntry[] {
-		const found = this.#near(path).filter(({ start, matches }) => path.startsWith(start) && matches(path));
+		const names = path.split('/');
+		const found = this.#near(path).filter(({ start, matches }) => path.startsWith(start) && matches(names));
 		return [...new Set(found.sort((one, other) => one.order - other.order).map(({ entry }) => entry))];
 	}
 
 	/** The entries that name something in a folder, as far as they themselves say where that lies. */
 	inFolder(folder: string): readonly PathEntry[] {
 		const below = `${folder}/`;
+		const names = `${below}any`.split('/');
 		const found = this.#near(below).filter(({ start, matches }) =>
-			start.length >= below.length ? start.startsWith(below) : below.startsWith(start) && matches(`${below}any`),
+			start.length >= below.length ? start.startsWith(below) : below.startsWith(start) && matches(names),
 		);
 		return [...new Set(found.map(({ entry }) => entry))];
 	}

@@ -88,9 +88,8 @@ function isUntaken({ size, accepted, addressing }: CataloguedRisk): boolean {
 export function under(globs: readonly string[], file: string, paths: readonly string[]): string[] {
 	const folder = folderOf(file);
 	const compiled = globs.flatMap((glob) => codeGlobs(readCodePath(glob).glob));
-	return paths.filter(
-		(path) => path.startsWith(folder) && compiled.some(({ matches }) => matches(path.slice(folder.length))),
-	);
+	const isNamed = (names: readonly string[]) => compiled.some(({ matches }) => matches(names));
+	return paths.filter((path) => path.startsWith(folder) && isNamed(path.slice(folder.length).split('/')));
 }
 
 function budgetMessage({ id }: Service, left: number, files: number): Message {

@@ -23,9 +23,10 @@ export function readCodeOwners(text: string): CodeOwners {
 	const rules = rulesOf(text.slice(0, MOST_TEXT));
 	return {
 		ownerOf(path) {
+			const names = path.split('/');
 			for (let index = rules.length - 1; index >= 0; index--) {
 				const { matches, owners } = rules[index]!;
-				if (matches(path)) return mainOwner(owners);
+				if (matches(names)) return mainOwner(owners);
 			}
 			return undefined;
 		},

@@ -1,5 +1,5 @@
-/** Whether a path, relative and with `/`, is one that a pattern names. */
-export type PathPattern = (path: string) => boolean;
+/** Whether a path, relative and split at `/` into its names, is one that a pattern names. */
+export type PathPattern = (names: readonly string[]) => boolean;
 
 /**
  * A pattern of a CODEOWNERS file: those of gitignore, but no negation and no ranges. `/docs` and `docs/api` hold at the
@@ -11,31 +11,44 @@ export function pathPattern(text: string): PathPattern {
 	const inFolder = text.endsWith('/');
 	const segments = text.replace(/^\//, '').replace(/\/$/, '').split('/');
 	const anchored = text.startsWith('/') || segments.length > 1;
-	const wanted = anchored ? segments : ['**', ...segments];
 	const direct = segments.length > 1 && segments.at(-1) === '*' && !inFolder;
-	return (path) => {
-		const names = path.split('/');
-		return endsOf(wanted, names).some((end) =>
-			direct ? end === names.length : inFolder ? end < names.length : end <= names.length,
-		);
+	const [first, ...others] = betweenFolders(anchored ? segments : ['**', ...segments]);
+	return (names) => {
+		if (!standsAt(first!, names, 0)) return false;
+		let end = first!.length;
+		for (const [index, run] of others.entries()) {
+			const isLast = index === others.length - 1;
+			// At the end `**` stands for something inside; elsewhere for any number of folders, none included.
+			if (isLast && run.length === 0) end++;
+			else if (isLast && direct) {
+				const start = names.length - run.length;
+				if (start < end || !standsAt(run, names, start)) return false;
+				end = names.length;
+			} else {
+				// The first place will do: what comes behind it has the most room there.
+				let start = end;
+				while (start + run.length <= names.length && !standsAt(run, names, start)) start++;
+				end = start + run.length;
+			}
+			if (end > names.length) return false;
+		}
+		return direct ? end === names.length : inFolder ? end < names.length : end <= names.length;
 	};
 }
 
-/** How many of the names the segments may take up from the first on: all possible numbers. */
-function endsOf(segments: readonly string[], names: readonly string[]): readonly number[] {
-	let open = new Set([0]);
-	for (const [index, segment] of segments.entries()) {
-		const next = new Set<number>();
-		const last = index === segments.length - 1;
-		for (const at of open) {
-			if (segment === '**') {
-				// At the end it stands for something inside; elsewhere for any number of folders, none included.
-				for (let end = last ? at + 1 : at; end <= names.length; end++) next.add(end);
-			} else if (at < names.length && namesMatch(segment, names[at]!)) next.add(at + 1);
-		}
-		open = next;
-	}
-	return [...open];
+/** The runs of segments before, between and behind those that are `**`; none of those between is empty. */
+function betweenFolders(segments: readonly string[]): readonly (readonly string[])[] {
+	const runs: string[][] = [[]];
+	for (const segment of segments)
+		if (segment !== '**') runs.at(-1)!.push(segment);
+		else if (runs.length === 1 || runs.at(-1)!.length > 0) runs.push([]);
+	return runs;
+}
+
+function standsAt(run: readonly string[], names: readonly string[], start: number): boolean {
+	if (start + run.length > names.length) return false;
+	for (let index = 0; index < run.length; index++) if (!namesMatch(run[index]!, names[start + index]!)) return false;
+	return true;
 }
 
 /** One name against one segment with `*` and `?`: goes back only to the last asterisk. */

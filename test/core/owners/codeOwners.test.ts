@@ -87,7 +87,7 @@ describe('a CODEOWNERS file', () => {
 		const hostile = pathPattern(`/${'**/*a*a*a*a*a*a*/'.repeat(30)}x`);
 		const long = `${'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa/'.repeat(60)}y`;
 		const before = performance.now();
-		assert.equal(hostile(long), false);
+		assert.equal(hostile(long.split('/')), false);
 		assert.ok(performance.now() - before < 2000);
 	});
 });
@@ -115,6 +115,45 @@ describe('a pattern of paths', () => {
 			['[ab]', 'a', false],
 		];
 		for (const [pattern, path, matches] of cases)
-			assert.equal(pathPattern(pattern)(path), matches, `${pattern} on ${path}`);
+			assert.equal(pathPattern(pattern)(path.split('/')), matches, `${pattern} on ${path}`);
+	});
+
+	it('says what going through all ways to read it says', () => {
+		const name = fc.constantFrom('a', 'b', 'ab', 'ba', 'aab');
+		const segment = fc.constantFrom('a', 'b', '*', 'a*', '*b', '?', 'a?', '**', '**');
+		const pattern = fc
+			.tuple(fc.boolean(), fc.array(segment, { minLength: 1, maxLength: 6 }), fc.boolean())
+			.map(([rooted, segments, inFolder]) => `${rooted ? '/' : ''}${segments.join('/')}${inFolder ? '/' : ''}`);
+		let named = 0;
+		fc.assert(
+			fc.property(pattern, fc.array(name, { minLength: 1, maxLength: 7 }), (text, names) => {
+				const expected = isNamed(text, names);
+				if (expected) named++;
+				assert.equal(pathPattern(text)(names), expected);
+			}),
+			{ numRuns: 20_000 },
+		);
+		assert.ok(named > 2000, `${named} of them are named`);
 	});
 });
+
+/** The same by its definition: every way in which the segments may take up names, from the first on. */
+function isNamed(text: string, names: readonly string[]): boolean {
+	const inFolder = text.endsWith('/');
+	const written = text.replace(/^\//, '').replace(/\/$/, '').split('/');
+	const direct = written.length > 1 && written.at(-1) === '*' && !inFolder;
+	const segments = text.startsWith('/') || written.length > 1 ? written : ['**', ...written];
+	const takes = (index: number, at: number): boolean => {
+		if (index === segments.length)
+			return direct ? at === names.length : inFolder ? at < names.length : at <= names.length;
+		const segment = segments[index]!;
+		if (segment !== '**') {
+			const like = new RegExp(`^${segment.replaceAll('*', '.*').replaceAll('?', '.')}$`);
+			return at < names.length && like.test(names[at]!) && takes(index + 1, at + 1);
+		}
+		for (let end = index === segments.length - 1 ? at + 1 : at; end <= names.length; end++)
+			if (takes(index + 1, end)) return true;
+		return false;
+	};
+	return takes(0, 0);
+}

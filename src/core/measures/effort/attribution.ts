@@ -106,5 +106,5 @@ function touches(
 	{ prefix, start, matches }: { readonly prefix: string; readonly start: string; readonly matches: PathPattern },
 	path: string,
 ): boolean {
-	return path.startsWith(start) && matches(path.slice(prefix.length));
+	return path.startsWith(start) && matches(path.slice(prefix.length).split('/'));
 }
