@@ -96,7 +96,7 @@ describe('the history', () => {
 	});
 
 	it('leads from an incident to its record', async () => {
-		await row('checkout: db-failover').click();
+		await editor.clickUntil(row('checkout: db-failover'), row('Primary down'));
 		await row('Primary down').click();
 		await editor.page
 			.locator('.statusbar')
